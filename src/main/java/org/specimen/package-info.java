@@ -1,0 +1,7 @@
+/**
+ * Starts Specimen.
+ */
+@NullMarked
+package org.specimen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+@echo off
+rem Starts Specimen from the folder that this script lies in.
+setlocal
+set "SPECIMEN_HOME=%~dp0.."
+set "SPECIMEN_JAVA=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "SPECIMEN_JAVA=%JAVA_HOME%\bin\java.exe"
+"%SPECIMEN_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Dfile.encoding=UTF-8 %SPECIMEN_JAVA_OPTS% -cp "%SPECIMEN_HOME%\lib\*" org.specimen.Launcher %*
+exit /b %ERRORLEVEL%
