@@ -37,7 +37,8 @@ public record PackageName(String value) implements Comparable<PackageName> {
         return VALID.matcher(text).matches() ? Optional.of(new PackageName(normalize(text))) : Optional.empty();
     }
 
-    private static String normalize(String name) {
+    /** The normal form of any text, valid name or not (PEP 503, "Normalized Names"). */
+    static String normalize(String name) {
         return SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
