@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.conda;
+
+import org.jspecify.annotations.NullMarked;
