@@ -1,0 +1,208 @@
+package org.specimen.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.specimen.problem.OutsideFailure;
+import org.specimen.python.PackageName;
+import org.specimen.python.Version;
+
+/**
+ * The catalogue in the file that src/catalogue compiles. The keys of the file have a letter in front for what they name:
+ * {@code d} distributions, {@code m} their releases, {@code i} imports, {@code c} conda packages, {@code k} conda names
+ * of distributions, {@code l} libraries below Python, {@code p} names by popularity, {@code y} Pythons, {@code b} base
+ * images, {@code s} the standard library.
+ */
+final class ShippedCatalogue implements Catalogue {
+
+    private static final String RESOURCE = "catalogue.bin";
+
+    /** Read once, when first asked for. */
+    private static final class Shared {
+        static final Catalogue INSTANCE = new ShippedCatalogue(BlockFile.open(resource()));
+    }
+
+    private final BlockFile file;
+    private @Nullable List<String> popularNames;
+    private @Nullable StandardLibrary standardLibrary;
+
+    ShippedCatalogue(BlockFile file) {
+        this.file = file;
+    }
+
+    static Catalogue shared() {
+        return Shared.INSTANCE;
+    }
+
+    static byte[] resource() {
+        try (InputStream resource = ShippedCatalogue.class.getResourceAsStream(RESOURCE)) {
+            if (resource == null) {
+                throw new OutsideFailure("The catalogue inside Specimen is missing. Install Specimen again.");
+            }
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new OutsideFailure("The catalogue inside Specimen cannot be read. Install Specimen again.", e);
+        }
+    }
+
+    @Override
+    public YearMonth date() {
+        return YearMonth.parse(file.header("date").get(0));
+    }
+
+    @Override
+    public List<String> sources() {
+        return file.header("source");
+    }
+
+    @Override
+    public Optional<Distribution> distribution(PackageName name) {
+        return file.get("d/" + name).map(value -> {
+            String[] fields = CatalogueText.fields(value, 6);
+            return new Distribution(
+                    name,
+                    fields[0].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(fields[0])),
+                    CatalogueText.optional(fields[1]).map(Version::parse),
+                    CatalogueText.optional(fields[2]).map(YearMonth::parse),
+                    file.get("m/" + name).map(CatalogueText::releases).orElse(List.of()),
+                    condaNames(name),
+                    CatalogueText.completeness(fields[3]),
+                    fields[4],
+                    systemLibraries(name),
+                    CatalogueText.gpuUse(fields[5]));
+        });
+    }
+
+    @Override
+    public List<ImportProvider> distributionsProviding(String importName) {
+        if (importName.length() > LONGEST_IMPORT) {
+            return List.of();
+        }
+        for (String part = importName; !part.isEmpty(); part = parent(part)) {
+            Optional<List<ImportProvider>> known = knownProviders(part);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        String topLevel = importName.contains(".") ? importName.substring(0, importName.indexOf('.')) : importName;
+        return PackageName.tryOf(topLevel)
+                .map(guess -> List.of(new ImportProvider(guess, topLevel, false)))
+                .orElse(List.of());
+    }
+
+    /** No import in earnest is longer; bounds the work that a hostile file can ask for. */
+    private static final int LONGEST_IMPORT = 500;
+
+    /** Empty if nothing is known of the name; an empty list for one that is known to tell nothing, such as utils. */
+    private Optional<List<ImportProvider>> knownProviders(String part) {
+        Optional<String> listed = file.get("i/" + part);
+        if (listed.isPresent()) {
+            return Optional.of(CatalogueText.names(listed.get()).stream()
+                    .map(name -> new ImportProvider(name, part, true))
+                    .toList());
+        }
+        // A shared namespace whose distributions are named by a rule: google.cloud.* come from google-cloud-*.
+        String last = part.substring(part.lastIndexOf('.') + 1);
+        return file.get("i/" + parent(part) + ".*")
+                .flatMap(rule -> PackageName.tryOf(rule.replace("*", last)))
+                .map(name -> List.of(
+                        new ImportProvider(name, part, file.get("d/" + name).isPresent())));
+    }
+
+    private static String parent(String dotted) {
+        return dotted.substring(0, Math.max(0, dotted.lastIndexOf('.')));
+    }
+
+    @Override
+    public Optional<SystemLibraries> systemLibraries(PackageName name) {
+        return file.get("l/" + name).map(value -> CatalogueText.systemLibraries(name, value));
+    }
+
+    @Override
+    public Optional<CondaPackage> condaPackage(String condaName) {
+        return file.get("c/" + condaName).map(value -> CatalogueText.condaPackage(condaName, value));
+    }
+
+    @Override
+    public Optional<String> condaName(PackageName name) {
+        return condaNames(name).stream().findFirst();
+    }
+
+    private List<String> condaNames(PackageName name) {
+        Optional<String> different = file.get("k/" + name);
+        if (different.isPresent()) {
+            return different.get().isEmpty()
+                    ? List.of()
+                    : List.of(different.get().split(",", -1));
+        }
+        return distributionsOf(name.value()).contains(name) ? List.of(name.value()) : List.of();
+    }
+
+    @Override
+    public List<PackageName> distributionsOf(String condaName) {
+        return file.get("c/" + condaName)
+                .map(value -> CatalogueText.provides(condaName, value))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<PackageName> complete(String prefix, int limit) {
+        String normal = prefix.isEmpty() ? "" : SimilarNames.normal(prefix);
+        return popularNames().stream()
+                .filter(name -> name.startsWith(normal))
+                .limit(limit)
+                .map(PackageName::new)
+                .toList();
+    }
+
+    @Override
+    public List<PackageName> similarNames(String name, int limit) {
+        // Many write the name of the import: sklearn for scikit-learn.
+        Stream<PackageName> imported = file.get("i/" + name).map(CatalogueText::names).orElse(List.of()).stream();
+        Stream<PackageName> similar = SimilarNames.of(name, popularNames(), limit).stream();
+        return Stream.concat(imported, similar)
+                .filter(found -> !found.value().equals(SimilarNames.normal(name)))
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    private synchronized List<String> popularNames() {
+        List<String> names = popularNames;
+        if (names == null) {
+            names = new ArrayList<>();
+            for (BlockFile.Entry entry : file.withPrefix("p/")) {
+                names.addAll(List.of(entry.value().split(" ", -1)));
+            }
+            names = List.copyOf(names);
+            popularNames = names;
+        }
+        return names;
+    }
+
+    @Override
+    public PythonReleases pythonReleases() {
+        return CatalogueText.pythonReleases(file.withPrefix("y/"));
+    }
+
+    @Override
+    public BaseImages baseImages() {
+        return CatalogueText.baseImages(file.withPrefix("b/"));
+    }
+
+    @Override
+    public synchronized StandardLibrary standardLibrary() {
+        StandardLibrary library = standardLibrary;
+        if (library == null) {
+            library = CatalogueText.standardLibrary(file.withPrefix("s/"));
+            standardLibrary = library;
+        }
+        return library;
+    }
+}
