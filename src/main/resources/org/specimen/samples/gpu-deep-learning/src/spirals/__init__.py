@@ -1,0 +1,1 @@
+"""A small network learns to tell the arms of a spiral apart."""
