@@ -1,0 +1,85 @@
+package org.specimen.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.specimen.problem.BadInput;
+
+/** Reads JSON as a stream, with bounds on its depth and on the length of what is looked at. */
+public final class Json {
+
+    /** Python's json module writes NaN, and control characters get into notebooks by hand: both are harmless. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
+    private Json() {}
+
+    /** A parser on a stream in UTF-8, 16 or 32; values that are skipped take no memory. */
+    static JsonParser parser(InputStream in) throws IOException {
+        return FACTORY.createParser(in);
+    }
+
+    /**
+     * Reads a whole document: maps and lists in the order of the text, and every other value as text, numbers as they
+     * are written; {@code null} is the empty string.
+     *
+     * @param file the file as the person knows it, for messages
+     * @throws BadInput with line and column if it is not JSON
+     * @throws IOException if the stream breaks off
+     */
+    public static Object read(String file, InputStream in) throws IOException {
+        try (JsonParser parser = parser(in)) {
+            parser.nextToken();
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw at(file, parser.currentTokenLocation(), "there is more behind the end of the document.");
+            }
+            return value;
+        } catch (JsonProcessingException broken) {
+            throw at(file, Optional.ofNullable(broken.getLocation()).orElse(JsonLocation.NA), problem(broken));
+        }
+    }
+
+    /** What is wrong, without the place that Jackson adds. */
+    static String problem(JsonProcessingException broken) {
+        return "not valid JSON: " + broken.getOriginalMessage();
+    }
+
+    private static BadInput at(String file, JsonLocation place, String what) {
+        return BadInput.at(file, Math.max(place.getLineNr(), 1), Math.max(place.getColumnNr(), 1), what);
+    }
+
+    /** Recursion is bounded by Jackson's own limit on depth. */
+    private static Object value(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            List<Object> list = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                list.add(value(parser));
+            }
+            return list;
+        }
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                parser.nextToken();
+                map.put(key, value(parser));
+            }
+            return map;
+        }
+        return token == null || token == JsonToken.VALUE_NULL ? "" : parser.getText();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * One reader and writer for each file format. YAML, JSON and TOML libraries stay inside.
+ */
+@NullMarked
+package org.specimen.format;
+
+import org.jspecify.annotations.NullMarked;
