@@ -1,0 +1,44 @@
+package org.specimen.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.specimen.format.RequirementsFile;
+
+/** What one file of code tells, filled while it is read. */
+final class CodeFacts {
+
+    /** An import and where it stands. */
+    record ImportAt(Import read, Evidence evidence) {}
+
+    /** An installation that a notebook makes: by pip, or by conda with its words. */
+    record InstallAt(Optional<RequirementsFile.Line> pip, Optional<String> conda, Evidence evidence) {}
+
+    final String file;
+    final List<ImportAt> imports = new ArrayList<>();
+    final List<InstallAt> installs = new ArrayList<>();
+    final List<ProjectFacts.Model> models = new ArrayList<>();
+    final List<ProjectFacts.Secret> secrets = new ArrayList<>();
+    final List<ProjectFacts.SystemPackage> systemPackages = new ArrayList<>();
+    final List<Evidence> draws = new ArrayList<>();
+    final List<Evidence> seeds = new ArrayList<>();
+    final List<Evidence> gpu = new ArrayList<>();
+    final List<Evidence> metal = new ArrayList<>();
+    final List<Evidence> cudaCode = new ArrayList<>();
+    final List<String> searchPaths = new ArrayList<>();
+    /** Python files that a notebook writes when it runs. */
+    final List<String> writtenFiles = new ArrayList<>();
+
+    final List<ProjectFacts.Warning> warnings = new ArrayList<>();
+    boolean mainGuard;
+    /** Whether it does something when it is run, beside defining functions and classes. */
+    boolean runs;
+
+    CodeFacts(String file) {
+        this.file = file;
+    }
+
+    void warn(WarningKind kind, Evidence evidence, String message) {
+        warnings.add(new ProjectFacts.Warning(kind.key(), evidence, message));
+    }
+}

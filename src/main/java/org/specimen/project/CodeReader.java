@@ -1,0 +1,106 @@
+package org.specimen.project;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.specimen.format.Notebook;
+import org.specimen.format.PythonTokens;
+import org.specimen.format.PythonTokens.Kind;
+import org.specimen.format.SourceText;
+
+/** Reads one file of code, a script or a notebook. */
+final class CodeReader {
+
+    private CodeReader() {}
+
+    /** @throws IOException if the file cannot be read */
+    static CodeFacts readScript(ProjectFile file) throws IOException {
+        CodeFacts facts = new CodeFacts(file.path());
+        byte[] bytes = Files.readAllBytes(file.location());
+        if (isBinary(bytes)) {
+            facts.warn(
+                    WarningKind.DAMAGED,
+                    Evidence.of(file.path()),
+                    "It has the name of a Python file and is none: it is binary.");
+            return facts;
+        }
+        readCode(PythonTokens.of(SourceText.decodePython(bytes)), facts, 0, new HashMap<>());
+        return facts;
+    }
+
+    /** Python refuses source with a null byte; UTF-16 has them and a mark. */
+    private static boolean isBinary(byte[] bytes) {
+        boolean marked = bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE;
+        for (int i = 0; i < bytes.length && i < 8192 && !marked; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @throws IOException if the file cannot be read */
+    static CodeFacts readNotebook(ProjectFile file) throws IOException {
+        CodeFacts facts = new CodeFacts(file.path());
+        Notebook notebook;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.location()), 1 << 16)) {
+            notebook = Notebook.read(in);
+        }
+        Map<String, String> constants = new HashMap<>();
+        boolean python = false;
+        for (Notebook.Cell cell : notebook.cells()) {
+            if (notebook.isPython(cell)) {
+                python = true;
+                readCode(PythonTokens.ofCell(cell.source()), facts, cell.number(), constants);
+            }
+        }
+        if (!python && !notebook.cells().isEmpty()) {
+            facts.warn(
+                    WarningKind.OTHER_LANGUAGE,
+                    Evidence.of(file.path()),
+                    "Its code is " + notebook.language() + ", not Python, so its packages were not read.");
+        }
+        notebook.problem()
+                .ifPresent(problem -> facts.warn(
+                        WarningKind.DAMAGED,
+                        Evidence.of(file.path()),
+                        "The notebook could not be read to its end: " + problem + ". "
+                                + notebook.cells().size() + " code cells were read."));
+        facts.runs = python;
+        return facts;
+    }
+
+    private static void readCode(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
+        for (Import read : ImportReader.read(tokens)) {
+            facts.imports.add(new CodeFacts.ImportAt(read, new Evidence(facts.file, cell, read.line())));
+        }
+        SignReader.read(tokens, facts, cell, constants);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.kind(i) == Kind.MAGIC) {
+                ShellReader.read(tokens.text(i), new Place(facts.file, cell, tokens.line(i)), facts);
+            } else if (isSystemCall(tokens, i)) {
+                Place place = new Place(facts.file, cell, tokens.line(i));
+                tokens.string(i + 2).ifPresent(command -> ShellReader.read("!" + command, place, facts));
+            }
+        }
+    }
+
+    /** {@code get_ipython().system('pip install x')}, as exported notebooks have it, and {@code os.system}. */
+    private static boolean isSystemCall(PythonTokens tokens, int i) {
+        return (tokens.is(i, "system") && tokens.is(i + 1, "(") && tokens.is(i - 1, "."))
+                || (tokens.is(i, "run_line_magic")
+                        && tokens.is(i + 1, "(")
+                        && tokens.string(i + 2).isPresent());
+    }
+
+    /** A place whose line counts from where the text begins. */
+    record Place(String file, int cell, int line) {
+
+        Evidence plus(int lines) {
+            return new Evidence(file, cell, line + lines);
+        }
+    }
+}

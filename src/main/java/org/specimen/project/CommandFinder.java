@@ -1,0 +1,86 @@
+package org.specimen.project;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What may be the way to run a project, likeliest first. */
+final class CommandFinder {
+
+    /** First words of names that people give to what is to be run. */
+    private static final List<String> LIKELY = List.of("main", "run", "analysis", "analyse", "analyze", "app", "train");
+
+    private static final Set<String> NOT_RUN = Set.of(
+            "setup.py",
+            "conftest.py",
+            "noxfile.py",
+            "versioneer.py",
+            "hubconf.py",
+            "config.py",
+            "settings.py",
+            "utils.py");
+
+    private static final int MOST = 20;
+
+    private CommandFinder() {}
+
+    /** @param code the facts of every script and notebook, by path */
+    static List<List<String>> find(List<CodeFacts> code) {
+        Set<String> imported = new HashSet<>();
+        code.forEach(facts -> facts.imports.forEach(at -> imported.add(at.read().topLevel())));
+        List<List<String>> commands = new ArrayList<>();
+        code.stream()
+                .filter(facts -> isProgram(facts, imported))
+                .sorted(Comparator.<CodeFacts>comparingInt(facts -> rank(facts)).thenComparing(facts -> facts.file))
+                .limit(MOST)
+                .forEach(facts -> commands.add(command(facts.file)));
+        return commands;
+    }
+
+    private static boolean isProgram(CodeFacts facts, Set<String> imported) {
+        String name = name(facts.file);
+        if (ProjectFiles.isDevelopment(facts.file) || NOT_RUN.contains(name)) {
+            return false;
+        }
+        if (facts.file.endsWith(".ipynb")) {
+            return facts.runs;
+        }
+        String module = name.substring(0, name.lastIndexOf('.'));
+        return facts.mainGuard
+                || module.equals("__main__")
+                || (facts.runs && isAtTop(facts.file) && !imported.contains(module));
+    }
+
+    private static boolean isAtTop(String file) {
+        return !file.contains("/");
+    }
+
+    private static String name(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    /** Small for what is likely meant to be run. */
+    private static int rank(CodeFacts facts) {
+        int depth = (int) facts.file.chars().filter(c -> c == '/').count();
+        String name = name(facts.file).toLowerCase(Locale.ROOT);
+        boolean likely = LIKELY.stream().anyMatch(name::startsWith);
+        int kind = name.endsWith(".ipynb") ? 20 : name.equals("__main__.py") ? 10 : facts.mainGuard ? 1 : 2;
+        return depth * 40 + kind - (likely ? 1 : 0);
+    }
+
+    private static List<String> command(String file) {
+        if (file.endsWith(".ipynb")) {
+            return List.of("jupyter", "execute", file);
+        }
+        boolean module = file.endsWith("/__main__.py");
+        String path = module ? file.substring(0, file.length() - "/__main__.py".length()) : "";
+        if (module && path.replace("src/", "").chars().allMatch(c -> c == '/' || Character.isJavaIdentifierPart(c))) {
+            String dotted = (path.startsWith("src/") ? path.substring(4) : path).replace('/', '.');
+            return List.of("python", "-m", dotted);
+        }
+        return List.of("python", file);
+    }
+}

@@ -1,0 +1,385 @@
+package org.specimen.project;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.Distribution;
+import org.specimen.catalogue.GpuUse;
+import org.specimen.conda.CondaName;
+import org.specimen.project.ProjectFacts.Gpu;
+import org.specimen.project.ProjectFacts.GpuNeed;
+import org.specimen.project.ProjectFacts.Installable;
+import org.specimen.project.ProjectFacts.PythonRequirement;
+import org.specimen.project.ProjectFacts.SpecFile;
+import org.specimen.project.ProjectFacts.Warning;
+import org.specimen.project.SpecFacts.PythonWish;
+import org.specimen.project.SpecFacts.Wish;
+import org.specimen.python.PackageName;
+import org.specimen.python.SpecifierSet;
+
+/** Joins what the single files tell into what the project is. */
+final class FactsBuilder {
+
+    /** Conda packages that stand for a CUDA runtime of the packages' own, and those that bring a compiler. */
+    private static final Set<String> CUDA_RUNTIMES =
+            Set.of("cudatoolkit", "cudnn", "pytorch-cuda", "cuda-version", "nccl");
+
+    private static final Set<String> CUDA_TOOLKITS =
+            Set.of("cuda", "cuda-toolkit", "cuda-nvcc", "cudatoolkit-dev", "cuda-compiler", "cuda-libraries-dev");
+
+    /** So many of one kind are told; the rest is counted. */
+    private static final int MOST_OF_A_KIND = 100;
+
+    private final Catalogue catalogue;
+    private final Path folder;
+    private final FolderWalk walk;
+    private final List<CodeFacts> code;
+    private final List<SpecFacts> specs;
+    private final List<Warning> warnings;
+
+    FactsBuilder(
+            Catalogue catalogue,
+            Path folder,
+            FolderWalk walk,
+            List<CodeFacts> code,
+            List<SpecFacts> specs,
+            List<Warning> warnings) {
+        this.catalogue = catalogue;
+        this.folder = folder;
+        this.walk = walk;
+        this.code = code;
+        this.specs = specs;
+        this.warnings = warnings;
+    }
+
+    ProjectFacts build() {
+        Optional<Installable> installable = installable();
+        PackageFinder finder = new PackageFinder(catalogue, localModules(), ownNames());
+        specs.forEach(facts -> facts.wishes.forEach(finder::addWish));
+        code.forEach(facts -> installs(facts).forEach(finder::addWish));
+        code.forEach(facts -> addImports(facts, finder));
+        List<FoundPackage> packages = finder.packages();
+        boolean anySpecFile = specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
+
+        code.forEach(facts -> warnings.addAll(facts.warnings));
+        specs.forEach(facts -> warnings.addAll(facts.warnings));
+        warnings.addAll(finder.warnings(anySpecFile));
+        addSeedWarnings();
+        PythonRequirement python = python();
+
+        return new ProjectFacts(
+                name(installable),
+                packages,
+                finder.condaPackages(),
+                python,
+                specFiles(),
+                systemPackages(),
+                gpu(packages, finder.condaPackages()),
+                sorted(facts -> facts.models, Comparator.comparing(ProjectFacts.Model::evidence)),
+                secrets(),
+                code.stream()
+                        .flatMap(facts -> facts.draws.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                installable,
+                CommandFinder.find(code),
+                sortedWarnings(),
+                fileCount());
+    }
+
+    private <T> List<T> sorted(Function<CodeFacts, List<T>> part, Comparator<T> order) {
+        return code.stream()
+                .flatMap(facts -> part.apply(facts).stream())
+                .distinct()
+                .sorted(order)
+                .toList();
+    }
+
+    // Names
+
+    private Optional<Installable> installable() {
+        return specs.stream()
+                .filter(facts -> facts.installable && !facts.file.contains("/"))
+                .sorted(Comparator.comparing(facts -> facts.file))
+                .flatMap(facts -> nameOf(facts).map(name -> new Installable(name, Evidence.of(facts.file))).stream())
+                .findFirst();
+    }
+
+    /** setup.py may leave the name to setup.cfg, or work it out: then the folder's name is all there is. */
+    private Optional<PackageName> nameOf(SpecFacts facts) {
+        return facts.name
+                .or(() -> specs.stream()
+                        .filter(other -> other.file.equals("setup.cfg"))
+                        .flatMap(other -> other.name.stream())
+                        .findFirst())
+                .flatMap(PackageName::tryOf)
+                .or(() -> PackageName.tryOf(folderName()));
+    }
+
+    private Set<PackageName> ownNames() {
+        return specs.stream()
+                .flatMap(facts -> facts.name.stream())
+                .flatMap(name -> PackageName.tryOf(name).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private String name(Optional<Installable> installable) {
+        return installable.map(project -> project.name().value()).orElseGet(this::folderName);
+    }
+
+    private String folderName() {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "project" : name.toString();
+    }
+
+    // Packages
+
+    private LocalModules localModules() {
+        List<ProjectFile> python = new ArrayList<>(walk.files.stream()
+                .filter(file -> file.name().endsWith(".py")
+                        || file.name().endsWith(".pyx")
+                        || file.name().endsWith(".pyi"))
+                .toList());
+        Set<String> searchPaths = new HashSet<>();
+        for (CodeFacts facts : code) {
+            for (String written : facts.writtenFiles) {
+                RequirementWishes.resolve(facts.file, written)
+                        .ifPresent(path -> python.add(new ProjectFile(path, folder, 0)));
+            }
+            for (String path : facts.searchPaths) {
+                String relative = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+                RequirementWishes.resolve(facts.file, relative).ifPresent(searchPaths::add);
+                RequirementWishes.resolve("", relative).ifPresent(searchPaths::add);
+            }
+        }
+        return new LocalModules(python, walk.links, searchPaths);
+    }
+
+    private static List<Wish> installs(CodeFacts facts) {
+        SpecFacts wishes = new SpecFacts(facts.file, Optional.empty());
+        RequirementWishes pip = new RequirementWishes(wishes, Role.RUNTIME, false);
+        for (CodeFacts.InstallAt install : facts.installs) {
+            install.pip().ifPresent(line -> pip.add(line, install.evidence(), ""));
+            install.conda()
+                    .ifPresent(word -> CondaWish.of(word, install.evidence()).ifPresent(wishes.wishes::add));
+        }
+        return wishes.wishes;
+    }
+
+    private static void addImports(CodeFacts facts, PackageFinder finder) {
+        int slash = facts.file.lastIndexOf('/');
+        String in = slash < 0 ? "" : facts.file.substring(0, slash);
+        boolean development = ProjectFiles.isDevelopment(facts.file);
+        for (CodeFacts.ImportAt at : facts.imports) {
+            Role role = development ? Role.DEVELOPMENT : at.read().optional() ? Role.OPTIONAL : Role.RUNTIME;
+            finder.addImport(at.read(), at.evidence(), in, role);
+        }
+    }
+
+    private List<SpecFile> specFiles() {
+        return specs.stream()
+                .filter(facts -> facts.kind.isPresent())
+                .filter(facts -> facts.kind.get() != SpecFileKind.SETUP_CFG || !facts.wishes.isEmpty())
+                .map(facts -> new SpecFile(facts.file, facts.kind.orElseThrow(), namesIn(facts)))
+                .sorted(Comparator.comparing(SpecFile::path))
+                .toList();
+    }
+
+    private List<PackageName> namesIn(SpecFacts facts) {
+        Set<PackageName> names = new LinkedHashSet<>();
+        for (Wish wish : facts.wishes) {
+            if (wish.declaration() instanceof Declaration.Pip pip) {
+                names.add(pip.requirement().name());
+            } else if (wish.declaration() instanceof Declaration.Conda conda) {
+                conda.spec()
+                        .exactName()
+                        .map(CondaName::value)
+                        .ifPresent(name -> catalogue.distributionsOf(name).stream()
+                                .findFirst()
+                                .or(() -> catalogue.condaPackage(name).isPresent()
+                                        ? Optional.empty()
+                                        : PackageName.tryOf(name))
+                                .ifPresent(names::add));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * What the files ask for together. The ones nearest to the top weigh most: one that contradicts them is left out, with
+     * a warning.
+     */
+    private PythonRequirement python() {
+        List<PythonWish> wishes = specs.stream()
+                .filter(facts -> SpecReader.roleOf(facts.file) == Role.RUNTIME)
+                .flatMap(facts -> facts.pythons.stream())
+                .sorted(Comparator.<PythonWish>comparingLong(wish -> wish.evidence()
+                                .file()
+                                .chars()
+                                .filter(c -> c == '/')
+                                .count())
+                        .thenComparing(PythonWish::evidence))
+                .toList();
+        SpecifierSet all = SpecifierSet.ANY;
+        List<Evidence> evidence = new ArrayList<>();
+        for (PythonWish wish : wishes) {
+            SpecifierSet narrower = all.and(wish.specifiers());
+            if (!all.isAny() && !PythonVersions.isMet(narrower)) {
+                warnings.add(new Warning(
+                        WarningKind.CONTRADICTION.key(),
+                        wish.evidence(),
+                        "Python " + wish.specifiers() + " is asked for here, and Python " + all + " in "
+                                + evidence.get(0) + ". The latter was taken."));
+                continue;
+            }
+            all = narrower.equals(all)
+                            || all.specifiers().containsAll(wish.specifiers().specifiers())
+                    ? all
+                    : narrower;
+            evidence.add(wish.evidence());
+        }
+        return new PythonRequirement(all, evidence);
+    }
+
+    private List<ProjectFacts.SystemPackage> systemPackages() {
+        Map<String, ProjectFacts.SystemPackage> byName = new TreeMap<>();
+        specs.forEach(facts -> facts.systemPackages.forEach(found -> byName.putIfAbsent(found.name(), found)));
+        code.forEach(facts -> facts.systemPackages.forEach(found -> byName.putIfAbsent(found.name(), found)));
+        return List.copyOf(byName.values());
+    }
+
+    /** Each key once, where the code reads it if it does. */
+    private List<ProjectFacts.Secret> secrets() {
+        Map<String, ProjectFacts.Secret> byKey = new TreeMap<>();
+        code.forEach(facts -> facts.secrets.forEach(secret -> byKey.putIfAbsent(secret.key(), secret)));
+        specs.forEach(facts -> facts.secrets.forEach(secret -> byKey.putIfAbsent(secret.key(), secret)));
+        return List.copyOf(byKey.values());
+    }
+
+    // The graphics processor
+
+    private Gpu gpu(List<FoundPackage> packages, List<Declaration.Conda> condaPackages) {
+        List<Evidence> compiled = new ArrayList<>();
+        List<Evidence> bundled = new ArrayList<>();
+        code.forEach(facts -> compiled.addAll(facts.cudaCode));
+        code.forEach(facts -> bundled.addAll(facts.gpu));
+        for (FoundPackage found : packages) {
+            GpuUse use = catalogue
+                    .distribution(found.name())
+                    .map(Distribution::gpuUse)
+                    .orElse(GpuUse.NONE);
+            boolean runs = found.role() == Role.RUNTIME;
+            if (use == GpuUse.CUDA && runs) {
+                compiled.addAll(found.evidence());
+            } else if (runs && found.declarations().stream().anyMatch(FactsBuilder::namesCuda)) {
+                bundled.addAll(found.evidence());
+            }
+        }
+        for (Declaration.Conda conda : condaPackages) {
+            String name = conda.spec().exactName().map(CondaName::value).orElse("");
+            if (CUDA_TOOLKITS.contains(name)) {
+                compiled.add(conda.evidence());
+            } else if (CUDA_RUNTIMES.contains(name)) {
+                bundled.add(conda.evidence());
+            }
+        }
+        List<Evidence> metal =
+                code.stream().flatMap(facts -> facts.metal.stream()).toList();
+        GpuNeed need = !compiled.isEmpty()
+                ? GpuNeed.CUDA
+                : !bundled.isEmpty() ? GpuNeed.WHEELS : !metal.isEmpty() ? GpuNeed.MPS : GpuNeed.NONE;
+        List<Evidence> evidence = need == GpuNeed.CUDA ? compiled : need == GpuNeed.WHEELS ? bundled : metal;
+        return new Gpu(need, evidence.stream().distinct().sorted().toList());
+    }
+
+    /** {@code torch==2.3.1+cu121}, {@code tensorflow-gpu}, {@code jax[cuda12]}, a conda build for CUDA. */
+    private static boolean namesCuda(Declaration declaration) {
+        if (declaration instanceof Declaration.Pip pip) {
+            String text = pip.requirement().toString();
+            return text.contains("+cu1")
+                    || text.contains("[cuda")
+                    || pip.requirement().name().value().endsWith("-gpu");
+        }
+        return declaration instanceof Declaration.Conda conda
+                && (conda.spec().build().toString().contains("cuda")
+                        || conda.spec()
+                                .exactName()
+                                .filter(name -> name.value().endsWith("-gpu"))
+                                .isPresent());
+    }
+
+    // Warnings
+
+    /** A program that draws random numbers must be given a seed by itself or by what it uses. */
+    private void addSeedWarnings() {
+        Set<String> seededModules = code.stream()
+                .filter(facts -> !facts.seeds.isEmpty())
+                .map(facts ->
+                        facts.file.substring(facts.file.lastIndexOf('/') + 1).replaceAll("\\.py$", ""))
+                .collect(Collectors.toSet());
+        for (CodeFacts facts : code) {
+            boolean starts = facts.mainGuard || facts.runs;
+            boolean seeded = !facts.seeds.isEmpty()
+                    || facts.imports.stream()
+                            .anyMatch(at ->
+                                    seededModules.contains(lastPart(at.read().module())));
+            if (starts && !facts.draws.isEmpty() && !seeded && !ProjectFiles.isDevelopment(facts.file)) {
+                facts.draws.stream()
+                        .sorted()
+                        .findFirst()
+                        .ifPresent(
+                                first -> warnings.add(
+                                        new Warning(
+                                                WarningKind.UNSEEDED.key(),
+                                                first,
+                                                "Random numbers are drawn here and no seed is set in this file, so each run differs.")));
+            }
+        }
+    }
+
+    private static String lastPart(String module) {
+        return module.substring(module.lastIndexOf('.') + 1);
+    }
+
+    /** By kind, worst first, then by place; a kind that is everywhere is cut short. */
+    private List<Warning> sortedWarnings() {
+        Map<String, Integer> order = new HashMap<>();
+        for (WarningKind kind : WarningKind.values()) {
+            order.put(kind.key(), order.size());
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        return warnings.stream()
+                .distinct()
+                .sorted(Comparator.<Warning>comparingInt(warning -> order.getOrDefault(warning.kind(), order.size()))
+                        .thenComparing(Warning::evidence)
+                        .thenComparing(Warning::message))
+                .filter(warning -> counts.merge(warning.kind(), 1, Integer::sum) <= MOST_OF_A_KIND)
+                .toList();
+    }
+
+    private ProjectFacts.FileCount fileCount() {
+        int notebooks = (int)
+                code.stream().filter(facts -> facts.file.endsWith(".ipynb")).count();
+        int scripts = (int) code.stream()
+                .filter(facts -> facts.file.endsWith(".py") || facts.file.endsWith(".pyw"))
+                .count();
+        int read = (int) java.util.stream.Stream.concat(
+                        code.stream().map(facts -> facts.file), specs.stream().map(facts -> facts.file))
+                .distinct()
+                .count();
+        return new ProjectFacts.FileCount(scripts, notebooks, read);
+    }
+}

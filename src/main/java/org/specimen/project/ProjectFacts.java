@@ -1,0 +1,113 @@
+package org.specimen.project;
+
+import java.util.List;
+import java.util.Optional;
+import org.specimen.python.PackageName;
+import org.specimen.python.SpecifierSet;
+
+/**
+ * What a folder tells about the project in it, without anything of it being run. Lists are sorted, so that the same
+ * folder gives equal facts.
+ *
+ * @param name the project's own name if it has one, else the folder's
+ * @param packages the Python distributions it uses or asks for, by name
+ * @param condaPackages what it asks conda for that is no Python distribution, such as a compiler
+ * @param specFiles the files in which it asks for packages, by path
+ * @param systemPackages Debian packages that it asks for
+ * @param models pretrained models that it loads by name
+ * @param secrets names of keys that it reads from the environment
+ * @param randomness where it draws random numbers
+ * @param installable the project as a package, where it is one
+ * @param commands what may be the way to run it, likeliest first, each as its words
+ * @param warnings what would break or change a rerun, worst first
+ */
+public record ProjectFacts(
+        String name,
+        List<FoundPackage> packages,
+        List<Declaration.Conda> condaPackages,
+        PythonRequirement python,
+        List<SpecFile> specFiles,
+        List<SystemPackage> systemPackages,
+        Gpu gpu,
+        List<Model> models,
+        List<Secret> secrets,
+        List<Evidence> randomness,
+        Optional<Installable> installable,
+        List<List<String>> commands,
+        List<Warning> warnings,
+        FileCount files) {
+
+    public ProjectFacts {
+        packages = List.copyOf(packages);
+        condaPackages = List.copyOf(condaPackages);
+        specFiles = List.copyOf(specFiles);
+        systemPackages = List.copyOf(systemPackages);
+        models = List.copyOf(models);
+        secrets = List.copyOf(secrets);
+        randomness = List.copyOf(randomness);
+        commands = commands.stream().map(List::copyOf).toList();
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The Pythons that the project says it runs on.
+     *
+     * @param requires what its files ask for together; {@link SpecifierSet#ANY} if nothing
+     */
+    public record PythonRequirement(SpecifierSet requires, List<Evidence> evidence) {
+        public PythonRequirement {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * A file in which the project asks for packages.
+     *
+     * @param packages the Python distributions named in it, in its order
+     */
+    public record SpecFile(String path, SpecFileKind kind, List<PackageName> packages) {
+        public SpecFile {
+            packages = List.copyOf(packages);
+        }
+    }
+
+    public record SystemPackage(String name, Evidence evidence) {}
+
+    /** How the code uses a GPU, and where that shows. */
+    public record Gpu(GpuNeed need, List<Evidence> evidence) {
+        public Gpu {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** How much of the GPU's software the environment must bring. */
+    public enum GpuNeed {
+        /** Nothing points to a GPU. */
+        NONE,
+        /** The packages bring their own CUDA libraries. */
+        WHEELS,
+        /** Apple's Metal. */
+        MPS,
+        /** A fixed CUDA toolkit, or code that is compiled for the GPU. */
+        CUDA
+    }
+
+    /**
+     * A pretrained model that is loaded by name.
+     *
+     * @param revision the exact state of it, if the code says one
+     */
+    public record Model(String name, Optional<String> revision, Evidence evidence) {}
+
+    /** The name of a key that the code reads from the environment; never its value. */
+    public record Secret(String key, Evidence evidence) {}
+
+    /** The project as a package that pip can install. */
+    public record Installable(PackageName name, Evidence evidence) {}
+
+    /** Something that would break or change a rerun. */
+    public record Warning(String kind, Evidence evidence, String message) {}
+
+    /** How much there was to read. */
+    public record FileCount(int pythonFiles, int notebooks, int read) {}
+}

@@ -1,0 +1,191 @@
+package org.specimen.project;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.problem.BadInput;
+import org.specimen.task.Progress;
+
+/** Reads a project's folder. It never runs or imports anything in it, and reads nothing outside of it. */
+public final class ProjectScanner {
+
+    /** No file that a person wrote is longer; notebooks hold pictures and are read as a stream. */
+    private static final long MAX_BYTES = 10_000_000;
+
+    private final Catalogue catalogue;
+
+    public ProjectScanner(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Reads a folder. What cannot be read in it is told as a warning, and the rest is read.
+     *
+     * @throws BadInput if the folder is not there, is no folder, or cannot be opened
+     * @throws org.specimen.task.Cancelled if nobody wants the answer any more
+     */
+    public ProjectFacts scan(Path folder, ScanOptions options, Progress progress) {
+        FolderWalk walk = FolderWalk.of(folder, progress);
+        List<Read> reads = read(walk.files, options.own(), progress);
+        List<SpecFacts> specs = withIncludes(reads, walk.files, options.own());
+        List<CodeFacts> code =
+                reads.stream().flatMap(read -> read.code().stream()).toList();
+        List<ProjectFacts.Warning> warnings = new ArrayList<>(walk.warnings);
+        reads.forEach(read -> warnings.addAll(read.warnings()));
+        return new FactsBuilder(catalogue, folder, walk, code, specs, warnings).build();
+    }
+
+    /**
+     * What the files pin that Specimen itself wrote, so that a later run keeps it.
+     *
+     * @param own paths relative to the folder; those that are missing or ask for no packages give nothing
+     * @throws BadInput with the place if one of them is broken
+     */
+    public List<Declaration> pins(Path folder, Set<String> own) {
+        List<Declaration> pins = new ArrayList<>();
+        for (String path : own.stream().sorted().toList()) {
+            ProjectFile file = new ProjectFile(path, folder.resolve(path), 0);
+            Optional<FileKind> kind = FileKind.of(file).filter(ProjectScanner::asksForPackages);
+            if (kind.isEmpty()) {
+                continue;
+            }
+            try {
+                SpecFacts facts = SpecReader.read(file, kind.get(), false);
+                for (ProjectFacts.Warning warning : facts.warnings) {
+                    if (warning.kind().equals(WarningKind.BROKEN_SPEC_FILE.key())) {
+                        throw new BadInput(warning.message());
+                    }
+                }
+                facts.wishes.forEach(wish -> pins.add(wish.declaration()));
+            } catch (NoSuchFileException missing) {
+                // nothing is pinned there
+            } catch (IOException unreadable) {
+                throw new BadInput(path + " cannot be read. Check its permissions.", unreadable);
+            }
+        }
+        return pins;
+    }
+
+    private static boolean asksForPackages(FileKind kind) {
+        return switch (kind) {
+            case SCRIPT, NOTEBOOK, CUDA_SOURCE, DOTENV -> false;
+            default -> true;
+        };
+    }
+
+    /** What was made of one file. */
+    private record Read(
+            ProjectFile file,
+            Optional<CodeFacts> code,
+            Optional<SpecFacts> spec,
+            List<ProjectFacts.Warning> warnings) {}
+
+    private List<Read> read(List<ProjectFile> files, Set<String> own, Progress progress) {
+        Set<String> paths = files.stream().map(ProjectFile::path).collect(Collectors.toSet());
+        AtomicInteger done = new AtomicInteger();
+        return files.parallelStream()
+                .filter(file -> !own.contains(file.path()))
+                .map(file -> {
+                    progress.checkCancelled();
+                    Optional<Read> read = FileKind.of(file).map(kind -> read(file, kind, paths));
+                    progress.doing("reading " + file.path(), done.incrementAndGet(), files.size());
+                    return read;
+                })
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Read read(ProjectFile file, FileKind kind, Set<String> paths) {
+        if (kind != FileKind.NOTEBOOK && file.size() > MAX_BYTES) {
+            return failed(file, "It is larger than any file that a person writes, so it was not read.");
+        }
+        try {
+            return switch (kind) {
+                case SCRIPT -> new Read(file, Optional.of(CodeReader.readScript(file)), Optional.empty(), List.of());
+                case NOTEBOOK ->
+                    new Read(file, Optional.of(CodeReader.readNotebook(file)), Optional.empty(), List.of());
+                case SETUP_PY ->
+                    new Read(
+                            file,
+                            Optional.of(CodeReader.readScript(file)),
+                            Optional.of(SpecReader.read(file, kind, false)),
+                            List.of());
+                case CUDA_SOURCE -> {
+                    CodeFacts facts = new CodeFacts(file.path());
+                    facts.cudaCode.add(Evidence.of(file.path()));
+                    yield new Read(file, Optional.of(facts), Optional.empty(), List.of());
+                }
+                default ->
+                    new Read(
+                            file,
+                            Optional.empty(),
+                            Optional.of(SpecReader.read(file, kind, isMade(file, paths))),
+                            List.of());
+            };
+        } catch (NoSuchFileException vanished) {
+            return failed(file, "It vanished while the folder was read.");
+        } catch (IOException unreadable) {
+            return failed(file, "It cannot be read. Check its permissions.");
+        }
+    }
+
+    private static Read failed(ProjectFile file, String message) {
+        return new Read(
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new ProjectFacts.Warning(WarningKind.SKIPPED.key(), Evidence.of(file.path()), message)));
+    }
+
+    /** Whether requirements.txt was made from a requirements.in beside it, as pip-tools and uv do. */
+    private static boolean isMade(ProjectFile file, Set<String> paths) {
+        String path = file.path();
+        return path.endsWith(".txt") && paths.contains(path.substring(0, path.length() - 4) + ".in");
+    }
+
+    /** The files that ask for packages, with those that they include and without those that only limit versions. */
+    private static List<SpecFacts> withIncludes(List<Read> reads, List<ProjectFile> files, Set<String> own) {
+        Map<String, ProjectFile> byPath = new HashMap<>();
+        files.forEach(file -> byPath.put(file.path(), file));
+        List<SpecFacts> specs = new ArrayList<>(
+                reads.stream().flatMap(read -> read.spec().stream()).toList());
+        Set<String> known = specs.stream().map(facts -> facts.file).collect(Collectors.toCollection(HashSet::new));
+        Set<String> constraints = new HashSet<>();
+        Set<String> wanted = new HashSet<>();
+        Deque<SpecFacts> waiting = new ArrayDeque<>(specs);
+        while (!waiting.isEmpty()) {
+            SpecFacts facts = waiting.pop();
+            for (SpecFacts.Include include : facts.includes) {
+                (include.constraint() ? constraints : wanted).add(include.path());
+                ProjectFile file = byPath.get(include.path());
+                if (file == null) {
+                    facts.warn(
+                            WarningKind.BROKEN_REQUIREMENT,
+                            include.evidence(),
+                            "It includes " + include.path()
+                                    + ", which is no file in the project, so that was not read.");
+                } else if (!include.constraint() && !own.contains(file.path()) && known.add(file.path())) {
+                    Read read = read(file, FileKind.REQUIREMENTS, Set.of());
+                    facts.warnings.addAll(read.warnings());
+                    read.spec().ifPresent(specs::add);
+                    read.spec().ifPresent(waiting::add);
+                }
+            }
+        }
+        constraints.removeAll(wanted);
+        specs.removeIf(facts -> constraints.contains(facts.file));
+        return specs;
+    }
+}

@@ -1,0 +1,74 @@
+package org.specimen.project;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells keys and passwords by their names and by their looks. */
+final class SecretText {
+
+    private static final Set<String> NAME_PARTS =
+            Set.of("KEY", "APIKEY", "TOKEN", "SECRET", "PASSWORD", "PASSWD", "CREDENTIALS", "CREDENTIAL", "PASSPHRASE");
+
+    /** The prefixes that services give to their keys, with the least length of a whole key. */
+    private record Prefix(String text, int length) {}
+
+    private static final List<Prefix> PREFIXES = List.of(
+            new Prefix("sk-", 24),
+            new Prefix("hf_", 30),
+            new Prefix("ghp_", 36),
+            new Prefix("gho_", 36),
+            new Prefix("github_pat_", 40),
+            new Prefix("glpat-", 20),
+            new Prefix("AKIA", 20),
+            new Prefix("AIza", 35),
+            new Prefix("xoxb-", 20),
+            new Prefix("xoxp-", 20),
+            new Prefix("r8_", 30),
+            new Prefix("gsk_", 30));
+
+    private static final List<String> PLACEHOLDERS =
+            List.of("your", "xxx", "example", "changeme", "insert", "replace", "todo", "dummy", "placeholder", "...");
+
+    private SecretText() {}
+
+    /** Whether a variable of this name holds a secret: {@code OPENAI_API_KEY}, not {@code KEYBOARD}. */
+    static boolean isSecretName(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        for (String part : upper.split("[_\\-.]", -1)) {
+            if (NAME_PARTS.contains(part) || part.endsWith("APIKEY")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text looks like a key that a service gave to a person. */
+    static boolean isKnownKey(String text) {
+        return (PREFIXES.stream().anyMatch(prefix -> text.startsWith(prefix.text()) && text.length() >= prefix.length())
+                        && isOneWord(text)
+                        && !isPlaceholder(text))
+                || (text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----"));
+    }
+
+    /** Whether a text, given to a variable with the name of a secret, is likely the secret itself. */
+    static boolean isLikelyValue(String text) {
+        boolean letters = text.chars().anyMatch(Character::isLetter);
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        return text.length() >= 16
+                && text.length() < 500
+                && letters
+                && digits
+                && isOneWord(text)
+                && !isPlaceholder(text);
+    }
+
+    private static boolean isOneWord(String text) {
+        return text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_-+/=.".indexOf(c) >= 0));
+    }
+
+    private static boolean isPlaceholder(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return PLACEHOLDERS.stream().anyMatch(lower::contains);
+    }
+}

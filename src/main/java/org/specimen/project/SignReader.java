@@ -1,0 +1,387 @@
+package org.specimen.project;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.specimen.format.PythonTokens;
+import org.specimen.format.PythonTokens.Kind;
+
+/**
+ * Finds in Python code what matters for a rerun beside imports: a GPU, pretrained models, keys, random numbers, paths of
+ * one computer. It goes by the usual names, so what code hides behind its own names is not seen.
+ */
+final class SignReader {
+
+    private static final Set<String> SEEDS = Set.of(
+            "seed",
+            "manual_seed",
+            "manual_seed_all",
+            "set_seed",
+            "seed_everything",
+            "set_random_seed",
+            "seed_all",
+            "fix_seed",
+            "PRNGKey",
+            "SeedSequence",
+            "enable_determinism");
+
+    /** Makers of generators: seeded if they are given anything. */
+    private static final Set<String> GENERATORS = Set.of("default_rng", "RandomState", "Random", "Generator");
+
+    /** Functions of several libraries that draw, unless they are told a state. */
+    private static final Set<String> SPLITTERS =
+            Set.of("train_test_split", "KMeans", "RandomForestClassifier", "RandomForestRegressor", "TSNE", "UMAP");
+
+    private static final Set<String> TORCH_DRAWS =
+            Set.of("rand", "randn", "randint", "randperm", "bernoulli", "multinomial");
+
+    private static final Set<String> RANDOM_BUT_NO_DRAW = Set.of(
+            "seed",
+            "default_rng",
+            "RandomState",
+            "Generator",
+            "Random",
+            "get_state",
+            "set_state",
+            "getstate",
+            "setstate",
+            "set_seed",
+            "PRNGKey",
+            "SeedSequence",
+            "SystemRandom",
+            "BitGenerator",
+            "PCG64",
+            "MT19937",
+            "key",
+            "split",
+            "fold_in");
+
+    /** Clients that read their key from the environment where none is given. */
+    private static final Map<String, String> CLIENT_KEYS = Map.of(
+            "OpenAI", "OPENAI_API_KEY",
+            "AsyncOpenAI", "OPENAI_API_KEY",
+            "ChatOpenAI", "OPENAI_API_KEY",
+            "Anthropic", "ANTHROPIC_API_KEY",
+            "AsyncAnthropic", "ANTHROPIC_API_KEY",
+            "ChatAnthropic", "ANTHROPIC_API_KEY",
+            "Groq", "GROQ_API_KEY",
+            "Mistral", "MISTRAL_API_KEY");
+
+    /** Services whose models are named by {@code model="…"}. */
+    private static final Set<String> MODEL_SERVICES = Set.of(
+            "openai",
+            "anthropic",
+            "cohere",
+            "mistralai",
+            "groq",
+            "litellm",
+            "ollama",
+            "google",
+            "langchain_openai",
+            "langchain_anthropic",
+            "together",
+            "replicate");
+
+    private static final Set<String> SERVICE_CALLS =
+            Set.of("create", "parse", "generate", "generate_content", "chat", "embed", "generativemodel", "stream");
+
+    private static final String[] ONE_COMPUTER = {
+        "/Users/", "/home/", "/content/drive/", "/kaggle/", "/scratch/", "/mnt/", "/media/", "/gpfs/", "/nfs/"
+    };
+
+    private final PythonTokens tokens;
+    private final CodeFacts facts;
+    private final int cell;
+    private final boolean callsService;
+    private final Map<String, String> constants;
+
+    private SignReader(
+            PythonTokens tokens, CodeFacts facts, int cell, boolean callsService, Map<String, String> constants) {
+        this.tokens = tokens;
+        this.facts = facts;
+        this.cell = cell;
+        this.callsService = callsService;
+        this.constants = constants;
+    }
+
+    /**
+     * Adds to the facts what the code shows.
+     *
+     * @param cell the notebook cell, or 0
+     * @param constants the texts of variables known so far; those of this code are added
+     */
+    static void read(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
+        boolean callsService = facts.imports.stream()
+                .anyMatch(at -> MODEL_SERVICES.contains(at.read().topLevel()));
+        new SignReader(tokens, facts, cell, callsService, constants).read();
+    }
+
+    private void read() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.indentation(i) >= 0) {
+                beginLine(i);
+            }
+            Kind kind = tokens.kind(i);
+            if (kind == Kind.NAME) {
+                readName(i);
+            } else if (kind == Kind.STRING) {
+                readText(i);
+            }
+        }
+    }
+
+    private Evidence at(int i) {
+        return new Evidence(facts.file, cell, tokens.line(i));
+    }
+
+    /** What a program does by itself, and the texts of variables. */
+    private void beginLine(int i) {
+        if (tokens.is(i, "if") && tokens.is(i + 1, "__name__")) {
+            facts.mainGuard = true;
+        }
+        if (tokens.indentation(i) == 0) {
+            boolean definition = tokens.is(i, "import")
+                    || tokens.is(i, "from")
+                    || tokens.is(i, "def")
+                    || tokens.is(i, "class")
+                    || tokens.is(i, "@")
+                    || tokens.is(i, "async")
+                    || tokens.kind(i) == Kind.STRING
+                    || tokens.is(i, "try")
+                    || tokens.is(i, "except")
+                    || tokens.is(i, "if")
+                    || tokens.is(i, "else")
+                    || tokens.is(i + 1, "=");
+            facts.runs |= !definition && tokens.kind(i) == Kind.NAME;
+        }
+        if (tokens.isName(i) && tokens.is(i + 1, "=") && tokens.kind(i + 3) == Kind.NEWLINE) {
+            tokens.string(i + 2).ifPresent(text -> constants.put(tokens.text(i), text));
+        }
+    }
+
+    // Texts
+
+    private void readText(int i) {
+        Optional<String> value = tokens.string(i).filter(text -> !text.isEmpty() && text.length() < 5000);
+        if (value.isEmpty()) {
+            return;
+        }
+        String text = value.get();
+        if (isCudaDevice(text)) {
+            facts.gpu.add(at(i));
+        } else if (text.equals("mps") && !tokens.is(i + 1, ":")) {
+            facts.metal.add(at(i));
+        } else if (text.equals("nvcc") || text.startsWith("nvcc ")) {
+            facts.cudaCode.add(at(i));
+        } else if (isSecret(i, text)) {
+            facts.warn(
+                    WarningKind.SECRET_IN_CODE,
+                    at(i),
+                    "A key or password seems to stand in the code. Read it from the environment instead, and have it"
+                            + " replaced where it was issued: whoever sees the file has it.");
+        } else if (isPathOfOneComputer(text)) {
+            facts.warn(
+                    WarningKind.ABSOLUTE_PATH,
+                    at(i),
+                    "The path " + shortened(text)
+                            + " exists on one computer only. Use a path relative to the project.");
+        }
+    }
+
+    private static boolean isCudaDevice(String text) {
+        return text.equals("cuda")
+                || (text.startsWith("cuda:") && text.length() <= 7 && Character.isDigit(text.charAt(5)))
+                || text.equals("GPU")
+                || text.startsWith("/gpu:")
+                || text.startsWith("/GPU:")
+                || text.startsWith("/device:GPU");
+    }
+
+    private boolean isSecret(int i, String text) {
+        if (SecretText.isKnownKey(text)) {
+            return true;
+        }
+        boolean assigned = tokens.is(i - 1, "=") && tokens.isName(i - 2) && SecretText.isSecretName(tokens.text(i - 2));
+        boolean stored = tokens.is(i - 1, "=")
+                && tokens.is(i - 2, "]")
+                && tokens.string(i - 3).filter(SecretText::isSecretName).isPresent();
+        return (assigned || stored) && SecretText.isLikelyValue(text);
+    }
+
+    private static boolean isPathOfOneComputer(String text) {
+        if (text.length() > 300 || text.indexOf('\n') >= 0) {
+            return false;
+        }
+        for (String start : ONE_COMPUTER) {
+            if (text.startsWith(start) && text.length() > start.length()) {
+                return true;
+            }
+        }
+        return text.length() > 3
+                && Character.isLetter(text.charAt(0))
+                && text.charAt(1) == ':'
+                && (text.charAt(2) == '\\' || (text.charAt(2) == '/' && text.charAt(3) != '/'));
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= 60 ? path : path.substring(0, 59) + "…";
+    }
+
+    // Names
+
+    private void readName(int i) {
+        boolean used = tokens.is(i + 1, "(") || tokens.is(i + 1, ".") || tokens.is(i + 1, "[") || tokens.is(i - 1, ".");
+        if (!used) {
+            return;
+        }
+        String name = tokens.text(i);
+        boolean call = tokens.is(i + 1, "(");
+        boolean attribute = tokens.is(i - 1, ".");
+        switch (name) {
+            case "environ" -> readEnvironment(i);
+            case "getenv" -> readKey(i + 2);
+            case "cuda" -> {
+                if (attribute && !tokens.is(i - 2, "numba")) {
+                    facts.gpu.add(at(i));
+                } else if (attribute) {
+                    facts.cudaCode.add(at(i));
+                }
+            }
+            case "CUDAExtension", "load_inline", "RawKernel", "SourceModule" -> {
+                if (call) {
+                    facts.cudaCode.add(at(i));
+                }
+            }
+            case "random" -> readRandom(i);
+            case "path" -> readSearchPath(i);
+            default -> {
+                if (call && !tokens.is(i - 1, "def") && !tokens.is(i - 1, "class")) {
+                    readCall(i, name, attribute);
+                }
+            }
+        }
+    }
+
+    /** {@code os.environ["KEY"]}, {@code environ.get("KEY")}. */
+    private void readEnvironment(int i) {
+        if (tokens.is(i + 1, "[")) {
+            readKey(i + 2);
+        } else if (tokens.is(i + 1, ".") && tokens.is(i + 3, "(")) {
+            readKey(i + 4);
+        }
+    }
+
+    private void readKey(int i) {
+        Optional<String> key = tokens.isName(i) ? Optional.ofNullable(constants.get(tokens.text(i))) : tokens.string(i);
+        key.filter(SecretText::isSecretName).ifPresent(name -> facts.secrets.add(new ProjectFacts.Secret(name, at(i))));
+    }
+
+    /** {@code np.random.normal(}, {@code random.choice(}, {@code tf.random.normal(}. */
+    private void readRandom(int i) {
+        if (!tokens.is(i + 1, ".") || !tokens.isName(i + 2)) {
+            return;
+        }
+        String function = tokens.text(i + 2);
+        boolean draws = tokens.is(i + 3, "(") && !RANDOM_BUT_NO_DRAW.contains(function);
+        boolean jax = tokens.is(i - 2, "jax");
+        if (draws && !jax) {
+            facts.draws.add(at(i));
+        }
+    }
+
+    /** {@code sys.path.append("../src")}. */
+    private void readSearchPath(int i) {
+        boolean changes = tokens.is(i - 2, "sys")
+                && tokens.is(i + 1, ".")
+                && (tokens.is(i + 2, "append") || tokens.is(i + 2, "insert") || tokens.is(i + 2, "extend"));
+        for (int j = i + 3; changes && j < i + 60 && tokens.kind(j) != Kind.NEWLINE; j++) {
+            tokens.string(j).ifPresent(facts.searchPaths::add);
+        }
+    }
+
+    private void readCall(int i, String name, boolean attribute) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (SEEDS.contains(name)) {
+            facts.seeds.add(at(i));
+        } else if (GENERATORS.contains(name)) {
+            boolean seeded = !Call.read(tokens, i + 1, constants).hasNoArguments();
+            (seeded ? facts.seeds : facts.draws).add(at(i));
+        } else if (SPLITTERS.contains(name)) {
+            boolean seeded = Call.read(tokens, i + 1, constants).keywords().contains("random_state");
+            (seeded ? facts.seeds : facts.draws).add(at(i));
+        } else if (attribute && tokens.is(i - 2, "torch") && TORCH_DRAWS.contains(name)) {
+            facts.draws.add(at(i));
+        } else if (CLIENT_KEYS.containsKey(name)) {
+            readClient(i, name);
+        } else {
+            readModel(i, name, lower);
+        }
+    }
+
+    private void readClient(int i, String name) {
+        Call call = Call.read(tokens, i + 1, constants);
+        String key = CLIENT_KEYS.get(name);
+        if (key != null && !call.keywords().contains("api_key")) {
+            facts.secrets.add(new ProjectFacts.Secret(key, at(i)));
+        }
+        call.text("model").ifPresent(model -> addModel(model, Optional.empty(), false, i));
+    }
+
+    private void readModel(int i, String name, String lower) {
+        switch (name) {
+            case "from_pretrained", "SentenceTransformer", "CrossEncoder", "snapshot_download", "hf_hub_download" -> {
+                Call call = Call.read(tokens, i + 1, constants);
+                Optional<String> model = call.text(0, name.endsWith("download") ? "repo_id" : "model_name_or_path")
+                        .or(() -> call.text("pretrained_model_name_or_path"));
+                model.ifPresent(found -> addModel(found, call.text("revision"), true, i));
+            }
+            case "pipeline" -> {
+                Call call = Call.read(tokens, i + 1, constants);
+                call.text(1, "model").ifPresent(found -> addModel(found, call.text("revision"), true, i));
+            }
+            case "load" -> {
+                if (tokens.is(i - 2, "spacy") || tokens.is(i - 2, "hub")) {
+                    boolean hub = tokens.is(i - 2, "hub");
+                    Call call = Call.read(tokens, i + 1, constants);
+                    call.text(0, "name").ifPresent(found -> addModel(found, Optional.empty(), hub, i));
+                }
+            }
+            case "create_model" -> {
+                if (tokens.is(i - 2, "timm")) {
+                    Call call = Call.read(tokens, i + 1, constants);
+                    call.text(0, "model_name").ifPresent(found -> addModel(found, Optional.empty(), false, i));
+                }
+            }
+            default -> {
+                if (callsService && (SERVICE_CALLS.contains(lower) || lower.contains("completion"))) {
+                    Call call = Call.read(tokens, i + 1, constants);
+                    call.text("model")
+                            .or(() -> call.text("engine"))
+                            .or(() -> lower.equals("generativemodel") ? call.text(0, "model_name") : Optional.empty())
+                            .filter(found -> found.length() < 100 && found.indexOf(' ') < 0)
+                            .ifPresent(found -> addModel(found, Optional.empty(), false, i));
+                }
+            }
+        }
+    }
+
+    private void addModel(String name, Optional<String> revision, boolean hasRevisions, int i) {
+        boolean local = name.isBlank()
+                || name.startsWith(".")
+                || name.startsWith("/")
+                || name.startsWith("~")
+                || name.indexOf('\\') >= 0
+                || name.indexOf('\n') >= 0;
+        if (local) {
+            return;
+        }
+        facts.models.add(new ProjectFacts.Model(name, revision, at(i)));
+        if (hasRevisions && revision.isEmpty()) {
+            facts.warn(
+                    WarningKind.UNPINNED_MODEL,
+                    at(i),
+                    "The model " + name + " is loaded without a revision, so another state of it may come next time.");
+        }
+    }
+}
