@@ -1,0 +1,93 @@
+package org.specimen.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.specimen.advice.Answers;
+import org.specimen.advice.Stack;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.project.Role;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.Version;
+
+/**
+ * What the researcher decided: everything that the files are made from, beside the releases that are found for it. It is
+ * kept in specimen.yml.
+ *
+ * @param name the name of the environment and of the image: lower-case letters, digits and single hyphens
+ * @param python the exact interpreter, as in 3.12.14
+ * @param platforms the platforms that pins must hold on
+ * @param packages the distributions that the project asks for directly, by name
+ * @param leftOut distributions that the scan finds and the person does not want
+ * @param written the digests of the files as Specimen last wrote them, by path: how a later run tells them from files
+ *     that a person changed
+ * @param unknown what stands in specimen.yml and this version does not know, kept as it is: values by the path of keys
+ *     that leads to them
+ */
+public record EnvironmentPlan(
+        String name,
+        Answers answers,
+        Stack stack,
+        Version python,
+        Set<TargetPlatform> platforms,
+        List<PlannedPackage> packages,
+        List<PlannedCondaPackage> condaPackages,
+        List<PackageName> leftOut,
+        Options options,
+        SortedMap<String, String> written,
+        Map<List<String>, Object> unknown) {
+
+    /** Docker's rule for repository names, narrowed to what is also an easy name for a conda environment. */
+    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    public EnvironmentPlan {
+        if (!name.matches(NAME) || name.length() > 64) {
+            throw new IllegalArgumentException(
+                    "the environment's name must be lower-case letters, digits and single hyphens, at most 64: "
+                            + name);
+        }
+        if (platforms.isEmpty()) {
+            throw new IllegalArgumentException("an environment needs at least one platform");
+        }
+        platforms = sorted(platforms);
+        packages = List.copyOf(packages);
+        condaPackages = List.copyOf(condaPackages);
+        leftOut = List.copyOf(leftOut);
+        written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
+        unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+    }
+
+    /** What is installed because the project asks for it, and JupyterLab where notebooks are to be opened with it. */
+    public List<PlannedPackage> directPackages() {
+        PackageName jupyterLab = PackageName.of("jupyterlab");
+        if (!options.jupyter()
+                || packages.stream().anyMatch(planned -> planned.name().equals(jupyterLab))) {
+            return packages;
+        }
+        List<PlannedPackage> all = new ArrayList<>(packages);
+        all.add(new PlannedPackage(
+                Requirement.of(jupyterLab), Optional.empty(), Optional.empty(), Role.RUNTIME, "opens the notebooks"));
+        all.sort(Comparator.comparing(PlannedPackage::name));
+        return List.copyOf(all);
+    }
+
+    /** The same plan, with other digests of the files written. */
+    public EnvironmentPlan withWritten(SortedMap<String, String> digests) {
+        return new EnvironmentPlan(
+                name, answers, stack, python, platforms, packages, condaPackages, leftOut, options, digests, unknown);
+    }
+
+    private static Set<TargetPlatform> sorted(Collection<TargetPlatform> platforms) {
+        return Collections.unmodifiableSet(EnumSet.copyOf(platforms));
+    }
+}

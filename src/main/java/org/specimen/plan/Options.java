@@ -1,0 +1,50 @@
+package org.specimen.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the researcher chose beside stack and packages.
+ *
+ * @param command the words of the command that runs the analysis; empty if there is none
+ * @param jupyter whether JupyterLab can be started in the same environment
+ * @param cuda the CUDA version that a nested stack is built on, as in {@code 12.6.3}
+ * @param venvOnTop whether a nested stack carries the project's own pip packages in a venv on top of Conda
+ * @param systemPackages Debian packages to put into the image, beside those that the packages are known to need
+ * @param installProject whether the project itself is installed, where it is a package
+ */
+public record Options(
+        List<String> command,
+        boolean jupyter,
+        Optional<String> cuda,
+        boolean venvOnTop,
+        List<String> systemPackages,
+        boolean installProject) {
+
+    public static final Options DEFAULT = new Options(List.of(), false, Optional.empty(), false, List.of(), true);
+
+    public Options {
+        command = List.copyOf(command);
+        systemPackages = List.copyOf(systemPackages);
+        command.forEach(word -> OneLine.check("the command", word));
+        cuda.ifPresent(Options::checkCuda);
+        systemPackages.forEach(Options::checkDebianName);
+    }
+
+    Options withCuda(Optional<String> version) {
+        return new Options(command, jupyter, version, venvOnTop, systemPackages, installProject);
+    }
+
+    private static void checkCuda(String version) {
+        if (!version.matches("[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}")) {
+            throw new IllegalArgumentException("the CUDA version must have three numbers, as in 12.6.3: " + version);
+        }
+    }
+
+    /** Debian Policy, "Source: the package name": lower case, digits, {@code + - .}, at least two characters. */
+    private static void checkDebianName(String name) {
+        if (!name.matches("[a-z0-9][a-z0-9+.-]{1,127}")) {
+            throw new IllegalArgumentException("not the name of a Debian package: " + name);
+        }
+    }
+}

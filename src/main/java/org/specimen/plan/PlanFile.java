@@ -1,0 +1,136 @@
+package org.specimen.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.specimen.advice.Question;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.format.YamlWriter;
+import org.specimen.problem.BadInput;
+import org.specimen.project.Role;
+
+/**
+ * specimen.yml: the plan as a file that a person can read, change and keep with the code. Every scalar in it is text, so
+ * that {@code python: 3.10} is 3.10. Keys that are not known are kept.
+ */
+public final class PlanFile {
+
+    public static final String NAME = "specimen.yml";
+
+    /** The form of the file; a number that a Specimen does not know was written by a newer one. */
+    static final int SCHEMA = 1;
+
+    private static final String HEADER = """
+            # What was decided for this project's environment. Specimen reads it the next time it writes the files.
+            # Change it as you like, and keep it with the code.
+            """;
+
+    private PlanFile() {}
+
+    /**
+     * Reads a plan.
+     *
+     * @param file the file as the person knows it, for messages
+     * @throws BadInput with line and column if it is not a plan that this version understands
+     */
+    public static EnvironmentPlan read(String file, String text) {
+        return new PlanReader(file).read(text);
+    }
+
+    /** The text of a plan; {@link #read} gives an equal plan. */
+    public static String write(EnvironmentPlan plan) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(PlanKeys.SCHEMA, new YamlWriter.Plain(Integer.toString(SCHEMA)));
+        document.put(PlanKeys.NAME, plan.name());
+        document.put(PlanKeys.STACK, plan.stack().key());
+        document.put(PlanKeys.PYTHON, plan.python().toString());
+        document.put(
+                PlanKeys.PLATFORMS,
+                plan.platforms().stream().map(TargetPlatform::key).toList());
+        document.put(PlanKeys.ANSWERS, answers(plan));
+        document.put(
+                PlanKeys.PACKAGES,
+                plan.packages().stream().map(PlanFile::packageEntry).toList());
+        document.put(
+                PlanKeys.CONDA_PACKAGES,
+                plan.condaPackages().stream().map(PlanFile::condaEntry).toList());
+        document.put(
+                PlanKeys.LEFT_OUT, plan.leftOut().stream().map(Object::toString).toList());
+        document.put(PlanKeys.OPTIONS, options(plan.options()));
+        document.put(PlanKeys.WRITTEN, new TreeMap<>(plan.written()));
+        plan.unknown().forEach((path, value) -> putUnknown(plan, document, path, value));
+        return HEADER + YamlWriter.write(document);
+    }
+
+    private static Map<String, Object> answers(EnvironmentPlan plan) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        plan.answers()
+                .given()
+                .forEach((question, values) ->
+                        answers.put(question.key(), question.kind() == Question.Kind.ONE ? values.get(0) : values));
+        return answers;
+    }
+
+    private static Map<String, Object> packageEntry(PlannedPackage planned) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put(PlanKeys.REQUIRES, planned.requirement().toString());
+        planned.from().ifPresent(manager -> entry.put(PlanKeys.FROM, manager.key()));
+        planned.condaName().ifPresent(name -> entry.put(PlanKeys.CONDA_NAME, name.value()));
+        if (planned.role() != Role.RUNTIME) {
+            entry.put(PlanKeys.ROLE, planned.role().key());
+        }
+        putWhy(entry, planned.why());
+        return entry;
+    }
+
+    private static Map<String, Object> condaEntry(PlannedCondaPackage planned) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put(PlanKeys.SPEC, planned.spec().toString());
+        putWhy(entry, planned.why());
+        return entry;
+    }
+
+    private static void putWhy(Map<String, Object> entry, String why) {
+        if (!why.isEmpty()) {
+            entry.put(PlanKeys.WHY, why);
+        }
+    }
+
+    private static Map<String, Object> options(Options options) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put(PlanKeys.COMMAND, options.command());
+        entry.put(PlanKeys.JUPYTER, options.jupyter());
+        options.cuda().ifPresent(cuda -> entry.put(PlanKeys.CUDA, cuda));
+        entry.put(PlanKeys.VENV_ON_TOP, options.venvOnTop());
+        entry.put(PlanKeys.SYSTEM_PACKAGES, options.systemPackages());
+        entry.put(PlanKeys.INSTALL_PROJECT, options.installProject());
+        return entry;
+    }
+
+    /** Puts a value back where it stood: {@code key}, {@code options/key}, or {@code packages/numpy/key}. */
+    private static void putUnknown(
+            EnvironmentPlan plan, Map<String, Object> document, List<String> path, Object value) {
+        String key = path.get(path.size() - 1);
+        switch (path.size()) {
+            case 1 -> document.put(key, value);
+            case 2 -> put(document.get(path.get(0)), key, value);
+            default -> {
+                List<?> entries = (List<?>) document.getOrDefault(path.get(0), List.of());
+                for (int i = 0; i < entries.size(); i++) {
+                    if (plan.packages().get(i).name().value().equals(path.get(1))) {
+                        put(entries.get(i), key, value);
+                    }
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(@Nullable Object map, String key, Object value) {
+        if (map instanceof Map<?, ?>) {
+            ((Map<String, Object>) map).put(key, value);
+        }
+    }
+}

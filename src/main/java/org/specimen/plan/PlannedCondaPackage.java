@@ -1,0 +1,15 @@
+package org.specimen.plan;
+
+import org.specimen.conda.MatchSpec;
+
+/**
+ * Something that the project asks conda for and that is no Python distribution, such as a compiler.
+ *
+ * @param why why it is here, for a person; one line, may be empty
+ */
+public record PlannedCondaPackage(MatchSpec spec, String why) {
+
+    public PlannedCondaPackage {
+        OneLine.check("the reason for " + spec, why);
+    }
+}
