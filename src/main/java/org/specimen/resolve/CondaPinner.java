@@ -1,0 +1,225 @@
+package org.specimen.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.PythonRelease;
+import org.specimen.conda.Comparison;
+import org.specimen.conda.CondaName;
+import org.specimen.conda.CondaVersion;
+import org.specimen.conda.MatchSpec;
+import org.specimen.conda.VersionSpec;
+import org.specimen.index.CondaChannel;
+import org.specimen.index.CondaChannel.ChannelVersion;
+import org.specimen.index.IndexRelease;
+import org.specimen.index.PackageIndex;
+import org.specimen.problem.NoSolution;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.Version;
+import org.specimen.resolve.Lockfile.CondaPackage;
+import org.specimen.resolve.Lockfile.PipPackage;
+import org.specimen.resolve.Selection.Choice;
+
+/**
+ * Pins what conda installs, from what is known of a channel: the newest version that was seen for every chosen platform.
+ * What the channel does not have is left to pip.
+ */
+public final class CondaPinner {
+
+    private final CondaChannel channel;
+    private final PackageIndex index;
+    private final Catalogue catalogue;
+
+    public CondaPinner(CondaChannel channel, PackageIndex index, Catalogue catalogue) {
+        this.channel = channel;
+        this.index = index;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Pins everything that conda and pip are to install.
+     *
+     * @throws NoSolution if there is no version of something that the project asks for
+     */
+    public Lockfile.Conda pin(CondaRequest request) {
+        NavigableMap<PackageName, NavigableMap<Version, CondaVersion>> onChannel = new TreeMap<>();
+        for (Requirement requirement : request.requirements()) {
+            NavigableMap<Version, CondaVersion> seen = seen(requirement.name(), request);
+            if (belongsToConda(requirement, seen, request)) {
+                onChannel.put(requirement.name(), seen);
+            }
+        }
+        var environments = Environments.of(request.python(), request.platforms());
+        Selection.Result result = Selection.choose(new Selection.Setting(
+                environments, request.requirements(), candidates(onChannel, request), request.kept(), false));
+        new Refusals(catalogue, index, request.python())
+                .refuse(result.without().stream().filter(Demand::isDirect).toList());
+
+        List<CondaPackage> conda = new ArrayList<>(specs(request));
+        List<PipPackage> pip = new ArrayList<>();
+        for (Choice choice : result.chosen().values()) {
+            PackageName name = choice.demand().name();
+            NavigableMap<Version, CondaVersion> seen = onChannel.get(name);
+            if (seen != null) {
+                conda.add(pinned(choice, seen, request));
+            } else if (choice.demand().isDirect()) {
+                pip.add(PipPinner.pinned(choice, environments));
+            }
+        }
+        conda.sort(Comparator.comparing(CondaPackage::name));
+        return new Lockfile.Conda(
+                request.python(),
+                request.platforms(),
+                conda,
+                pip,
+                request.requirements().stream()
+                        .filter(requirement -> requirement.url().isPresent())
+                        .toList(),
+                notes(result, conda, pip));
+    }
+
+    private String nameOf(PackageName distribution, CondaRequest request) {
+        CondaName wanted = request.names().get(distribution);
+        return wanted != null ? wanted.value() : channel.nameOf(distribution).orElse(distribution.value());
+    }
+
+    /** The versions seen for every platform of the request that can be compared with those of PyPI. */
+    private NavigableMap<Version, CondaVersion> seen(PackageName name, CondaRequest request) {
+        NavigableMap<Version, CondaVersion> seen = new TreeMap<>(Comparator.reverseOrder());
+        channel.versions(nameOf(name, request)).stream()
+                .filter(version -> version.platforms().containsAll(request.platforms()))
+                .map(ChannelVersion::version)
+                .forEach(version ->
+                        Version.tryParse(version.toString()).ifPresent(python -> seen.putIfAbsent(python, version)));
+        return seen;
+    }
+
+    /** Conda takes what it has in a version that was asked for; it knows no extras and installs from no address. */
+    private static boolean belongsToConda(
+            Requirement requirement, NavigableMap<Version, CondaVersion> seen, CondaRequest request) {
+        if (requirement.url().isPresent() || request.onlyPip().contains(requirement.name())) {
+            return false;
+        }
+        if (request.onlyConda().contains(requirement.name())) {
+            return true;
+        }
+        return requirement.extras().isEmpty()
+                && !requirement.specifiers().filter(seen.keySet()).isEmpty();
+    }
+
+    /**
+     * The candidates of what the project asks for itself. What those need in turn is conda's to find, and stays without
+     * candidates here.
+     */
+    private Function<PackageName, List<Candidate>> candidates(
+            Map<PackageName, NavigableMap<Version, CondaVersion>> onChannel, CondaRequest request) {
+        Set<PackageName> direct =
+                request.requirements().stream().map(Requirement::name).collect(Collectors.toSet());
+        Function<PackageName, List<Candidate>> onIndex = PipPinner.candidates(index, catalogue, request.python());
+        return name -> {
+            NavigableMap<Version, CondaVersion> seen = onChannel.get(name);
+            if (seen != null) {
+                return onChannel(name, seen.keySet(), request.python());
+            }
+            return direct.contains(name) ? onIndex.apply(name) : List.of();
+        };
+    }
+
+    private List<Candidate> onChannel(PackageName name, Collection<Version> seen, Version python) {
+        List<IndexRelease> releases = index.releases(name);
+        var released = catalogue.pythonReleases().find(python.toString()).map(PythonRelease::firstReleased);
+        var judge = new PythonFit.Judge(python, released, releases);
+        return seen.stream()
+                .map(version -> {
+                    Optional<IndexRelease> release = releases.stream()
+                            .filter(one -> one.version().equals(version))
+                            .findFirst();
+                    return new Candidate(
+                            version,
+                            judge.fit(version, release.flatMap(IndexRelease::month)),
+                            release.flatMap(IndexRelease::metadata));
+                })
+                .toList();
+    }
+
+    private CondaPackage pinned(Choice choice, NavigableMap<Version, CondaVersion> seen, CondaRequest request) {
+        PackageName name = choice.demand().name();
+        Version version = choice.candidate().version();
+        CondaVersion known = seen.get(version);
+        return new CondaPackage(
+                nameOf(name, request),
+                Optional.of(name),
+                known == null ? CondaVersion.parse(version.toString()) : known,
+                channel.name(),
+                Optional.empty(),
+                known != null && choice.suitsAll());
+    }
+
+    /** Pins what is no Python distribution. */
+    private List<CondaPackage> specs(CondaRequest request) {
+        List<String> refused = new ArrayList<>();
+        List<CondaPackage> pinned = new ArrayList<>();
+        for (MatchSpec spec : request.specs()) {
+            pin(spec, request).ifPresentOrElse(pinned::add, () -> refused.add(spec.toString()));
+        }
+        if (!refused.isEmpty()) {
+            throw new NoSolution("No version is known on conda for " + String.join(", ", refused)
+                    + ". Write the version you use behind the name, as in gcc=14.2.0, or leave it out.");
+        }
+        return pinned;
+    }
+
+    private Optional<CondaPackage> pin(MatchSpec spec, CondaRequest request) {
+        Optional<String> name = spec.exactName().map(CondaName::value);
+        String from = spec.channel().map(Object::toString).orElse(channel.name());
+        Optional<CondaVersion> seen = name.filter(wanted -> from.equals(channel.name()))
+                .flatMap(wanted -> channel.versions(wanted).stream()
+                        .filter(version -> version.platforms().containsAll(request.platforms()))
+                        .map(ChannelVersion::version)
+                        .filter(spec.version()::matches)
+                        .findFirst());
+        Optional<String> build =
+                Optional.of(spec.build()).filter(wanted -> !wanted.matchesAll()).map(Object::toString);
+        return seen.or(() -> exactVersion(spec.version()))
+                .flatMap(version -> name.map(
+                        wanted -> new CondaPackage(wanted, Optional.empty(), version, from, build, seen.isPresent())));
+    }
+
+    /** A version that the person pinned is taken on faith: what was not seen may exist. */
+    private static Optional<CondaVersion> exactVersion(VersionSpec spec) {
+        return spec instanceof VersionSpec.Relation relation && relation.comparison() == Comparison.EQUAL
+                ? Optional.of(relation.version())
+                : Optional.empty();
+    }
+
+    private List<String> notes(Selection.Result result, List<CondaPackage> conda, List<PipPackage> pip) {
+        List<String> notes = new ArrayList<>();
+        notes.add("These versions come from " + index.title()
+                + ". They were chosen one by one and have not been solved together.");
+        List<String> unverified = conda.stream()
+                .filter(pinned -> !pinned.verified())
+                .map(pinned -> pinned.name() + " " + pinned.version())
+                .toList();
+        if (!unverified.isEmpty()) {
+            notes.add("Unverified, because this version was not seen on " + channel.name() + " for every platform: "
+                    + String.join(", ", unverified) + ".");
+        }
+        if (!pip.isEmpty()) {
+            notes.add("Left to pip, because " + channel.name() + " was not seen to have them: "
+                    + String.join(
+                            ", ", pip.stream().map(one -> one.name().value()).toList()) + ".");
+        }
+        notes.addAll(PipPinner.clashes(result));
+        return notes;
+    }
+}

@@ -1,0 +1,110 @@
+package org.specimen.resolve;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.conda.CondaVersion;
+import org.specimen.python.Extra;
+import org.specimen.python.Marker;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.Version;
+
+/** The exact releases that an environment is made of. */
+public sealed interface Lockfile {
+
+    /** The exact interpreter. */
+    Version python();
+
+    /** The platforms that it holds on. */
+    Set<TargetPlatform> platforms();
+
+    /** The part that pip installs. */
+    List<PipPackage> pip();
+
+    /** What pip installs from elsewhere than an index: version control, addresses, paths. */
+    List<Requirement> references();
+
+    /** What the person should know about these pins, each in one sentence. */
+    List<String> notes();
+
+    /** Everything comes from a PyPI-style index. */
+    record Pip(
+            Version python,
+            Set<TargetPlatform> platforms,
+            List<PipPackage> pip,
+            List<Requirement> references,
+            List<String> notes)
+            implements Lockfile {
+        public Pip {
+            platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
+            pip = List.copyOf(pip);
+            references = List.copyOf(references);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Conda brings the interpreter and most packages; pip brings what conda does not have. */
+    record Conda(
+            Version python,
+            Set<TargetPlatform> platforms,
+            List<CondaPackage> conda,
+            List<PipPackage> pip,
+            List<Requirement> references,
+            List<String> notes)
+            implements Lockfile {
+        public Conda {
+            platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
+            conda = List.copyOf(conda);
+            pip = List.copyOf(pip);
+            references = List.copyOf(references);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * One release from a PyPI-style index.
+     *
+     * @param extras the extras that are installed with it, sorted
+     * @param marker where it is needed; empty if everywhere
+     * @param direct whether the project itself asks for it
+     * @param via the packages that need it, sorted; empty if only the project does
+     * @param verified whether an index or the catalogue confirmed that this release admits this Python
+     * @param hashes {@code sha256:…} of every file of the release, or none
+     */
+    record PipPackage(
+            PackageName name,
+            Version version,
+            List<Extra> extras,
+            Optional<Marker> marker,
+            boolean direct,
+            List<PackageName> via,
+            boolean verified,
+            List<String> hashes) {
+        public PipPackage {
+            extras = List.copyOf(extras);
+            via = List.copyOf(via);
+            hashes = List.copyOf(hashes);
+        }
+    }
+
+    /**
+     * One package from a conda channel.
+     *
+     * @param name the conda name
+     * @param distribution the Python distribution in it, where it is one
+     * @param channel the channel's name, as in {@code conda-forge}
+     * @param build a build to insist on, as in {@code *cuda12*}; empty for any
+     * @param verified whether the version was seen on the channel for every platform
+     */
+    record CondaPackage(
+            String name,
+            Optional<PackageName> distribution,
+            CondaVersion version,
+            String channel,
+            Optional<String> build,
+            boolean verified) {}
+}

@@ -1,0 +1,70 @@
+package org.specimen.resolve;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.specimen.index.IndexRelease;
+import org.specimen.index.IndexRelease.Metadata;
+import org.specimen.python.Version;
+
+/** Whether a release runs on a Python, as far as it is known. */
+enum PythonFit {
+    /** Its metadata admits this Python. */
+    ADMITS,
+    /** Nothing is known that speaks against it. */
+    UNKNOWN,
+    /** Its metadata, or that of the releases around it, excludes this Python. */
+    EXCLUDES;
+
+    /** SPEC 0, "Support Window": projects drop a Python three years after its release. */
+    private static final int SUPPORT_MONTHS = 36;
+
+    /** Judges the releases of one distribution for one Python. */
+    static final class Judge {
+
+        private final Version python;
+        private final Optional<YearMonth> pythonReleased;
+        private final NavigableMap<Version, Metadata> known = new TreeMap<>();
+
+        Judge(Version python, Optional<YearMonth> pythonReleased, List<IndexRelease> releases) {
+            this.python = python;
+            this.pythonReleased = pythonReleased;
+            for (IndexRelease release : releases) {
+                release.metadata().ifPresent(metadata -> known.put(release.version(), metadata));
+            }
+        }
+
+        /**
+         * Judges one release.
+         *
+         * @param month when the release was seen, if that is known
+         */
+        PythonFit fit(Version version, Optional<YearMonth> month) {
+            Metadata own = known.get(version);
+            if (own != null) {
+                return admits(own) ? ADMITS : EXCLUDES;
+            }
+            boolean neighboursAdmit = admits(known.floorEntry(version)) && admits(known.ceilingEntry(version));
+            return neighboursAdmit || isFromSupportWindow(month) ? UNKNOWN : EXCLUDES;
+        }
+
+        private boolean admits(Map.@Nullable Entry<Version, Metadata> neighbour) {
+            return neighbour == null || admits(neighbour.getValue());
+        }
+
+        private boolean admits(Metadata metadata) {
+            return metadata.requiresPython().contains(python, true);
+        }
+
+        private boolean isFromSupportWindow(Optional<YearMonth> month) {
+            return month.isPresent()
+                    && pythonReleased.isPresent()
+                    && !month.get().isBefore(pythonReleased.get())
+                    && !month.get().isAfter(pythonReleased.get().plusMonths(SUPPORT_MONTHS));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.specimen.resolve;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.specimen.index.IndexRelease;
+import org.specimen.index.IndexRelease.Metadata;
+import org.specimen.index.PackageIndex;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.SpecifierSet;
+import org.specimen.python.Version;
+
+/** An index that a test fills. */
+final class FakeIndex implements PackageIndex {
+
+    private final Map<PackageName, List<IndexRelease>> releases = new HashMap<>();
+
+    FakeIndex release(String name, String version, String requiresPython, String... requires) {
+        return add(
+                name,
+                new IndexRelease(
+                        Version.parse(version),
+                        Optional.of(new Metadata(
+                                SpecifierSet.parse(requiresPython),
+                                Stream.of(requires).map(Requirement::parse).toList())),
+                        Optional.empty()));
+    }
+
+    FakeIndex bare(String name, String version) {
+        return add(name, new IndexRelease(Version.parse(version), Optional.empty(), Optional.empty()));
+    }
+
+    FakeIndex seen(String name, String version, String month) {
+        return add(
+                name, new IndexRelease(Version.parse(version), Optional.empty(), Optional.of(YearMonth.parse(month))));
+    }
+
+    private FakeIndex add(String name, IndexRelease release) {
+        List<IndexRelease> known = releases.computeIfAbsent(PackageName.of(name), one -> new ArrayList<>());
+        known.add(release);
+        known.sort(Comparator.comparing(IndexRelease::version).reversed());
+        return this;
+    }
+
+    @Override
+    public List<IndexRelease> releases(PackageName name) {
+        return releases.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public String title() {
+        return "the test index";
+    }
+}

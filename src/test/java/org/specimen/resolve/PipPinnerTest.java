@@ -1,0 +1,221 @@
+package org.specimen.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.problem.NoSolution;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.Version;
+
+class PipPinnerTest {
+
+    private static final Set<TargetPlatform> LINUX = EnumSet.of(TargetPlatform.LINUX_X86_64);
+
+    private final FakeIndex index = new FakeIndex();
+
+    @Test
+    void takesTheNewestReleaseWhoseMetadataAdmitsThePython() {
+        index.release("numpy", "1.26.4", ">=3.9")
+                .release("numpy", "2.4.6", ">=3.11")
+                .bare("numpy", "2.5.5");
+
+        assertThat(pins("3.12.1", "numpy")).containsExactly("numpy 2.4.6");
+        assertThat(pins("3.9.1", "numpy")).containsExactly("numpy 1.26.4");
+    }
+
+    @Test
+    void takesTheNewestKnownUnverifiedWhereNoMetadataIsKnown() {
+        index.bare("obscure", "1.0").bare("obscure", "1.1");
+
+        assertThat(pins("3.12.1", "obscure")).containsExactly("obscure 1.1 unverified");
+    }
+
+    @Test
+    void passesOverAReleaseBetweenOthersThatExcludeThePython() {
+        index.release("pandas", "1.5.3", ">=3.8")
+                .bare("pandas", "2.2.0")
+                .release("pandas", "3.0.0", ">=3.11")
+                .seen("pandas", "1.5.2", "2022-11");
+
+        assertThat(pins("3.8.20", "pandas")).containsExactly("pandas 1.5.3");
+    }
+
+    @Test
+    void trustsAReleaseFromTheYearsOfAnOldPythonWhereOnlyNewOnesAreDescribed() {
+        index.seen("old", "1.0", "2021-06").seen("old", "2.0", "2025-06").release("old", "3.0", ">=3.12");
+
+        assertThat(pins("3.8.20", "old")).containsExactly("old 1.0 unverified");
+    }
+
+    @Test
+    void pinsTheWholeClosureAndSaysWhoNeedsWhat() {
+        index.release("app", "1.0", ">=3.8", "helper>=1", "other")
+                .release("helper", "2.0", ">=3.8", "other<2")
+                .release("other", "1.5", ">=3.8")
+                .release("other", "2.0", ">=3.8");
+
+        Lockfile.Pip lock = lock("3.12.1", LINUX, "app");
+
+        assertThat(shown(lock)).containsExactly("app 1.0", "helper 2.0", "other 1.5");
+        assertThat(lock.pip().get(2).via()).containsExactly(PackageName.of("app"), PackageName.of("helper"));
+        assertThat(lock.pip().get(2).direct()).isFalse();
+    }
+
+    @Test
+    void followsExtrasAndOnlyThoseAskedFor() {
+        index.release("web", "1.0", ">=3.8", "fast; extra == 'speed'", "docs; extra == 'docs'")
+                .release("fast", "1.0", ">=3.8")
+                .release("docs", "1.0", ">=3.8");
+
+        assertThat(pins("3.12.1", "web[speed]")).containsExactly("fast 1.0", "web 1.0");
+        assertThat(pins("3.12.1", "web")).containsExactly("web 1.0");
+    }
+
+    @Test
+    void endsWherePackagesNeedEachOther() {
+        index.release("one", "1.0", ">=3.8", "two[x]").release("two", "1.0", ">=3.8", "one; extra == 'x'");
+
+        assertThat(pins("3.12.1", "one")).containsExactly("one 1.0", "two 1.0");
+    }
+
+    @Test
+    void marksWhatOnlySomePlatformsNeed() {
+        index.release("tool", "1.0", ">=3.8", "colour; sys_platform == 'win32'", "chip; platform_machine == 'arm64'")
+                .release("colour", "1.0", ">=3.8")
+                .release("chip", "1.0", ">=3.8");
+
+        Lockfile.Pip lock = lock(
+                "3.12.1",
+                EnumSet.of(
+                        TargetPlatform.LINUX_X86_64,
+                        TargetPlatform.MACOS_ARM64,
+                        TargetPlatform.MACOS_X86_64,
+                        TargetPlatform.WINDOWS_X86_64),
+                "tool");
+
+        assertThat(lock.pip())
+                .extracting(pinned -> pinned.name()
+                        + pinned.marker().map(marker -> "; " + marker).orElse(""))
+                .containsExactly(
+                        "chip; sys_platform == \"darwin\" and platform_machine == \"arm64\"",
+                        "colour; sys_platform == \"win32\"",
+                        "tool");
+    }
+
+    @Test
+    void keepsAnEarlierPinThatStillFits() {
+        index.release("numpy", "1.26.4", ">=3.9").release("numpy", "2.4.6", ">=3.11");
+
+        Lockfile.Pip lock = new PipPinner(index, Catalogue.open())
+                .pin(new PipRequest(
+                        Version.parse("3.12.1"),
+                        LINUX,
+                        List.of(Requirement.parse("numpy")),
+                        Map.of(PackageName.of("numpy"), Version.parse("1.26.4"))));
+
+        assertThat(shown(lock)).containsExactly("numpy 1.26.4");
+    }
+
+    @Test
+    void takesAnUnknownPinOnFaithUnlessItIsNewerThanAnythingKnown() {
+        index.release("numpy", "2.4.6", ">=3.11");
+
+        assertThat(pins("3.12.1", "numpy==2.0.1")).containsExactly("numpy 2.0.1 unverified");
+        assertThat(pins("3.12.1", "lab-tools==0.3")).containsExactly("lab-tools 0.3 unverified");
+        assertThatThrownBy(() -> pins("3.12.1", "numpy==99.0"))
+                .isInstanceOf(NoSolution.class)
+                .hasMessageContaining("numpy==99.0")
+                .hasMessageContaining("the newest of numpy is 2.4.6");
+    }
+
+    @Test
+    void saysThatNobodyKnowsAPackageAndWhatMayBeMeant() {
+        assertThatThrownBy(() -> pins("3.12.1", "scikit-lern"))
+                .isInstanceOf(NoSolution.class)
+                .hasMessageContaining("the test index knows no version of it")
+                .hasMessageContaining("Did you mean scikit-learn?");
+    }
+
+    @Test
+    void saysThatNoReleaseRunsOnThePython() {
+        index.release("numpy", "2.4.6", ">=3.11");
+
+        assertThatThrownBy(() -> pins("3.8.20", "numpy"))
+                .isInstanceOf(NoSolution.class)
+                .hasMessageContaining("runs on Python 3.8.20")
+                .hasMessageContaining("2.4.6 asks for Python >=3.11");
+    }
+
+    @Test
+    void namesEverythingThatCannotBePinnedAtOnce() {
+        assertThatThrownBy(() -> pins("3.12.1", "first-unknown", "second-unknown"))
+                .hasMessageContaining("first-unknown")
+                .hasMessageContaining("second-unknown");
+    }
+
+    @Test
+    void saysWhereWishesClash() {
+        index.release("app", "1.0", ">=3.8", "numpy<2").release("numpy", "2.4.6", ">=3.11");
+
+        Lockfile.Pip lock = lock("3.12.1", LINUX, "app", "numpy>=2");
+
+        assertThat(shown(lock)).containsExactly("app 1.0", "numpy 2.4.6 unverified");
+        assertThat(lock.notes()).anyMatch(note -> note.contains("app asks for <2"));
+    }
+
+    @Test
+    void leavesToPipWhatANeededPackageNeedsAndNobodyKnows() {
+        index.release("app", "1.0", ">=3.8", "mystery");
+
+        Lockfile.Pip lock = lock("3.12.1", LINUX, "app");
+
+        assertThat(shown(lock)).containsExactly("app 1.0");
+        assertThat(lock.notes()).anyMatch(note -> note.contains("mystery (needed by app)"));
+    }
+
+    @Test
+    void keepsReferencesApart() {
+        index.release("app", "1.0", ">=3.8");
+
+        Lockfile.Pip lock = lock("3.12.1", LINUX, "app", "mine @ git+https://example.org/mine.git@abc");
+
+        assertThat(shown(lock)).containsExactly("app 1.0");
+        assertThat(lock.references()).extracting(Requirement::name).containsExactly(PackageName.of("mine"));
+    }
+
+    @Test
+    void takesAPreReleaseOnlyWhereItIsAskedFor() {
+        index.release("numpy", "2.4.6", ">=3.11").release("numpy", "2.5.0rc1", ">=3.11");
+
+        assertThat(pins("3.12.1", "numpy")).containsExactly("numpy 2.4.6");
+        assertThat(pins("3.12.1", "numpy>=2.5.0rc1")).containsExactly("numpy 2.5.0rc1");
+    }
+
+    private List<String> pins(String python, String... requirements) {
+        return shown(lock(python, LINUX, requirements));
+    }
+
+    private Lockfile.Pip lock(String python, Set<TargetPlatform> platforms, String... requirements) {
+        return new PipPinner(index, Catalogue.open())
+                .pin(new PipRequest(
+                        Version.parse(python),
+                        platforms,
+                        Stream.of(requirements).map(Requirement::parse).toList(),
+                        Map.of()));
+    }
+
+    private static List<String> shown(Lockfile.Pip lock) {
+        return lock.pip().stream()
+                .map(pinned -> pinned.name() + " " + pinned.version() + (pinned.verified() ? "" : " unverified"))
+                .toList();
+    }
+}
