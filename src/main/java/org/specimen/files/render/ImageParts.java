@@ -1,0 +1,198 @@
+package org.specimen.files.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.specimen.catalogue.DebianSuite;
+import org.specimen.files.FileRole;
+import org.specimen.format.CommentText;
+import org.specimen.format.Dockerfile;
+import org.specimen.format.Instruction.Blank;
+import org.specimen.format.Instruction.Command;
+import org.specimen.format.Instruction.Comment;
+import org.specimen.format.Instruction.Copy;
+import org.specimen.format.Instruction.Environment;
+import org.specimen.format.Instruction.Label;
+import org.specimen.format.Instruction.Run;
+import org.specimen.format.Instruction.User;
+
+/** What both kinds of image have. */
+final class ImageParts {
+
+    /** Where the project lies in the image, and where its folder is mounted. */
+    static final String PROJECT = "/project";
+
+    /** Open to every user, as {@code /tmp} is: anyone may add files, nobody may take away another's. */
+    private static final String OPEN_TO_ALL = "1777";
+
+    /** hadolint asks for exact versions of Debian packages, which the archive deletes as newer ones arrive. */
+    private static final String LINT_NOTE = "hadolint ignore=DL3008";
+
+    private static final Map<String, String> VCS_PROGRAMS =
+            Map.of("git+", "git", "hg+", "mercurial", "svn+", "subversion", "bzr+", "bzr");
+
+    private ImageParts() {}
+
+    /** OCI's labels (image specification, "Annotations"); none with a time in it. */
+    static Label label(RenderRequest request) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("org.opencontainers.image.title", request.plan().name());
+        labels.put(
+                "org.opencontainers.image.description",
+                Texts.get(
+                        "image.description",
+                        CommentText.oneLine(request.facts().name()),
+                        request.lock().python(),
+                        request.stack().title()));
+        return new Label(labels);
+    }
+
+    /** The Debian packages that are needed when the code runs, if there are any, each with its reason. */
+    static void addSystemPackages(Dockerfile.Builder file, RenderRequest request, DebianSuite suite) {
+        Map<String, TreeSet<String>> reasons = new TreeMap<>();
+        request.lock()
+                .pip()
+                .forEach(pin -> request.catalogue()
+                        .systemLibraries(pin.name())
+                        .ifPresent(libraries -> libraries
+                                .runTime(suite)
+                                .forEach(debian -> reasons.computeIfAbsent(debian, key -> new TreeSet<>())
+                                        .add(pin.name().value()))));
+        request.plan()
+                .options()
+                .systemPackages()
+                .forEach(debian ->
+                        reasons.computeIfAbsent(debian, key -> new TreeSet<>()).add(Texts.get("image.system.chosen")));
+        if (reasons.isEmpty()) {
+            return;
+        }
+        StringBuilder comment = new StringBuilder(Texts.get("image.system"));
+        reasons.forEach((debian, why) ->
+                comment.append("\n- ").append(debian).append(": ").append(String.join(", ", why)));
+        file.section(
+                comment + "\n" + LINT_NOTE,
+                Run.of(update(), install(List.copyOf(reasons.keySet())), new Run.RemovePackageLists()));
+    }
+
+    private static Run.Call update() {
+        return Run.Step.call("apt-get", "update");
+    }
+
+    private static Run.Call install(List<String> packages) {
+        return Run.Step.call("apt-get", "install", "-y", "--no-install-recommends")
+                .withEach(packages);
+    }
+
+    /** Makes folders that every user may write to. */
+    static Run.Call openFolders(String... folders) {
+        return Run.Step.call("install", "-d", "-m", OPEN_TO_ALL).withEach(List.of(folders));
+    }
+
+    /** Installs what comes from addresses, before the code. */
+    private static void addRemoteReferences(Dockerfile.Builder file, RenderRequest request, String pip) {
+        boolean fetched = !programs(request).isEmpty();
+        file.section(
+                Texts.get("image.references") + (fetched ? "\n" + Texts.get("image.references.programs") : ""),
+                Copy.of(request.name(FileRole.REFERENCES), "./"));
+        if (fetched) {
+            file.add(new Comment(LINT_NOTE));
+        }
+        file.add(new Run(referenceSteps(request, pip)));
+    }
+
+    /** What fetches the references is there for this step only. */
+    private static List<Run.Step> referenceSteps(RenderRequest request, String pip) {
+        Run.Step install =
+                Run.Step.call(pip, "install", "--no-cache-dir", "--no-deps", "-r", request.name(FileRole.REFERENCES));
+        List<String> programs = programs(request);
+        return programs.isEmpty()
+                ? List.of(install)
+                : List.of(
+                        update(),
+                        install(programs),
+                        install,
+                        Run.Step.call("apt-get", "purge", "-y", "--auto-remove").withEach(programs),
+                        new Run.RemovePackageLists());
+    }
+
+    /** The programs that fetch references from version control, beside those that stay in the image. */
+    private static List<String> programs(RenderRequest request) {
+        return request.lock().references().stream()
+                .flatMap(reference -> reference.url().stream())
+                .flatMap(url -> VCS_PROGRAMS.entrySet().stream()
+                        .filter(entry -> url.startsWith(entry.getKey()))
+                        .map(Map.Entry::getValue))
+                .filter(Predicate.not(request.plan().options().systemPackages()::contains))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a reference is part of the project, so that its code must be there first. */
+    private static boolean hasLocalReferences(RenderRequest request) {
+        return request.lock().references().stream()
+                .flatMap(reference -> reference.url().stream())
+                .anyMatch(url -> url.startsWith("file:") || !url.contains(":"));
+    }
+
+    /**
+     * What holds when the image runs.
+     *
+     * @param home a folder that any user may write to; nothing that is needed lies in it
+     */
+    static Environment atRunTime(String home) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("HOME", home);
+        variables.put("PYTHONDONTWRITEBYTECODE", "1");
+        variables.put("PYTHONHASHSEED", "0");
+        variables.put("PYTHONNOUSERSITE", "1");
+        variables.put("PYTHONUNBUFFERED", "1");
+        return new Environment(variables);
+    }
+
+    /** The code, the project as a package, the user, and the command. */
+    static void addProject(Dockerfile.Builder file, RenderRequest request, String pip, String home, int user) {
+        if (request.hasReferences() && !hasLocalReferences(request)) {
+            addRemoteReferences(file, request, pip);
+        }
+        file.section(Texts.get("image.run-time"), atRunTime(home));
+        file.section(Texts.get("image.code", request.name(FileRole.DOCKERIGNORE)), Copy.of(".", "./"));
+        List<Run.Step> steps = new ArrayList<>(List.of(Run.Step.call("chmod", "-R", "a+rwX", ".")));
+        if (hasLocalReferences(request)) {
+            file.add(new Comment(Texts.get("image.references")));
+            steps.addAll(referenceSteps(request, pip));
+        }
+        if (request.installsProject()) {
+            file.add(new Comment(Texts.get("image.project")));
+            steps.add(Run.Step.call(pip, "install", "--no-cache-dir", "--no-deps", "."));
+        }
+        if (hasLocalReferences(request) && !programs(request).isEmpty()) {
+            file.add(new Comment(LINT_NOTE));
+        }
+        List<String> command = request.plan().options().command();
+        file.add(
+                new Run(steps),
+                new Blank(),
+                new User(user),
+                new Command(command.isEmpty() ? List.of("python") : command));
+    }
+
+    /** Keeps pip's notes out of the log of a build. */
+    static Environment quietPip() {
+        return new Environment(
+                new TreeMap<>(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_ROOT_USER_ACTION", "ignore")));
+    }
+
+    /** The release of Debian whose image is taken: the newest that this Python has one on. */
+    static DebianSuite suite(RenderRequest request) {
+        return request.catalogue()
+                .pythonReleases()
+                .find(request.lock().python().toString())
+                .flatMap(release -> release.imageSuites().stream().max(DebianSuite::compareTo))
+                .orElse(DebianSuite.TRIXIE);
+    }
+}

@@ -1,0 +1,97 @@
+package org.specimen.files.render;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.specimen.advice.Recommendation;
+import org.specimen.advice.Stack;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.files.FileNames;
+import org.specimen.files.FileRole;
+import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.PlannedPackage;
+import org.specimen.project.ProjectFacts;
+import org.specimen.python.PackageName;
+import org.specimen.resolve.Lockfile;
+
+/**
+ * Everything that the files are made from.
+ *
+ * @param names where the files will lie, so that they name each other rightly
+ */
+public record RenderRequest(
+        EnvironmentPlan plan,
+        Lockfile lock,
+        Recommendation recommendation,
+        ProjectFacts facts,
+        Catalogue catalogue,
+        FileNames names) {
+
+    /** @throws IllegalArgumentException if the lockfile is not one for the plan's stack */
+    public RenderRequest {
+        if (plan.stack().usesConda() != lock instanceof Lockfile.Conda) {
+            throw new IllegalArgumentException(
+                    "this lockfile is not one for " + plan.stack().title());
+        }
+    }
+
+    Stack stack() {
+        return plan.stack();
+    }
+
+    String name(FileRole role) {
+        return names.of(role);
+    }
+
+    /** Why the person has this package; empty if it is not theirs or there are no words. */
+    String why(PackageName name) {
+        return plan.directPackages().stream()
+                .filter(planned -> planned.name().equals(name))
+                .map(PlannedPackage::why)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether pip's part is installed from a requirements.txt of its own. */
+    boolean hasRequirements() {
+        return !stack().usesConda() || venvOnTop();
+    }
+
+    /** Whether the pip packages of a nested stack stand in a venv on top of Conda. */
+    boolean venvOnTop() {
+        return stack() == Stack.DOCKER_CONDA && plan.options().venvOnTop();
+    }
+
+    boolean hasReferences() {
+        return !lock.references().isEmpty();
+    }
+
+    boolean hasHashes() {
+        return !lock.pip().isEmpty()
+                && lock.pip().stream().noneMatch(pin -> pin.hashes().isEmpty());
+    }
+
+    /** Whether the project is installed as a package. */
+    boolean installsProject() {
+        return plan.options().installProject() && facts.installable().isPresent();
+    }
+
+    boolean hasJupyter() {
+        PackageName jupyterLab = PackageName.of("jupyterlab");
+        boolean fromPip = lock.pip().stream().anyMatch(pin -> pin.name().equals(jupyterLab));
+        boolean fromConda = lock instanceof Lockfile.Conda conda
+                && conda.conda().stream().anyMatch(pin -> pin.name().equals("jupyterlab"));
+        return plan.options().jupyter() && (fromPip || fromConda);
+    }
+
+    /** CUDA of a nested stack; the other stacks have no image of NVIDIA's. */
+    Optional<String> cuda() {
+        return stack() == Stack.DOCKER_CONDA ? plan.options().cuda() : Optional.empty();
+    }
+
+    /** The platforms that the lockfile holds on, in the order of {@link TargetPlatform}. */
+    Set<TargetPlatform> platforms() {
+        return new TreeSet<>(lock.platforms());
+    }
+}
