@@ -1,0 +1,95 @@
+package org.specimen.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.conda.Comparison;
+import org.specimen.conda.CondaName;
+import org.specimen.conda.VersionSpec;
+import org.specimen.files.FileRole;
+import org.specimen.plan.EnvironmentPlan;
+import org.specimen.project.Declaration;
+import org.specimen.project.ProjectScanner;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.Specifier;
+import org.specimen.python.SpecifierSet;
+import org.specimen.python.Version;
+
+/**
+ * The versions that the project's files pin already.
+ *
+ * @param kept those that Specimen wrote: they stay as long as they fit
+ * @param byHand those in a file that a person has a hand in: they hold, or the person is told why they cannot
+ */
+record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byHand) {
+
+    EarlierPins {
+        kept = Map.copyOf(kept);
+        byHand = Map.copyOf(byHand);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param own the files that are as Specimen wrote them last, by path
+     */
+    static EarlierPins of(Path folder, EnvironmentPlan plan, Set<String> own, Catalogue catalogue) {
+        ProjectScanner scanner = new ProjectScanner(catalogue);
+        String merged = (plan.stack().usesConda() ? FileRole.ENVIRONMENT_YML : FileRole.REQUIREMENTS_IN).fileName();
+        Set<String> shared = own.contains(merged) ? Set.of() : Set.of(merged);
+        return new EarlierPins(
+                pins(scanner.pins(folder, own), catalogue), pins(scanner.pins(folder, shared), catalogue));
+    }
+
+    /** The requirement, narrowed to the version that a person wrote into a shared file. */
+    Requirement withPinByHand(Requirement requirement) {
+        Version pinned = byHand.get(requirement.name());
+        return pinned == null || requirement.url().isPresent()
+                ? requirement
+                : requirement.withSpecifiers(SpecifierSet.exactly(pinned));
+    }
+
+    private static Map<PackageName, Version> pins(List<Declaration> declarations, Catalogue catalogue) {
+        Map<PackageName, Version> pins = new HashMap<>();
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Declaration.Pip pip) {
+                pinned(pip.requirement().specifiers())
+                        .ifPresent(version -> pins.putIfAbsent(pip.requirement().name(), version));
+            } else if (declaration instanceof Declaration.Conda conda) {
+                conda.spec()
+                        .exactName()
+                        .flatMap(name -> distribution(name, catalogue))
+                        .ifPresent(name ->
+                                pinned(conda.spec().version()).ifPresent(version -> pins.putIfAbsent(name, version)));
+            }
+        }
+        return pins;
+    }
+
+    private static Optional<Version> pinned(SpecifierSet specifiers) {
+        return specifiers.specifiers().stream()
+                .filter(specifier -> specifier.operator() == Specifier.Operator.EQUAL && !specifier.isPrefix())
+                .flatMap(specifier -> specifier.parsedVersion().stream())
+                .findFirst();
+    }
+
+    /** In environment.yml {@code name=1.2.3} is how a pin is written, though conda reads it as a prefix. */
+    private static Optional<Version> pinned(VersionSpec spec) {
+        if (spec instanceof VersionSpec.Prefix prefix && !prefix.isNegated()) {
+            return Version.tryParse(prefix.prefix().toString())
+                    .filter(version -> version.release().size() > 2);
+        }
+        return spec instanceof VersionSpec.Relation relation && relation.comparison() == Comparison.EQUAL
+                ? Version.tryParse(relation.version().toString())
+                : Optional.empty();
+    }
+
+    private static Optional<PackageName> distribution(CondaName name, Catalogue catalogue) {
+        return catalogue.distributionsOf(name.value()).stream().findFirst().or(() -> PackageName.tryOf(name.value()));
+    }
+}

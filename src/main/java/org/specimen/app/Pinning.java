@@ -1,0 +1,72 @@
+package org.specimen.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.index.CatalogueChannel;
+import org.specimen.index.CatalogueIndex;
+import org.specimen.index.PackageIndex;
+import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.PackageManager;
+import org.specimen.plan.PlannedCondaPackage;
+import org.specimen.plan.PlannedPackage;
+import org.specimen.problem.NoSolution;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.resolve.CondaPinner;
+import org.specimen.resolve.CondaRequest;
+import org.specimen.resolve.Lockfile;
+import org.specimen.resolve.PipPinner;
+import org.specimen.resolve.PipRequest;
+
+/** Finds the releases for a plan, from the index that is at hand. */
+final class Pinning {
+
+    private final Catalogue catalogue;
+    private final PackageIndex index;
+
+    Pinning(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.index = new CatalogueIndex(catalogue);
+    }
+
+    /**
+     * The releases.
+     *
+     * @throws NoSolution if something cannot be pinned
+     */
+    Lockfile pin(EnvironmentPlan plan, EarlierPins earlier) {
+        List<Requirement> requirements = plan.directPackages().stream()
+                .map(PlannedPackage::requirement)
+                .map(earlier::withPinByHand)
+                .toList();
+        if (plan.stack().usesConda()) {
+            return new CondaPinner(new CatalogueChannel(catalogue), index, catalogue)
+                    .pin(new CondaRequest(
+                            plan.python(),
+                            plan.platforms(),
+                            requirements,
+                            decidedFor(PackageManager.PIP, plan),
+                            decidedFor(PackageManager.CONDA, plan),
+                            plan.packages().stream()
+                                    .filter(planned -> planned.condaName().isPresent())
+                                    .collect(Collectors.toMap(
+                                            PlannedPackage::name,
+                                            planned -> planned.condaName().get())),
+                            plan.condaPackages().stream()
+                                    .map(PlannedCondaPackage::spec)
+                                    .toList(),
+                            earlier.kept()));
+        }
+        return new PipPinner(index, catalogue)
+                .pin(new PipRequest(plan.python(), plan.platforms(), requirements, earlier.kept()));
+    }
+
+    private static Set<PackageName> decidedFor(PackageManager manager, EnvironmentPlan plan) {
+        return plan.packages().stream()
+                .filter(planned -> planned.from().filter(manager::equals).isPresent())
+                .map(PlannedPackage::name)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,79 @@
+package org.specimen.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.specimen.app.Workbench;
+import org.specimen.problem.ExitStatus;
+import org.specimen.problem.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs the command that the arguments name and tells how it ended. */
+public final class CommandLineFace {
+
+    private final Supplier<Workbench> workbench;
+    private final Terminal terminal;
+
+    CommandLineFace(Supplier<Workbench> workbench, Terminal terminal) {
+        this.workbench = workbench;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs one command in this process's terminal.
+     *
+     * @param workbench called by the commands that need it
+     * @return the exit status
+     */
+    public static int run(Supplier<Workbench> workbench, String... arguments) {
+        return new CommandLineFace(workbench, Terminal.ofProcess()).run(arguments);
+    }
+
+    int run(String... arguments) {
+        CommandLine commandLine = new CommandLine(new SpecimenCommand(terminal));
+        commands(arguments).forEach(command -> commandLine.addSubcommand(command));
+        commandLine
+                .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure))
+                .setParameterExceptionHandler((wrong, given) -> misused(wrong));
+        try {
+            return commandLine.execute(arguments);
+        } finally {
+            terminal.flush();
+        }
+    }
+
+    /** The command that is asked for, where it is clear: to set the others up takes a while. Else all of them. */
+    private List<Object> commands(String... arguments) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("sample", () -> new SampleCommand(terminal));
+        all.put("scan", () -> new ScanCommand(terminal, workbench));
+        all.put("advise", () -> new AdviseCommand(terminal, workbench));
+        all.put("write", () -> new WriteCommand(terminal, workbench));
+        all.put("undo", () -> new UndoCommand(terminal));
+        Supplier<Object> asked = arguments.length == 0 ? null : all.get(arguments[0]);
+        return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());
+    }
+
+    private int ended(Exception failure) throws Exception {
+        terminal.flush();
+        if (failure instanceof Problem problem) {
+            terminal.error(problem.explanation());
+            return problem.status().code();
+        }
+        throw failure;
+    }
+
+    private int misused(ParameterException wrong) {
+        terminal.error(String.valueOf(wrong.getMessage()));
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            terminal.error("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+        }
+        terminal.error(
+                "\"" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help\" says what it can do.");
+        return ExitStatus.BAD_INPUT.code();
+    }
+}

@@ -1,0 +1,123 @@
+package org.specimen.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.specimen.project.Confidence;
+import org.specimen.project.Evidence;
+import org.specimen.project.FoundPackage;
+import org.specimen.project.ProjectFacts;
+import org.specimen.project.Role;
+
+/** What a scan found, for a person to read in a terminal. */
+final class ScanText {
+
+    private static final int SHOWN_PLACES = 3;
+
+    private ScanText() {}
+
+    static List<String> of(ProjectFacts facts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(facts.name() + ": " + Counted.of(facts.files().pythonFiles(), "Python file") + ", "
+                + Counted.of(facts.files().notebooks(), "notebook") + ", "
+                + Counted.of(facts.packages().size(), "package"));
+        section(lines, "Packages", packages(facts.packages()));
+        section(
+                lines,
+                "From conda, not Python",
+                facts.condaPackages().stream()
+                        .map(declared -> declared.spec() + "  " + declared.evidence())
+                        .toList());
+        section(
+                lines,
+                "Python",
+                facts.python().requires().isAny()
+                        ? List.of()
+                        : List.of(facts.python().requires()
+                                + places(facts.python().evidence())));
+        section(
+                lines,
+                "Asked for in",
+                facts.specFiles().stream()
+                        .map(file ->
+                                file.path() + "  " + Counted.of(file.packages().size(), "package"))
+                        .toList());
+        section(
+                lines,
+                "Graphics processor",
+                facts.gpu().need() == ProjectFacts.GpuNeed.NONE
+                        ? List.of()
+                        : List.of(need(facts.gpu().need()) + places(facts.gpu().evidence())));
+        section(
+                lines,
+                "Pretrained models",
+                facts.models().stream()
+                        .map(model -> model.name()
+                                + model.revision().map(at -> " at " + at).orElse(", no revision") + "  "
+                                + model.evidence())
+                        .toList());
+        section(
+                lines,
+                "Keys read from the environment",
+                facts.secrets().stream()
+                        .map(secret -> secret.key() + "  " + secret.evidence())
+                        .toList());
+        section(
+                lines,
+                "What would break or change a rerun",
+                facts.warnings().stream()
+                        .map(warning -> warning.evidence() + ": " + warning.message())
+                        .toList());
+        return lines;
+    }
+
+    private static List<String> packages(List<FoundPackage> packages) {
+        int width = packages.stream()
+                .mapToInt(found -> found.name().value().length())
+                .max()
+                .orElse(0);
+        return packages.stream()
+                .map(found -> found.name()
+                        + " ".repeat(width - found.name().value().length())
+                        + places(found.evidence())
+                        + remark(found))
+                .toList();
+    }
+
+    private static String remark(FoundPackage found) {
+        List<String> remarks = new ArrayList<>();
+        if (found.role() == Role.OPTIONAL) {
+            remarks.add("optional");
+        } else if (found.role() == Role.DEVELOPMENT) {
+            remarks.add("for development");
+        }
+        if (found.confidence() == Confidence.GUESSED) {
+            remarks.add("guessed from the import");
+        }
+        return remarks.isEmpty() ? "" : "  (" + String.join(", ", remarks) + ")";
+    }
+
+    private static String places(List<Evidence> evidence) {
+        String shown = String.join(
+                "; ",
+                evidence.stream().limit(SHOWN_PLACES).map(Evidence::toString).toList());
+        int more = evidence.size() - SHOWN_PLACES;
+        return (shown.isEmpty() ? "" : "  " + shown) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String need(ProjectFacts.GpuNeed need) {
+        return switch (need) {
+            case NONE -> "not used";
+            case WHEELS -> "used through packages that bring their own CUDA";
+            case MPS -> "used through Apple's Metal";
+            case CUDA -> "used with a CUDA toolkit";
+        };
+    }
+
+    private static void section(List<String> lines, String title, List<String> content) {
+        if (!content.isEmpty()) {
+            lines.add("");
+            lines.add(title);
+            content.forEach(line -> lines.add("  " + line));
+        }
+    }
+}

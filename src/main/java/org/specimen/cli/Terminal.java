@@ -1,0 +1,84 @@
+package org.specimen.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a command prints. Names that come from outside are made harmless: a control character or a mark that turns the
+ * direction of writing shows as its code, so that no file name can move the cursor or pretend to be another line.
+ */
+final class Terminal {
+
+    private final PrintStream out;
+    private final PrintStream error;
+
+    Terminal(PrintStream out, PrintStream error) {
+        this.out = out;
+        this.error = error;
+    }
+
+    /** The terminal of this process, in UTF-8 but on Windows, where the console has its own character set. */
+    static Terminal ofProcess() {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        Charset charset = windows ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset));
+    }
+
+    void line(String text) {
+        out.print(harmless(text));
+        out.print('\n');
+    }
+
+    void lines(List<String> texts) {
+        texts.forEach(this::line);
+    }
+
+    void blank() {
+        out.print('\n');
+    }
+
+    /** Prints a document as it is; it must be harmless itself. */
+    void document(String text) {
+        out.print(text);
+    }
+
+    /** Prints an error; it may have several lines. */
+    void error(String text) {
+        text.lines().forEach(line -> error.print("specimen: " + harmless(line) + "\n"));
+        error.flush();
+    }
+
+    void flush() {
+        out.flush();
+    }
+
+    static String harmless(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> {
+            if (isHarmful(codePoint)) {
+                shown.append("\\u%04x".formatted(codePoint));
+            } else {
+                shown.appendCodePoint(codePoint);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean isHarmful(int codePoint) {
+        int type = Character.getType(codePoint);
+        boolean turnsDirection =
+                (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || turnsDirection;
+    }
+}

@@ -1,0 +1,119 @@
+package org.specimen.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.specimen.advice.Stack;
+import org.specimen.app.Draft;
+import org.specimen.app.Wishes;
+import org.specimen.app.Workbench;
+import org.specimen.files.ExistingChoice;
+import org.specimen.files.FileRole;
+import org.specimen.files.WriteReport;
+import org.specimen.problem.BadInput;
+import org.specimen.problem.ExitStatus;
+import org.specimen.task.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the files that pin a project. */
+@Command(
+        name = "write",
+        description = {
+            "Writes the files that pin a project: the plan (specimen.yml), the files of the stack, and ENVIRONMENT.md.",
+            "It starts from specimen.yml where there is one; answers and options count over it."
+        })
+final class WriteCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The project's folder.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    Path folder;
+
+    @Mixin
+    AnswersOption answers = new AnswersOption();
+
+    @Option(
+            names = "--stack",
+            paramLabel = "STACK",
+            description = "Takes this stack instead of the advised one: venv, conda, docker or docker-conda.")
+    @Nullable
+    String stack;
+
+    @Option(names = "--python", paramLabel = "VERSION", description = "Takes this Python, as in 3.12 or 3.12.4.")
+    @Nullable
+    String python;
+
+    @Option(
+            names = "--offline",
+            description = "Asks no network. Until live indexes are read, versions come from the catalogue anyway.")
+    boolean offline;
+
+    @Option(names = "--dry-run", description = "Shows what would change and writes nothing.")
+    boolean dryRun;
+
+    @Option(
+            names = "--existing",
+            paramLabel = "CHOICE",
+            description = "What to do about files of your own that stand in the way: keep, replace, or beside"
+                    + " (save as NAME.specimen; the default).")
+    @Nullable
+    String existing;
+
+    private final Terminal terminal;
+    private final Supplier<Workbench> workbench;
+
+    WriteCommand(Terminal terminal, Supplier<Workbench> workbench) {
+        this.terminal = terminal;
+        this.workbench = workbench;
+    }
+
+    @Override
+    public Integer call() {
+        Wishes wishes = new Wishes(
+                answers.read(),
+                Optional.ofNullable(stack).map(WriteCommand::stack),
+                Optional.ofNullable(python),
+                Optional.ofNullable(existing).map(WriteCommand::existing).orElse(Map.of()));
+        Workbench bench = workbench.get();
+        if (!dryRun) {
+            terminal.lines(bench.recover(folder).messages());
+        }
+        Draft draft = bench.draft(folder, wishes, Progress.NONE);
+        if (dryRun) {
+            terminal.lines(WriteText.before(draft));
+        } else {
+            WriteReport report = bench.write(draft);
+            terminal.lines(WriteText.after(folder, draft, report));
+        }
+        return ExitStatus.DONE.code();
+    }
+
+    private static Stack stack(String key) {
+        return Stack.ofKey(key)
+                .orElseThrow(() -> new BadInput("There is no stack \"" + key + "\". The stacks are "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Stack.values()).map(Stack::key).toList()) + "."));
+    }
+
+    private static Map<FileRole, ExistingChoice> existing(String word) {
+        ExistingChoice choice = switch (word) {
+            case "keep" -> ExistingChoice.KEEP;
+            case "replace" -> ExistingChoice.REPLACE;
+            case "beside" -> ExistingChoice.BESIDE;
+            default -> throw new BadInput("--existing is keep, replace or beside, not \"" + word + "\".");
+        };
+        Map<FileRole, ExistingChoice> choices = new LinkedHashMap<>();
+        Iterator<FileRole> roles = Arrays.stream(FileRole.values()).iterator();
+        roles.forEachRemaining(role -> choices.put(role, choice));
+        return choices;
+    }
+}

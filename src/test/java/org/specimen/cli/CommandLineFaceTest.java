@@ -1,0 +1,367 @@
+package org.specimen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.specimen.advice.Rulebook;
+import org.specimen.advice.Stack;
+import org.specimen.app.Samples;
+import org.specimen.app.Workbench;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.machine.MachineFacts;
+import org.specimen.machine.OperatingSystem;
+
+class CommandLineFaceTest {
+
+    private static final MachineFacts EMPTY_LINUX = new MachineFacts(
+            OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
+
+    @TempDir
+    Path folder;
+
+    private record Outcome(int status, String out, String error) {}
+
+    private static Outcome run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var error = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(error, true, StandardCharsets.UTF_8));
+        int status = new CommandLineFace(
+                        () -> new Workbench(Catalogue.open(), Rulebook::shipped, () -> EMPTY_LINUX), terminal)
+                .run(arguments);
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Wrong input ends with this status and an error in one or two sentences, without a stack trace. */
+    private static void assertRefused(Outcome outcome, int status, String... says) {
+        assertThat(outcome.error()).contains(says).startsWith("specimen: ").doesNotContain("\tat ", "Exception");
+        assertThat(outcome.status()).isEqualTo(status);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void saysWhatItCanDo() {
+        Outcome outcome = run();
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("sample", "scan", "advise", "write", "undo");
+    }
+
+    @Test
+    void listsAndUnpacksTheSamples() throws IOException {
+        assertThat(run("sample").out()).contains("data-analysis", "map-analysis", "gpu-deep-learning", "text-analysis");
+
+        Path target = folder.resolve("my map");
+        assertThat(run("sample", "map-analysis", target.toString()).status()).isZero();
+
+        assertThat(target.resolve("access.py")).isRegularFile();
+        assertRefused(run("sample", "map-analysis", target.toString()), 2, "has something in it");
+        assertRefused(run("sample", "no-such", folder.resolve("x").toString()), 2, "map-analysis");
+    }
+
+    static Stream<Arguments> everySampleForEveryStack() {
+        return Samples.all().stream()
+                .flatMap(sample -> Stream.of(Stack.values()).map(stack -> Arguments.of(sample.name(), stack)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySampleForEveryStack")
+    void writesTheFilesOfTheStackOnceAndForAll(String sample, Stack stack) throws IOException {
+        Path project = folder.resolve(sample);
+        Samples.unpack(sample, project);
+        Map<String, String> before = contents(project);
+
+        Outcome first = run("write", project.toString(), "--offline", "--stack", stack.key());
+
+        assertThat(first.error()).isEmpty();
+        assertThat(first.status()).isZero();
+        Map<String, String> after = contents(project);
+        assertThat(after).containsAllEntriesOf(withoutMergeable(before));
+        assertThat(after.keySet())
+                .contains("specimen.yml", "ENVIRONMENT.md")
+                .containsAll(
+                        switch (stack) {
+                            case VENV -> List.of("requirements.in", ".python-version");
+                            case CONDA -> List.of("environment.yml");
+                            case DOCKER -> List.of("requirements.in", "Dockerfile", ".dockerignore");
+                            case DOCKER_CONDA -> List.of("environment.yml", "Dockerfile", ".dockerignore");
+                        });
+
+        Outcome second = run("write", project.toString(), "--offline");
+
+        assertThat(second.out()).contains("Nothing had to be written");
+        assertThat(contents(project)).isEqualTo(after);
+    }
+
+    /** An environment.yml of the sample's own is merged, so it does change. */
+    private static Map<String, String> withoutMergeable(Map<String, String> files) {
+        Map<String, String> rest = new TreeMap<>(files);
+        rest.remove("environment.yml");
+        return rest;
+    }
+
+    @Test
+    void undoesTheLastWrite() throws IOException {
+        Path project = folder.resolve("text");
+        Samples.unpack("text-analysis", project);
+        Map<String, String> before = contents(project);
+        run("write", project.toString(), "--stack", "docker-conda");
+        assertThat(contents(project)).isNotEqualTo(before);
+
+        Outcome outcome = run("undo", project.toString());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(contents(project)).isEqualTo(before);
+        assertThat(run("undo", project.toString()).out()).contains("no write to undo");
+    }
+
+    @Test
+    void onlyShowsWhatADryRunWouldChange() throws IOException {
+        Path project = folder.resolve("data");
+        Samples.unpack("data-analysis", project);
+        Map<String, String> before = contents(project);
+
+        Outcome outcome = run("write", project.toString(), "--dry-run");
+
+        assertThat(outcome.out()).contains("Nothing was written", "requirements.txt");
+        assertThat(contents(project)).isEqualTo(before);
+    }
+
+    @Test
+    void savesBesideAFileOfTheirOwnAndNamesItRightly() throws IOException {
+        write("requirements.txt", "numpy\n");
+        write("Dockerfile", "FROM scratch\n");
+        write("main.py", "import numpy\n");
+
+        run("write", folder.toString(), "--stack", "docker");
+
+        assertThat(read("Dockerfile")).isEqualTo("FROM scratch\n");
+        assertThat(read("requirements.txt")).isEqualTo("numpy\n");
+        assertThat(read("Dockerfile.specimen")).contains("requirements.txt.specimen");
+        assertThat(read("ENVIRONMENT.md")).contains("Dockerfile.specimen");
+    }
+
+    @Test
+    void keepsOrReplacesAFileOfTheirOwnWhenTold() throws IOException {
+        write("Dockerfile", "FROM scratch\n");
+        write("main.py", "import numpy\n");
+
+        run("write", folder.toString(), "--stack", "docker", "--existing", "keep");
+        assertThat(read("Dockerfile")).isEqualTo("FROM scratch\n");
+        assertThat(folder.resolve("Dockerfile.specimen")).doesNotExist();
+
+        Outcome replaced = run("write", folder.toString(), "--stack", "docker", "--existing", "replace");
+        assertThat(read("Dockerfile")).contains("FROM python:");
+        assertThat(replaced.out()).contains(".specimen/backup/");
+    }
+
+    @Test
+    void keepsAVersionThatAPersonWroteIntoASharedFile() throws IOException {
+        write("main.py", "import numpy\n");
+        run("write", folder.toString(), "--stack", "conda");
+        String before = read("environment.yml");
+        write("environment.yml", before.replaceAll("numpy=\\S+", "numpy=2.0.2") + "# Ana's remark\n");
+
+        Outcome outcome = run("write", folder.toString());
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(read("environment.yml")).contains("numpy=2.0.2", "# Ana's remark");
+    }
+
+    @Test
+    void keepsTheStackAndThePythonThatWereDecided() throws IOException {
+        write("main.py", "import numpy\n");
+        run("write", folder.toString(), "--stack", "docker", "--python", "3.12");
+        String decided = read("specimen.yml");
+
+        run("write", folder.toString());
+
+        assertThat(read("specimen.yml"))
+                .isEqualTo(decided)
+                .contains("stack: docker")
+                .contains("python: 3.12.");
+    }
+
+    @Test
+    void takesAnswersOverThePlanAndOptionsOverAnswers() throws IOException {
+        write("main.py", "import numpy\n");
+        Path answers = folder.resolve("answers.yml");
+        Files.writeString(answers, "purpose: teaching\n");
+
+        run("write", folder.toString());
+        assertThat(read("specimen.yml")).contains("stack: venv");
+        run("write", folder.toString(), "--answers", answers.toString());
+        assertThat(read("specimen.yml")).contains("stack: docker\n").contains("purpose: teaching");
+        run("write", folder.toString(), "--answers", answers.toString(), "--stack", "conda");
+        assertThat(read("specimen.yml")).contains("stack: conda\n");
+    }
+
+    @Test
+    void printsOneJsonDocumentAndNothingElse() throws IOException {
+        Path project = folder.resolve("map-analysis");
+        Samples.unpack("map-analysis", project);
+
+        assertThat(run("scan", project.toString(), "--json").out())
+                .startsWith("{\n  \"project\" : \"map-analysis\"")
+                .endsWith("}\n")
+                .contains("\"confidence\" : \"declared\"", "\"line\" : 10", "\"kind\" : \"requirements\"");
+        assertThat(run("advise", project.toString(), "--json").out())
+                .startsWith("{\n  \"stack\" : \"conda\"")
+                .contains("\"controlledBy\" : \"version-control\"", "\"rule\" : ", "\"assumptions\" : [");
+    }
+
+    @Test
+    void advisesWithoutAProject() {
+        assertThat(run("advise").out()).startsWith("Conda fits this project.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "advise", "write", "undo"})
+    void refusesAFolderThatIsNone(String command) throws IOException {
+        assertRefused(run(command, folder.resolve("nowhere").toString()), 2, "nowhere");
+        write("file.txt", "text");
+        assertRefused(run(command, folder.resolve("file.txt").toString()), 2, "file.txt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'sacn x', Did you mean",
+        "'scan', DIR",
+        "'scan x --jsno', --json",
+        "'write x --stack wings', 'venv, conda, docker, docker-conda'",
+        "'write x --existing burn', 'keep, replace or beside'",
+        "'advise --answers nowhere.yml', nowhere.yml",
+    })
+    void refusesWrongUsage(String arguments, String says) {
+        assertRefused(run(arguments.split(" ")), 2, says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'people: nobody'      | line 1, column 9  | mixed-os-team",
+                "'poeple: me'          | line 1, column 1  | people",
+                "'people: [me'         | line 2            | YAML",
+                "'people: me\nhorizon: yaers' | line 2, column 10 | years",
+            })
+    void refusesAnswersThatAreNone(String answers, String place, String likely) throws IOException {
+        write("answers.yml", answers + "\n");
+
+        assertRefused(run("advise", "--answers", folder.resolve("answers.yml").toString()), 2, place, likely);
+    }
+
+    @Test
+    void refusesABrokenPlanAndLeavesEverything() throws IOException {
+        write("main.py", "import numpy\n");
+        write("specimen.yml", "schema: 1\nname: [\n");
+
+        assertRefused(run("write", folder.toString()), 2, "specimen.yml, line");
+        write("specimen.yml", "schema: 7\n");
+        assertRefused(run("write", folder.toString()), 2, "specimen.yml, line 1", "newer Specimen");
+        assertThat(contents(folder).keySet()).containsExactly("main.py", "specimen.yml");
+    }
+
+    @Test
+    void refusesABrokenEnvironmentFileThatWouldBeMerged() throws IOException {
+        write("main.py", "import numpy\n");
+        write("environment.yml", "dependencies:\n  - numpy\n - pandas\n");
+
+        assertRefused(run("write", folder.toString(), "--stack", "conda"), 2, "environment.yml, line 3");
+        assertThat(contents(folder).keySet()).containsExactly("environment.yml", "main.py");
+    }
+
+    @Test
+    void refusesAPackageOrAVersionThatDoesNotExist() throws IOException {
+        write("requirements.txt", "scikit-lern\nnumpy==99.1\n");
+
+        assertRefused(
+                run("write", folder.toString(), "--stack", "venv"), 1, "Did you mean scikit-learn?", "numpy==99.1");
+        assertThat(contents(folder).keySet()).containsExactly("requirements.txt");
+    }
+
+    @Test
+    void refusesAPythonThatDoesNotExistOrThatNoPackageSupports() throws IOException {
+        write("requirements.txt", "numpy>=2.4\n");
+
+        assertRefused(run("write", folder.toString(), "--python", "3.99"), 2, "3.99", "3.8");
+        assertRefused(run("write", folder.toString(), "--python", "new"), 2, "new");
+        assertRefused(
+                run("write", folder.toString(), "--python", "3.8", "--stack", "venv"), 1, "numpy>=2.4", "Python 3.8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with spaces",
+                "quote'\"`$HOME",
+                "emoji 🗺",
+                "عربي",
+                "-leading-dash",
+                "new\nline",
+                "\u202eturned",
+                "#comment",
+            })
+    void worksInAFolderOfAnyName(String name) throws IOException {
+        Path project = folder.resolve(name);
+        assumeTrue(canMake(project), "this file system does not take the name");
+        Files.writeString(project.resolve("analyse " + name + ".py"), "import numpy\n");
+
+        for (Stack stack : Stack.values()) {
+            Outcome outcome = run("write", project.toString(), "--stack", stack.key());
+            assertThat(outcome.error()).isEmpty();
+            assertThat(outcome.status()).isZero();
+        }
+        assertThat(run("scan", project.toString()).out().lines()).noneMatch(line -> line.indexOf('\u202e') >= 0);
+    }
+
+    private static boolean canMake(Path project) {
+        try {
+            Files.createDirectories(project);
+            return true;
+        } catch (IOException | RuntimeException refused) {
+            return false;
+        }
+    }
+
+    private void write(String file, String content) throws IOException {
+        Files.writeString(folder.resolve(file), content);
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    /** Everything in a folder but Specimen's own state. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = folder.relativize(file).toString();
+                if (!path.startsWith(".specimen")) {
+                    contents.put(path, Files.readString(file));
+                }
+            }
+        }
+        return contents;
+    }
+}
