@@ -22,6 +22,7 @@ import org.specimen.files.WriteReport;
 import org.specimen.files.WrittenFiles;
 import org.specimen.files.render.RenderRequest;
 import org.specimen.files.render.Renderer;
+import org.specimen.format.EnvironmentYaml;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.PlanFile;
@@ -83,7 +84,7 @@ public final class Workbench {
      * @throws BadInput if the folder or its plan cannot be read
      */
     public Advice advise(Optional<Path> folder, Answers answers, Progress progress) {
-        Optional<EnvironmentPlan> plan = folder.flatMap(this::plan);
+        Optional<EnvironmentPlan> plan = folder.flatMap(Workbench::plan);
         Optional<ProjectFacts> facts = folder.map(project -> scan(project, plan, progress));
         return advise(facts, allAnswers(plan, answers), machine.get());
     }
@@ -114,7 +115,7 @@ public final class Workbench {
                         advice.situation(),
                         advice.recommendation(),
                         here,
-                        new Planner.Wishes(answers, wishes.stack(), wishes.python()),
+                        new Planner.Wishes(answers, wishes.stack(), wishes.python(), environmentName(folder, before)),
                         before);
         progress.doing("choosing versions", 0, 0);
         Lockfile lock = new Pinning(catalogue).pin(plan, EarlierPins.of(folder, plan, own(folder, before), catalogue));
@@ -146,15 +147,28 @@ public final class Workbench {
     }
 
     /** The plan that a project has. */
-    private Optional<EnvironmentPlan> plan(Path folder) {
-        Path file = folder.resolve(PlanFile.NAME);
+    private static Optional<EnvironmentPlan> plan(Path folder) {
+        return read(folder.resolve(PlanFile.NAME)).map(text -> PlanFile.read(PlanFile.NAME, text));
+    }
+
+    private static Optional<String> read(Path file) {
         try {
-            return Optional.of(PlanFile.read(PlanFile.NAME, Files.readString(file)));
+            return Optional.of(Files.readString(file));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException unreadable) {
             throw new BadInput(file + " cannot be read. Check its permissions, or move it away.", unreadable);
         }
+    }
+
+    /** The name in an environment.yml that a person has a hand in: it is theirs to choose. */
+    private static Optional<String> environmentName(Path folder, Optional<EnvironmentPlan> plan) {
+        String file = FileRole.ENVIRONMENT_YML.fileName();
+        if (own(folder, plan).contains(file)) {
+            return Optional.empty();
+        }
+        return read(folder.resolve(file))
+                .flatMap(text -> EnvironmentYaml.parse(file, text).name());
     }
 
     private static Answers allAnswers(Optional<EnvironmentPlan> plan, Answers answers) {

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.specimen.advice.Answers;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.TargetPlatform;
@@ -24,7 +26,7 @@ import org.specimen.python.Version;
  * What the researcher decided: everything that the files are made from, beside the releases that are found for it. It is
  * kept in specimen.yml.
  *
- * @param name the name of the environment and of the image: lower-case letters, digits and single hyphens
+ * @param name the name of the environment: letters and digits, with single {@code . _ -} between them
  * @param python the exact interpreter, as in 3.12.14
  * @param platforms the platforms that pins must hold on
  * @param packages the distributions that the project asks for directly, by name
@@ -47,14 +49,15 @@ public record EnvironmentPlan(
         SortedMap<String, String> written,
         Map<List<String>, Object> unknown) {
 
-    /** Docker's rule for repository names, narrowed to what is also an easy name for a conda environment. */
-    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** Docker's rule for repository names but for capital letters, and an easy name for a conda environment too. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
+
+    private static final int LONGEST_NAME = 64;
 
     public EnvironmentPlan {
-        if (!name.matches(NAME) || name.length() > 64) {
-            throw new IllegalArgumentException(
-                    "the environment's name must be lower-case letters, digits and single hyphens, at most 64: "
-                            + name);
+        if (!canBeNamed(name)) {
+            throw new IllegalArgumentException("the environment's name must be letters and digits, with single dots,"
+                    + " hyphens or underscores between them, at most " + LONGEST_NAME + " in all: " + name);
         }
         if (platforms.isEmpty()) {
             throw new IllegalArgumentException("an environment needs at least one platform");
@@ -65,6 +68,16 @@ public record EnvironmentPlan(
         leftOut = List.copyOf(leftOut);
         written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
         unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+    }
+
+    /** Whether an environment can have this name. */
+    public static boolean canBeNamed(String name) {
+        return name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
+    }
+
+    /** The name of the image, in which Docker takes no capital letters. */
+    public String imageName() {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** What is installed because the project asks for it, and JupyterLab where notebooks are to be opened with it. */

@@ -45,8 +45,9 @@ public final class Planner {
      *
      * @param answers all answers that hold, those of an earlier plan among them
      * @param python a version such as 3.12 or 3.12.4
+     * @param name the name that a person gave the environment in a file of their own
      */
-    public record Wishes(Answers answers, Optional<Stack> stack, Optional<String> python) {}
+    public record Wishes(Answers answers, Optional<Stack> stack, Optional<String> python, Optional<String> name) {}
 
     private final Catalogue catalogue;
 
@@ -80,7 +81,10 @@ public final class Planner {
         Version python = python(facts, wishes, before, packages, new PythonChoice(catalogue, stack, platforms));
         Options options = before.map(EnvironmentPlan::options).orElseGet(() -> options(facts));
         return new EnvironmentPlan(
-                before.map(EnvironmentPlan::name).orElseGet(() -> environmentName(facts.name())),
+                wishes.name()
+                        .filter(EnvironmentPlan::canBeNamed)
+                        .or(() -> before.map(EnvironmentPlan::name))
+                        .orElseGet(() -> environmentName(facts.name())),
                 wishes.answers(),
                 stack,
                 python,

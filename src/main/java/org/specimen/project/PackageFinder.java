@@ -69,6 +69,9 @@ final class PackageFinder {
     /** A module that is no one's, and where it is imported. */
     private record Unknown(String topLevel, Evidence evidence) {}
 
+    /** What the standard library opens windows with; Tkinter is its name in Python 2. */
+    private static final Set<String> WINDOW_MODULES = Set.of("tkinter", "Tkinter", "turtle");
+
     private final Catalogue catalogue;
     private final StandardLibrary standardLibrary;
     private final LocalModules localModules;
@@ -83,6 +86,7 @@ final class PackageFinder {
     private final Map<String, Unknown> unknown = new TreeMap<>();
     private final List<ProjectFacts.Warning> warnings = new ArrayList<>();
     private final Map<String, Evidence> shadowing = new TreeMap<>();
+    private final Map<String, Evidence> windows = new TreeMap<>();
 
     /** @param own the names of the project's own distributions */
     PackageFinder(Catalogue catalogue, LocalModules localModules, Set<PackageName> own) {
@@ -157,6 +161,9 @@ final class PackageFinder {
             return;
         }
         if (standard || topLevel.equals("__future__") || topLevel.equals("__main__")) {
+            if (WINDOW_MODULES.contains(topLevel) && role == Role.RUNTIME) {
+                windows.putIfAbsent(topLevel, evidence);
+            }
             return;
         }
         List<String> modules = read.names().isEmpty() || read.names().contains("*")
@@ -341,6 +348,8 @@ final class PackageFinder {
                                 module.evidence(),
                                 module.topLevel()
                                         + " is imported, and neither the project nor the catalogue has it. Say where it comes from."));
+        windows.forEach((module, evidence) -> warn(
+                WarningKind.DESKTOP_WINDOW, evidence, module + " opens windows, which need a desktop to show on."));
         shadowing.forEach((module, evidence) -> warn(
                 WarningKind.SHADOWED,
                 evidence,

@@ -32,6 +32,8 @@ public enum WarningKind {
     UNPINNED_MODEL("unpinned-model"),
     /** A requirement whose state can change: a branch, "latest". */
     MOVING_REQUIREMENT("moving-requirement"),
+    /** The code opens windows with the standard library. */
+    DESKTOP_WINDOW("desktop-window"),
     /** A package is asked for and nothing imports it. */
     UNUSED("unused"),
     /** Something in the folder was not read. */

@@ -188,6 +188,27 @@ class CommandLineFaceTest {
     }
 
     @Test
+    void takesTheNameOfTheEnvironmentThatIsThere() throws IOException {
+        write("main.py", "import numpy\n");
+        write("environment.yml", "name: Ice_Cores\ndependencies:\n  - numpy\n");
+
+        run("write", folder.toString(), "--stack", "docker-conda");
+
+        assertThat(read("specimen.yml")).contains("name: Ice_Cores");
+        assertThat(read("environment.yml")).contains("name: Ice_Cores");
+        assertThat(read("ENVIRONMENT.md")).contains("docker build -t ice_cores");
+    }
+
+    @Test
+    void saysThatWindowsStandInTheWayOfAContainer() throws IOException {
+        write("main.py", "import tkinter\n");
+
+        assertThat(run("advise", folder.toString()).out())
+                .contains("In the way of a container")
+                .contains("tkinter");
+    }
+
+    @Test
     void keepsTheStackAndThePythonThatWereDecided() throws IOException {
         write("main.py", "import numpy\n");
         run("write", folder.toString(), "--stack", "docker", "--python", "3.12");

@@ -132,7 +132,7 @@ class PlanFileTest {
             value = {
                 "stack: venv       | stack: vnev          | line 3, column 8  | venv, conda, docker, docker-conda",
                 "python: 3.12.1    | python: three        | line 4, column 9  | three",
-                "name: small       | name: Not a name     | line 1, column 1  | lower-case letters",
+                "name: small       | name: Not a name     | line 1, column 1  | letters and digits",
                 "[linux-64]        | [linux-64, amiga]    | line 5, column 23 | amiga",
                 "platforms:        | packages: {a: b} #   | line 5, column 11 | packages is a list",
                 "platforms:        | packages: [text] #   | line 5, column 12 | keys with values",

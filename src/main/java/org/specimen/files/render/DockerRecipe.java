@@ -82,7 +82,7 @@ record DockerRecipe(RenderRequest request) implements Recipe {
     }
 
     private String image() {
-        return request.plan().name();
+        return request.plan().imageName();
     }
 
     /** Where the pins hold on one kind of processor only, Docker must be told so on a computer of the other kind. */
