@@ -34,7 +34,7 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
     }
 
     /**
-     * Reads them.
+     * Reads the pins of the project's files.
      *
      * @param own the files that are as Specimen wrote them last, by path
      */

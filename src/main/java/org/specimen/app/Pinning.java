@@ -32,7 +32,7 @@ final class Pinning {
     }
 
     /**
-     * The releases.
+     * Finds them.
      *
      * @throws NoSolution if something cannot be pinned
      */

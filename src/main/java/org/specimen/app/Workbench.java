@@ -1,6 +1,7 @@
 package org.specimen.app;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.specimen.files.Comparison;
 import org.specimen.files.FileRole;
 import org.specimen.files.GeneratedFile;
 import org.specimen.files.Recovery;
+import org.specimen.files.Undo;
 import org.specimen.files.WriteReport;
 import org.specimen.files.WrittenFiles;
 import org.specimen.files.render.RenderRequest;
@@ -44,7 +46,7 @@ public final class Workbench {
     private final Supplier<MachineFacts> machine;
 
     /**
-     * A workbench.
+     * Joins the verbs on these facts.
      *
      * @param rulebook called for each piece of advice
      * @param machine looks at this computer; called for each piece of advice
@@ -146,6 +148,18 @@ public final class Workbench {
         return Applier.apply(draft.comparison());
     }
 
+    /**
+     * Takes the last write in a folder back.
+     *
+     * @return what became of each file, empty if there is no write to take back
+     * @throws BadInput if there is no such folder
+     */
+    public Optional<Undo> undo(Path folder) {
+        Optional<Undo> last = Undo.last(folder);
+        last.ifPresent(Undo::apply);
+        return last;
+    }
+
     /** The plan that a project has. */
     private static Optional<EnvironmentPlan> plan(Path folder) {
         return read(folder.resolve(PlanFile.NAME)).map(text -> PlanFile.read(PlanFile.NAME, text));
@@ -156,6 +170,8 @@ public final class Workbench {
             return Optional.of(Files.readString(file));
         } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (CharacterCodingException notText) {
+            throw new BadInput(file + " is not text in UTF-8. Save it as UTF-8, or move it away.", notText);
         } catch (IOException unreadable) {
             throw new BadInput(file + " cannot be read. Check its permissions, or move it away.", unreadable);
         }

@@ -21,13 +21,13 @@ final class AdviceJson {
         json.put(
                 "missing",
                 advice.missing().stream()
-                        .map(missing -> ordered("what", missing.what(), "how", missing.how()))
+                        .map(missing -> JsonObject.of("what", missing.what(), "how", missing.how()))
                         .toList());
         json.put("layers", advice.layers().stream().map(AdviceJson::of).toList());
         json.put(
                 "alternatives",
                 advice.alternatives().stream()
-                        .map(other -> ordered(
+                        .map(other -> JsonObject.of(
                                 "stack", other.stack().key(),
                                 "adds", keys(other.adds()),
                                 "loses", keys(other.loses()),
@@ -37,7 +37,7 @@ final class AdviceJson {
         json.put(
                 "obstacles",
                 advice.obstacles().stream()
-                        .map(obstacle -> ordered(
+                        .map(obstacle -> JsonObject.of(
                                 "rule", obstacle.rule(),
                                 "what", obstacle.what(),
                                 "instead", obstacle.instead(),
@@ -52,13 +52,13 @@ final class AdviceJson {
     }
 
     private static Map<String, Object> of(Recommendation.LayerAdvice layer) {
-        return ordered(
+        return JsonObject.of(
                 "layer", layer.layer().key(),
                 "required", layer.required(),
                 "controlledBy", layer.controlledBy(),
                 "reasons",
                         layer.reasons().stream()
-                                .map(reason -> ordered(
+                                .map(reason -> JsonObject.of(
                                         "rule", reason.rule(),
                                         "because", reason.because(),
                                         "from", reason.source(),
@@ -71,7 +71,7 @@ final class AdviceJson {
         Object value = assumption.question().kind() == Question.Kind.ONE
                 ? String.join("", assumption.values())
                 : assumption.values();
-        return ordered(
+        return JsonObject.of(
                 "question", assumption.question().key(),
                 "value", value,
                 "origin", assumption.from().getClass().getSimpleName().toLowerCase(Locale.ROOT),
@@ -80,19 +80,11 @@ final class AdviceJson {
 
     private static List<Map<String, Object>> notes(List<Note> notes) {
         return notes.stream()
-                .map(note -> ordered("rule", note.id(), "text", note.text(), "section", note.section()))
+                .map(note -> JsonObject.of("rule", note.id(), "text", note.text(), "section", note.section()))
                 .toList();
     }
 
     private static List<String> keys(List<Layer> layers) {
         return layers.stream().map(Layer::key).toList();
-    }
-
-    private static Map<String, Object> ordered(Object... keysAndValues) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            json.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return json;
     }
 }

@@ -34,16 +34,16 @@ final class AdviceText {
                                         obstacle.what() + " " + obstacle.instead() + " (" + obstacle.source() + ")")
                                 .toList())
                 .section("Answers that do not go together", texts(advice.contradictions()))
-                .section("Mind", texts(advice.cautions()))
+                .section("Keep in mind", texts(advice.cautions()))
                 .section(
                         "The other stacks",
                         advice.alternatives().stream().map(AdviceText::of).toList())
                 .section(
-                        "Taken for granted",
+                        "What you did not say",
                         advice.assumptions().stream()
                                 .map(assumption -> assumption.question().key() + ": "
                                         + (assumption.values().isEmpty()
-                                                ? "none"
+                                                ? "nothing"
                                                 : String.join(", ", assumption.values()))
                                         + " (" + assumption.why() + ")")
                                 .toList())

@@ -1,5 +1,7 @@
 package org.specimen.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +54,29 @@ public final class CommandLineFace {
         all.put("scan", () -> new ScanCommand(terminal, workbench));
         all.put("advise", () -> new AdviseCommand(terminal, workbench));
         all.put("write", () -> new WriteCommand(terminal, workbench));
-        all.put("undo", () -> new UndoCommand(terminal));
+        all.put("undo", () -> new UndoCommand(terminal, workbench));
         Supplier<Object> asked = arguments.length == 0 ? null : all.get(arguments[0]);
         return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());
     }
 
-    private int ended(Exception failure) throws Exception {
+    private int ended(Exception failure) {
         terminal.flush();
         if (failure instanceof Problem problem) {
             terminal.error(problem.explanation());
             return problem.status().code();
         }
-        throw failure;
+        terminal.error("This is a fault in Specimen, not in your project: " + failure
+                + ". Run the same command with SPECIMEN_JAVA_OPTS=-Dspecimen.trace=true and report what it prints.");
+        if (Boolean.getBoolean("specimen.trace")) {
+            terminal.error(trace(failure));
+        }
+        return ExitStatus.FAULT.code();
+    }
+
+    private static String trace(Exception failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     private int misused(ParameterException wrong) {

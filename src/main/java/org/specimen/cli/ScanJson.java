@@ -20,24 +20,24 @@ final class ScanJson {
         json.put("packages", facts.packages().stream().map(ScanJson::of).toList());
         json.put(
                 "python",
-                Map.of(
+                JsonObject.of(
                         "requires", facts.python().requires().toString(),
                         "evidence", places(facts.python().evidence())));
         json.put("specFiles", facts.specFiles().stream().map(ScanJson::of).toList());
         json.put(
                 "condaPackages",
                 facts.condaPackages().stream()
-                        .map(declared ->
-                                ordered("spec", declared.spec().toString(), "evidence", place(declared.evidence())))
+                        .map(declared -> JsonObject.of(
+                                "spec", declared.spec().toString(), "evidence", place(declared.evidence())))
                         .toList());
         json.put(
                 "systemPackages",
                 facts.systemPackages().stream()
-                        .map(found -> ordered("name", found.name(), "evidence", place(found.evidence())))
+                        .map(found -> JsonObject.of("name", found.name(), "evidence", place(found.evidence())))
                         .toList());
         json.put(
                 "gpu",
-                ordered(
+                JsonObject.of(
                         "needed",
                         facts.gpu().need().name().toLowerCase(Locale.ROOT),
                         "evidence",
@@ -45,7 +45,7 @@ final class ScanJson {
         json.put(
                 "models",
                 facts.models().stream()
-                        .map(model -> ordered(
+                        .map(model -> JsonObject.of(
                                 "name",
                                 model.name(),
                                 "revision",
@@ -56,7 +56,7 @@ final class ScanJson {
         json.put(
                 "secrets",
                 facts.secrets().stream()
-                        .map(secret -> ordered("key", secret.key(), "evidence", place(secret.evidence())))
+                        .map(secret -> JsonObject.of("key", secret.key(), "evidence", place(secret.evidence())))
                         .toList());
         json.put("warnings", facts.warnings().stream().map(ScanJson::of).toList());
         json.put("filesRead", facts.files().read());
@@ -65,7 +65,7 @@ final class ScanJson {
     }
 
     private static Map<String, Object> of(FoundPackage found) {
-        return ordered(
+        return JsonObject.of(
                 "name", found.name().value(),
                 "imports", found.imports(),
                 "role", found.role().key(),
@@ -74,7 +74,7 @@ final class ScanJson {
     }
 
     private static Map<String, Object> of(ProjectFacts.SpecFile file) {
-        return ordered(
+        return JsonObject.of(
                 "path", file.path(),
                 "kind", file.kind().key(),
                 "packages", file.packages().stream().map(PackageName::value).toList());
@@ -100,14 +100,6 @@ final class ScanJson {
             json.put("cell", evidence.cell());
         }
         json.put("line", evidence.line());
-        return json;
-    }
-
-    private static Map<String, Object> ordered(Object... keysAndValues) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            json.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
         return json;
     }
 }

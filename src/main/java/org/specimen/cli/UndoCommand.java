@@ -3,7 +3,8 @@ package org.specimen.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.specimen.files.Applier;
+import java.util.function.Supplier;
+import org.specimen.app.Workbench;
 import org.specimen.files.Undo;
 import org.specimen.problem.ExitStatus;
 import picocli.CommandLine.Command;
@@ -18,29 +19,32 @@ final class UndoCommand implements Callable<Integer> {
     Path folder;
 
     private final Terminal terminal;
+    private final Supplier<Workbench> workbench;
 
-    UndoCommand(Terminal terminal) {
+    UndoCommand(Terminal terminal, Supplier<Workbench> workbench) {
         this.terminal = terminal;
+        this.workbench = workbench;
     }
 
     @Override
     public Integer call() {
-        Applier.recover(folder);
-        Optional<Undo> last = Undo.last(folder);
-        if (last.isEmpty()) {
+        Workbench bench = workbench.get();
+        terminal.lines(bench.recover(folder).messages());
+        Optional<Undo> undone = bench.undo(folder);
+        if (undone.isEmpty()) {
             terminal.line("There is no write to undo in " + folder + ".");
-            return ExitStatus.DONE.code();
+        } else {
+            terminal.line("Took back the last write in " + folder + ".");
+            undone.get().steps().forEach(step -> terminal.line("  " + done(step.action()) + step.path()));
         }
-        last.get().apply();
-        last.get().steps().forEach(step -> terminal.line("  " + done(step.action()) + "  " + step.path()));
         return ExitStatus.DONE.code();
     }
 
     private static String done(Undo.Action action) {
         return switch (action) {
-            case RESTORE -> "restored ";
-            case REMOVE -> "removed  ";
-            case LEAVE -> "left, as it was changed since";
+            case RESTORE -> "restored  ";
+            case REMOVE -> "removed   ";
+            case LEAVE -> "left, because it was changed since: ";
         };
     }
 }

@@ -2,7 +2,6 @@ package org.specimen.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -112,8 +111,9 @@ final class WriteCommand implements Callable<Integer> {
             default -> throw new BadInput("--existing is keep, replace or beside, not \"" + word + "\".");
         };
         Map<FileRole, ExistingChoice> choices = new LinkedHashMap<>();
-        Iterator<FileRole> roles = Arrays.stream(FileRole.values()).iterator();
-        roles.forEachRemaining(role -> choices.put(role, choice));
+        for (FileRole role : FileRole.values()) {
+            choices.put(role, choice);
+        }
         return choices;
     }
 }

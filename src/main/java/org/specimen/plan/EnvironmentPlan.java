@@ -55,10 +55,7 @@ public record EnvironmentPlan(
     private static final int LONGEST_NAME = 64;
 
     public EnvironmentPlan {
-        if (!canBeNamed(name)) {
-            throw new IllegalArgumentException("the environment's name must be letters and digits, with single dots,"
-                    + " hyphens or underscores between them, at most " + LONGEST_NAME + " in all: " + name);
-        }
+        checkedName(name);
         if (platforms.isEmpty()) {
             throw new IllegalArgumentException("an environment needs at least one platform");
         }
@@ -68,6 +65,15 @@ public record EnvironmentPlan(
         leftOut = List.copyOf(leftOut);
         written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
         unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+    }
+
+    static String checkedName(String name) {
+        if (!canBeNamed(name)) {
+            throw new IllegalArgumentException("the environment's name must be letters and digits, with single dots,"
+                    + " hyphens or underscores between them, at most " + LONGEST_NAME + " in all, and not \"" + name
+                    + "\"");
+        }
+        return name;
     }
 
     /** Whether an environment can have this name. */

@@ -1,5 +1,8 @@
 package org.specimen.plan;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Who installs a package. */
 public enum PackageManager {
     CONDA("conda"),
@@ -9,6 +12,13 @@ public enum PackageManager {
 
     PackageManager(String key) {
         this.key = key;
+    }
+
+    /** The package manager with this {@link #key()}. */
+    static Optional<PackageManager> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(manager -> manager.key.equals(key))
+                .findFirst();
     }
 
     public String key() {

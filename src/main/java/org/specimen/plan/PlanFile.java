@@ -109,7 +109,10 @@ public final class PlanFile {
         return entry;
     }
 
-    /** Puts a value back where it stood: {@code key}, {@code options/key}, or {@code packages/numpy/key}. */
+    /**
+     * Puts a value back where it stood: {@code key}, {@code options/key}, or the key of an entry of a list, {@code
+     * packages/numpy/key} and {@code conda-packages/gcc=14.2.0/key}. Where the entry is gone, so is its key.
+     */
     private static void putUnknown(
             EnvironmentPlan plan, Map<String, Object> document, List<String> path, Object value) {
         String key = path.get(path.size() - 1);
@@ -118,13 +121,22 @@ public final class PlanFile {
             case 2 -> put(document.get(path.get(0)), key, value);
             default -> {
                 List<?> entries = (List<?>) document.getOrDefault(path.get(0), List.of());
-                for (int i = 0; i < entries.size(); i++) {
-                    if (plan.packages().get(i).name().value().equals(path.get(1))) {
-                        put(entries.get(i), key, value);
-                    }
+                int at = entryNames(plan, path.get(0)).indexOf(path.get(1));
+                if (at >= 0) {
+                    put(entries.get(at), key, value);
                 }
             }
         }
+    }
+
+    private static List<String> entryNames(EnvironmentPlan plan, String list) {
+        return list.equals(PlanKeys.PACKAGES)
+                ? plan.packages().stream()
+                        .map(planned -> planned.name().value())
+                        .toList()
+                : plan.condaPackages().stream()
+                        .map(planned -> planned.spec().toString())
+                        .toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -25,6 +25,7 @@ final class PlanKeys {
     static final String CONDA_NAME = "conda-name";
     static final String ROLE = "role";
     static final String WHY = "why";
+    static final List<String> CONDA_PACKAGE = List.of(SPEC, WHY);
     static final List<String> PACKAGE = List.of(REQUIRES, FROM, CONDA_NAME, ROLE, WHY);
 
     static final String COMMAND = "command";

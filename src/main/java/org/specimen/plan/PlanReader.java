@@ -47,7 +47,7 @@ final class PlanReader {
         return checked(
                 top,
                 () -> new EnvironmentPlan(
-                        required(top, PlanKeys.NAME, Function.identity()),
+                        required(top, PlanKeys.NAME, EnvironmentPlan::checkedName),
                         top.get(PlanKeys.ANSWERS)
                                 .map(node -> AnswersFile.read(file, mapping(PlanKeys.ANSWERS, node)))
                                 .orElse(Answers.NONE),
@@ -122,22 +122,19 @@ final class PlanReader {
     }
 
     private PlannedCondaPackage plannedFromConda(Mapping entry) {
+        MatchSpec spec = required(entry, PlanKeys.SPEC, MatchSpec::parse);
+        keepUnknown(List.of(PlanKeys.CONDA_PACKAGES, spec.toString()), entry, PlanKeys.CONDA_PACKAGE);
         return new PlannedCondaPackage(
-                required(entry, PlanKeys.SPEC, MatchSpec::parse),
-                text(entry, PlanKeys.WHY).map(Scalar::text).orElse(""));
+                spec, text(entry, PlanKeys.WHY).map(Scalar::text).orElse(""));
     }
 
     private static PackageManager manager(String key) {
-        return Arrays.stream(PackageManager.values())
-                .filter(manager -> manager.key().equals(key))
-                .findFirst()
+        return PackageManager.ofKey(key)
                 .orElseThrow(() -> new IllegalArgumentException("a package is from conda or pip, not \"" + key + "\""));
     }
 
     private static Role role(String key) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.key().equals(key))
-                .findFirst()
+        return Role.ofKey(key)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the role is runtime, optional or development, not \"" + key + "\""));
     }

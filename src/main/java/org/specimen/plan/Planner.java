@@ -56,7 +56,7 @@ public final class Planner {
     }
 
     /**
-     * The plan.
+     * Makes the plan.
      *
      * @param before the plan that the project already has
      * @throws org.specimen.problem.BadInput if the Python that is wished does not exist

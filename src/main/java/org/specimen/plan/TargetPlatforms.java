@@ -13,7 +13,7 @@ final class TargetPlatforms {
     private TargetPlatforms() {}
 
     /**
-     * The platforms.
+     * Those of a stack in a situation.
      *
      * @param here what this computer is, for a system that nobody named
      */

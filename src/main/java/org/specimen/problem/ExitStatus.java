@@ -9,7 +9,9 @@ public enum ExitStatus {
     /** Wrong usage, or input that cannot be read. */
     BAD_INPUT(2),
     /** Something outside failed: disk, network, container engine. */
-    OUTSIDE(3);
+    OUTSIDE(3),
+    /** A fault in Specimen itself. */
+    FAULT(4);
 
     private final int code;
 

@@ -1,5 +1,8 @@
 package org.specimen.project;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What the project needs a package for. */
 public enum Role {
     /** The analysis does not run without it. */
@@ -13,6 +16,11 @@ public enum Role {
 
     Role(String key) {
         this.key = key;
+    }
+
+    /** The role with this {@link #key()}. */
+    public static Optional<Role> ofKey(String key) {
+        return Arrays.stream(values()).filter(role -> role.key.equals(key)).findFirst();
     }
 
     /** As it stands in JSON and in specimen.yml. */

@@ -18,7 +18,7 @@ import org.specimen.python.Version;
  * @param onlyConda those that the person wants from conda
  * @param names the conda names that the person wants for some of them instead of the usual ones
  * @param specs what the project asks conda for that is no Python distribution
- * @param kept the versions that were pinned before, by conda name; each stays if it still fits
+ * @param kept the versions that were pinned before; each stays if it still fits
  */
 public record CondaRequest(
         Version python,

@@ -96,6 +96,9 @@ class PlanFileTest {
                 packages:
                   - requires: numpy
                     reviewed-by: Ana
+                conda-packages:
+                  - spec: gcc=14.2.0
+                    note: mine
                 options:
                   colour: blue
                 """;
@@ -105,6 +108,7 @@ class PlanFileTest {
 
         assertThat(written)
                 .contains("reviewed-by: Ana")
+                .contains("note: mine")
                 .contains("  colour: blue")
                 .contains("lab:\n  room: 12.50\n  door: '012'\n  open: yes\n");
         assertThat(PlanFile.read("specimen.yml", written)).isEqualTo(plan);
@@ -132,7 +136,7 @@ class PlanFileTest {
             value = {
                 "stack: venv       | stack: vnev          | line 3, column 8  | venv, conda, docker, docker-conda",
                 "python: 3.12.1    | python: three        | line 4, column 9  | three",
-                "name: small       | name: Not a name     | line 1, column 1  | letters and digits",
+                "name: small       | name: Not a name     | line 2, column 7  | letters and digits",
                 "[linux-64]        | [linux-64, amiga]    | line 5, column 23 | amiga",
                 "platforms:        | packages: {a: b} #   | line 5, column 11 | packages is a list",
                 "platforms:        | packages: [text] #   | line 5, column 12 | keys with values",
