@@ -1,9 +1,6 @@
 package org.specimen.app;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +103,8 @@ public final class Workbench {
      * @throws NoSolution if something that the project asks for cannot be pinned
      */
     public Draft draft(Path folder, Wishes wishes, Progress progress) {
-        Optional<EnvironmentPlan> before = plan(folder);
+        Optional<String> planText = planText(folder);
+        Optional<EnvironmentPlan> before = planText.map(text -> PlanFile.read(PlanFile.NAME, text));
         ProjectFacts facts = scan(folder, before, progress);
         MachineFacts here = machine.get();
         Answers answers = allAnswers(before, wishes.answers());
@@ -117,12 +115,19 @@ public final class Workbench {
                         advice.situation(),
                         advice.recommendation(),
                         here,
-                        new Planner.Wishes(answers, wishes.stack(), wishes.python(), environmentName(folder, before)),
+                        new Planner.Wishes(
+                                answers,
+                                wishes.stack(),
+                                wishes.python(),
+                                environmentName(folder, before),
+                                wishes.leftOut()),
                         before);
         progress.doing("choosing versions", 0, 0);
         Lockfile lock = new Pinning(catalogue).pin(plan, EarlierPins.of(folder, plan, own(folder, before), catalogue));
         progress.checkCancelled();
-        return draft(folder, wishes, advice, plan, lock);
+        Draft draft = draft(folder, wishes, advice, plan, lock);
+        checkIsStill(planText, draft);
+        return draft;
     }
 
     private Draft draft(Path folder, Wishes wishes, Advice advice, EnvironmentPlan plan, Lockfile lock) {
@@ -136,6 +141,16 @@ public final class Workbench {
         String specimenYml = PlanFile.write(written);
         return new Draft(
                 advice, written, lock, files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, specimenYml)));
+    }
+
+    /** The plan that the draft would replace must be the one that it was made from. */
+    private static void checkIsStill(Optional<String> planText, Draft draft) {
+        boolean same = draft.comparison().changes().stream()
+                .filter(change -> change.role() == FileRole.PLAN)
+                .allMatch(change -> change.before().equals(planText));
+        if (!same) {
+            throw new BadInput(PlanFile.NAME + " was changed meanwhile, perhaps by another Specimen. Try again.");
+        }
     }
 
     /**
@@ -162,19 +177,17 @@ public final class Workbench {
 
     /** The plan that a project has. */
     private static Optional<EnvironmentPlan> plan(Path folder) {
-        return read(folder.resolve(PlanFile.NAME)).map(text -> PlanFile.read(PlanFile.NAME, text));
+        return planText(folder).map(text -> PlanFile.read(PlanFile.NAME, text));
     }
 
-    private static Optional<String> read(Path file) {
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        } catch (CharacterCodingException notText) {
-            throw new BadInput(file + " is not text in UTF-8. Save it as UTF-8, or move it away.", notText);
-        } catch (IOException unreadable) {
-            throw new BadInput(file + " cannot be read. Check its permissions, or move it away.", unreadable);
+    private static Optional<String> planText(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInput(
+                    Files.exists(folder)
+                            ? folder + " is a file, not a folder. Name the project's folder."
+                            : "There is no folder " + folder + ". Check the name.");
         }
+        return SmallFiles.inProject(folder, PlanFile.NAME);
     }
 
     /** The name in an environment.yml that a person has a hand in: it is theirs to choose. */
@@ -183,7 +196,7 @@ public final class Workbench {
         if (own(folder, plan).contains(file)) {
             return Optional.empty();
         }
-        return read(folder.resolve(file))
+        return SmallFiles.inProject(folder, file)
                 .flatMap(text -> EnvironmentYaml.parse(file, text).name());
     }
 

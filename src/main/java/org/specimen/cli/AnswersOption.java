@@ -1,12 +1,10 @@
 package org.specimen.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.specimen.advice.Answers;
 import org.specimen.advice.AnswersFile;
-import org.specimen.problem.BadInput;
+import org.specimen.app.SmallFiles;
 import picocli.CommandLine.Option;
 
 /** The option that names a file of answers. */
@@ -23,12 +21,6 @@ final class AnswersOption {
         if (file == null) {
             return Answers.NONE;
         }
-        try {
-            return AnswersFile.read(file.toString(), Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new BadInput(
-                    "The answers file " + file + " cannot be read. Check that it is there and is text in UTF-8.",
-                    unreadable);
-        }
+        return AnswersFile.read(file.toString(), SmallFiles.read(file));
     }
 }

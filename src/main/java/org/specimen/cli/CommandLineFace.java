@@ -40,11 +40,12 @@ public final class CommandLineFace {
         commandLine
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure))
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong));
-        try {
-            return commandLine.execute(arguments);
-        } finally {
-            terminal.flush();
+        int status = commandLine.execute(arguments);
+        if (!terminal.flush()) {
+            terminal.error("The output could not be printed whole. Check where it goes, and whether the disk is full.");
+            return Math.max(status, ExitStatus.OUTSIDE.code());
         }
+        return status;
     }
 
     /** The command that is asked for, where it is clear: to set the others up takes a while. Else all of them. */
@@ -60,7 +61,6 @@ public final class CommandLineFace {
     }
 
     private int ended(Exception failure) {
-        terminal.flush();
         if (failure instanceof Problem problem) {
             terminal.error(problem.explanation());
             return problem.status().code();

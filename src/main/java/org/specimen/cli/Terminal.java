@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.specimen.format.Credentials;
 
 /**
  * Where a command prints. Names that come from outside are made harmless: a control character or a mark that turns the
@@ -33,7 +34,7 @@ final class Terminal {
     }
 
     void line(String text) {
-        out.print(harmless(text));
+        out.print(harmless(Credentials.without(text)));
         out.print('\n');
     }
 
@@ -52,12 +53,13 @@ final class Terminal {
 
     /** Prints an error; it may have several lines. */
     void error(String text) {
-        text.lines().forEach(line -> error.print("specimen: " + harmless(line) + "\n"));
+        text.lines().forEach(line -> error.print("specimen: " + harmless(Credentials.without(line)) + "\n"));
         error.flush();
     }
 
-    void flush() {
-        out.flush();
+    /** Whether all that was printed so far has arrived. */
+    boolean flush() {
+        return !out.checkError();
     }
 
     static String harmless(String text) {
@@ -74,8 +76,11 @@ final class Terminal {
 
     private static boolean isHarmful(int codePoint) {
         int type = Character.getType(codePoint);
-        boolean turnsDirection =
-                (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+        boolean turnsDirection = (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069)
+                || codePoint == 0x200E
+                || codePoint == 0x200F
+                || codePoint == 0x061C;
         return type == Character.CONTROL
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR

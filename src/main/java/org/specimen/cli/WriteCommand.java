@@ -3,6 +3,7 @@ package org.specimen.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.ExitStatus;
+import org.specimen.python.PackageName;
 import org.specimen.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +68,13 @@ final class WriteCommand implements Callable<Integer> {
     @Nullable
     String existing;
 
+    @Option(
+            names = "--leave-out",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Leaves a package out from now on, though the project names it. Several: NAME,NAME")
+    List<String> leaveOut = List.of();
+
     private final Terminal terminal;
     private final Supplier<Workbench> workbench;
 
@@ -80,6 +89,7 @@ final class WriteCommand implements Callable<Integer> {
                 answers.read(),
                 Optional.ofNullable(stack).map(WriteCommand::stack),
                 Optional.ofNullable(python),
+                leaveOut.stream().map(WriteCommand::packageName).toList(),
                 Optional.ofNullable(existing).map(WriteCommand::existing).orElse(Map.of()));
         Workbench bench = workbench.get();
         if (!dryRun) {
@@ -93,6 +103,11 @@ final class WriteCommand implements Callable<Integer> {
             terminal.lines(WriteText.after(folder, draft, report));
         }
         return ExitStatus.DONE.code();
+    }
+
+    private static PackageName packageName(String text) {
+        return PackageName.tryOf(text)
+                .orElseThrow(() -> new BadInput("\"" + text + "\" cannot be the name of a package."));
     }
 
     private static Stack stack(String key) {

@@ -3,11 +3,16 @@ package org.specimen.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.specimen.advice.Stack;
 import org.specimen.app.Draft;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
+import org.specimen.plan.PlannedPackage;
+import org.specimen.project.Role;
+import org.specimen.python.PackageName;
 
 /** What a write would do or did, for a person to read in a terminal. */
 final class WriteText {
@@ -48,7 +53,7 @@ final class WriteText {
                                         .toList())
                         + ".");
         if (stack != advised) {
-            lines.add("Advised is " + advised.title() + "; \"specimen advise\" says why.");
+            lines.add("The advice is " + advised.title() + "; \"specimen advise\" says why.");
         }
         return lines;
     }
@@ -72,6 +77,24 @@ final class WriteText {
     }
 
     private static Lines notes(Lines lines, Draft draft) {
-        return lines.section("About these versions", draft.lock().notes());
+        return lines.section("Imported, and left out because no version is known", leftOut(draft))
+                .section(
+                        "No longer used; remove them if you like",
+                        List.copyOf(draft.comparison().stale().keySet()))
+                .section("About these versions", draft.lock().notes());
+    }
+
+    private static List<String> leftOut(Draft draft) {
+        Set<PackageName> planned =
+                draft.plan().packages().stream().map(PlannedPackage::name).collect(Collectors.toSet());
+        planned.addAll(draft.plan().leftOut());
+        return draft.advice().facts().stream()
+                .flatMap(facts -> facts.packages().stream()
+                        .filter(found -> found.role() == Role.RUNTIME && !planned.contains(found.name()))
+                        .filter(found -> facts.installable()
+                                .filter(self -> self.name().equals(found.name()))
+                                .isEmpty())
+                        .map(found -> found.name() + " (" + found.evidence().get(0) + ")"))
+                .toList();
     }
 }

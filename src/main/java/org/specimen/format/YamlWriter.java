@@ -72,7 +72,10 @@ public final class YamlWriter {
             return new ScalarNode(Tag.BOOL, truth.toString(), null, null, ScalarStyle.PLAIN);
         }
         if (value instanceof Plain plain) {
-            Tag tag = RESOLVER.resolve(NodeId.scalar, plain.text(), true);
+            // The emitter quotes digits with a zero before them, and would then have to name their type.
+            Tag tag = plain.text().matches("[-+]?0[0-9_]+.*")
+                    ? Tag.STR
+                    : RESOLVER.resolve(NodeId.scalar, plain.text(), true);
             return new ScalarNode(tag, plain.text(), null, null, ScalarStyle.PLAIN);
         }
         return new ScalarNode(Tag.STR, value.toString(), null, null, ScalarStyle.PLAIN);

@@ -1,9 +1,7 @@
 package org.specimen.index;
 
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,11 +34,7 @@ public final class CatalogueIndex implements PackageIndex {
     }
 
     static String title(Catalogue catalogue) {
-        YearMonth date = catalogue.date();
-        // Month's own name, for the words of a locale take a while to load.
-        String month = date.getMonth().name();
-        return "the catalogue of " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT) + " "
-                + date.getYear();
+        return "the catalogue of " + Months.named(catalogue.date());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.specimen.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.specimen.format.Credentials;
 
 /**
  * What the researcher chose beside stack and packages.
@@ -24,7 +25,7 @@ public record Options(
     public static final Options DEFAULT = new Options(List.of(), false, Optional.empty(), false, List.of(), true);
 
     public Options {
-        command = List.copyOf(command);
+        command = command.stream().map(Credentials::without).toList();
         systemPackages = List.copyOf(systemPackages);
         command.forEach(word -> OneLine.check("the command", word));
         cuda.ifPresent(Options::checkCuda);

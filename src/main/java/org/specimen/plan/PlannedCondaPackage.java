@@ -1,6 +1,7 @@
 package org.specimen.plan;
 
 import org.specimen.conda.MatchSpec;
+import org.specimen.format.Credentials;
 
 /**
  * Something that the project asks conda for and that is no Python distribution, such as a compiler.
@@ -11,5 +12,6 @@ public record PlannedCondaPackage(MatchSpec spec, String why) {
 
     public PlannedCondaPackage {
         OneLine.check("the reason for " + spec, why);
+        why = Credentials.without(why);
     }
 }

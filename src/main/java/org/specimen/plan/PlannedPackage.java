@@ -2,6 +2,7 @@ package org.specimen.plan;
 
 import java.util.Optional;
 import org.specimen.conda.CondaName;
+import org.specimen.format.Credentials;
 import org.specimen.project.Role;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
@@ -17,8 +18,16 @@ import org.specimen.python.Requirement;
 public record PlannedPackage(
         Requirement requirement, Optional<PackageManager> from, Optional<CondaName> condaName, Role role, String why) {
 
+    /** A login or a token in an address, or in the reason, does not get in. */
     public PlannedPackage {
         OneLine.check("the reason for " + requirement.name(), why);
+        why = Credentials.without(why);
+        requirement = new Requirement(
+                requirement.name(),
+                requirement.extras(),
+                requirement.specifiers(),
+                requirement.url().map(Credentials::without),
+                requirement.marker());
     }
 
     public PackageName name() {

@@ -22,7 +22,6 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.conda.CondaName;
 import org.specimen.machine.MachineFacts;
-import org.specimen.project.Confidence;
 import org.specimen.project.Declaration;
 import org.specimen.project.Evidence;
 import org.specimen.project.FoundPackage;
@@ -46,8 +45,19 @@ public final class Planner {
      * @param answers all answers that hold, those of an earlier plan among them
      * @param python a version such as 3.12 or 3.12.4
      * @param name the name that a person gave the environment in a file of their own
+     * @param leftOut packages to leave out, beside those that the plan leaves out already
      */
-    public record Wishes(Answers answers, Optional<Stack> stack, Optional<String> python, Optional<String> name) {}
+    public record Wishes(
+            Answers answers,
+            Optional<Stack> stack,
+            Optional<String> python,
+            Optional<String> name,
+            List<PackageName> leftOut) {
+
+        public Wishes {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     private final Catalogue catalogue;
 
@@ -77,7 +87,12 @@ public final class Planner {
         Set<TargetPlatform> platforms = before.filter(plan -> sameAnswers && sameStack)
                 .map(EnvironmentPlan::platforms)
                 .orElseGet(() -> TargetPlatforms.of(situation, stack, machine.platform()));
-        List<PlannedPackage> packages = packages(facts, stack, before);
+        List<PackageName> leftOut = Stream.concat(
+                        before.map(EnvironmentPlan::leftOut).orElse(List.of()).stream(), wishes.leftOut().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<PlannedPackage> packages = packages(facts, stack, before, leftOut);
         Version python = python(facts, wishes, before, packages, new PythonChoice(catalogue, stack, platforms));
         Options options = before.map(EnvironmentPlan::options).orElseGet(() -> options(facts));
         return new EnvironmentPlan(
@@ -90,8 +105,8 @@ public final class Planner {
                 python,
                 platforms,
                 packages,
-                condaPackages(facts, before),
-                before.map(EnvironmentPlan::leftOut).orElse(List.of()),
+                condaPackages(facts, before, leftOut),
+                leftOut,
                 withCuda(options, stack, recommendation),
                 before.map(EnvironmentPlan::written).orElseGet(TreeMap::new),
                 before.map(EnvironmentPlan::unknown).orElse(Map.of()));
@@ -106,10 +121,12 @@ public final class Planner {
         if (wishes.python().isPresent()) {
             return choice.asked(wishes.python().get());
         }
-        if (before.isPresent()) {
+        Optional<String> answered = wishes.answers().one(Question.PYTHON).filter(answer -> !answer.equals("any"));
+        boolean answeredAnew = !answered.equals(
+                before.flatMap(plan -> plan.answers().one(Question.PYTHON)).filter(answer -> !answer.equals("any")));
+        if (before.isPresent() && !answeredAnew) {
             return before.get().python();
         }
-        Optional<String> answered = wishes.answers().one(Question.PYTHON).filter(answer -> !answer.equals("any"));
         if (answered.isPresent()) {
             return choice.asked(answered.get());
         }
@@ -118,11 +135,11 @@ public final class Planner {
                 packages.stream().map(PlannedPackage::requirement).toList());
     }
 
-    private List<PlannedPackage> packages(ProjectFacts facts, Stack stack, Optional<EnvironmentPlan> before) {
+    private List<PlannedPackage> packages(
+            ProjectFacts facts, Stack stack, Optional<EnvironmentPlan> before, List<PackageName> leftOut) {
         List<PlannedPackage> packages =
                 new ArrayList<>(before.map(EnvironmentPlan::packages).orElse(List.of()));
-        Set<PackageName> decided =
-                new HashSet<>(before.map(EnvironmentPlan::leftOut).orElse(List.of()));
+        Set<PackageName> decided = new HashSet<>(leftOut);
         before.ifPresent(plan -> plan.directPackages().forEach(planned -> decided.add(planned.name())));
         facts.installable().ifPresent(self -> decided.add(self.name()));
         Set<String> environmentFiles = facts.specFiles().stream()
@@ -138,11 +155,12 @@ public final class Planner {
         return packages;
     }
 
-    /** What the person wrote under {@code pip:}, or under a name of its own, stays so. */
+    /** What the person wrote under {@code dependencies:}, {@code pip:}, or a name of its own, stays so. */
     private PlannedPackage planned(FoundPackage found, Stack stack, Set<String> environmentFiles) {
         boolean underPip = found.declarations().stream()
                 .anyMatch(declaration -> declaration instanceof Declaration.Pip
                         && environmentFiles.contains(declaration.evidence().file()));
+        boolean underConda = found.declarations().stream().anyMatch(Declaration.Conda.class::isInstance);
         Optional<CondaName> usual = catalogue.condaName(found.name()).flatMap(CondaName::tryOf);
         Optional<CondaName> own = found.declarations().stream()
                 .flatMap(declaration -> declaration instanceof Declaration.Conda conda
@@ -152,7 +170,9 @@ public final class Planner {
                 .filter(name -> !usual.filter(name::equals).isPresent());
         return new PlannedPackage(
                 Wanted.of(found, stack),
-                underPip && own.isEmpty() ? Optional.of(PackageManager.PIP) : Optional.empty(),
+                underConda
+                        ? Optional.of(PackageManager.CONDA)
+                        : underPip ? Optional.of(PackageManager.PIP) : Optional.empty(),
                 own,
                 found.role(),
                 why(found));
@@ -160,15 +180,23 @@ public final class Planner {
 
     /**
      * What the analysis itself needs and what was asked for. A package that only tests need stays out; so does one whose
-     * import the code can do without; and a name that is only guessed from an import and that nobody has heard of.
+     * import the code can do without, and one that only an import or a notebook points to and of which no version is
+     * known.
      */
     private boolean belongs(FoundPackage found) {
-        boolean wanted = found.confidence() == Confidence.DECLARED
+        boolean askedForInAFile = found.declarations().stream()
+                .anyMatch(declaration -> !declaration.evidence().file().endsWith(".ipynb"));
+        return askedForInAFile
                 ? found.role() != Role.DEVELOPMENT
-                : found.role() == Role.RUNTIME;
-        return wanted
-                && (found.confidence() != Confidence.GUESSED
-                        || catalogue.distribution(found.name()).isPresent());
+                : found.role() == Role.RUNTIME && isKnown(found.name());
+    }
+
+    private boolean isKnown(PackageName name) {
+        return catalogue
+                .distribution(name)
+                .filter(known ->
+                        known.newestVersion().isPresent() || !known.releases().isEmpty())
+                .isPresent();
     }
 
     private static String why(FoundPackage found) {
@@ -188,8 +216,9 @@ public final class Planner {
                 .anyMatch(declaration -> declaration.evidence().equals(place));
     }
 
-    private static List<PlannedCondaPackage> condaPackages(ProjectFacts facts, Optional<EnvironmentPlan> before) {
-        return before.map(EnvironmentPlan::condaPackages)
+    private static List<PlannedCondaPackage> condaPackages(
+            ProjectFacts facts, Optional<EnvironmentPlan> before, List<PackageName> leftOut) {
+        List<PlannedCondaPackage> all = before.map(EnvironmentPlan::condaPackages)
                 .orElseGet(() -> facts.condaPackages().stream()
                         .map(declared -> new PlannedCondaPackage(
                                 declared.spec(),
@@ -198,6 +227,13 @@ public final class Planner {
                                                 ? "asked for in " + declared.evidence()
                                                 : declared.comment())))
                         .toList());
+        return all.stream()
+                .filter(planned -> planned.spec()
+                        .exactName()
+                        .flatMap(name -> PackageName.tryOf(name.value()))
+                        .filter(leftOut::contains)
+                        .isEmpty())
+                .toList();
     }
 
     private static Options options(ProjectFacts facts) {

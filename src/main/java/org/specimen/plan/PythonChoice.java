@@ -1,9 +1,11 @@
 package org.specimen.plan;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
@@ -13,12 +15,16 @@ import org.specimen.catalogue.PythonRelease;
 import org.specimen.catalogue.Release;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.problem.BadInput;
+import org.specimen.problem.NoSolution;
 import org.specimen.python.Requirement;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
 
 /** Chooses the interpreter: the one that was asked for, else the one that suits the project's packages best. */
 final class PythonChoice {
+
+    /** More months than any project is old. */
+    private static final long EXCLUDED = 10_000;
 
     private final Catalogue catalogue;
     private final Stack stack;
@@ -58,62 +64,93 @@ final class PythonChoice {
     }
 
     /**
-     * The interpreter that suits the most packages; among equals the one that the catalogue prefers.
+     * The interpreter that suits the project and the most of its packages; among equals the one that the catalogue
+     * prefers. A patch release that the project asks for is taken as it is.
      *
      * @param requires what the project itself asks for
+     * @throws NoSolution if no Python that can be offered is what the project asks for
      */
     Version suiting(SpecifierSet requires, List<Requirement> packages) {
-        List<PythonRelease> inOrder = new ArrayList<>(catalogue.pythonReleases().preferred());
-        List<PythonRelease> rest = new ArrayList<>(catalogue.pythonReleases().all());
-        rest.removeAll(inOrder);
-        rest.sort(Comparator.comparing(PythonRelease::endOfLife).reversed());
-        inOrder.addAll(rest);
-
+        Optional<Version> pinned = Wanted.pinned(requires)
+                .filter(version ->
+                        version.release().size() > 2 && version.major().intValue() == 3);
+        if (pinned.isPresent()) {
+            return pinned.get();
+        }
+        List<PythonRelease> offered = inOrder().stream()
+                .filter(release -> requires.contains(newestPatch(release), true))
+                .toList();
+        if (offered.isEmpty()) {
+            List<PythonRelease> all = catalogue.pythonReleases().all();
+            throw new NoSolution("The project asks for Python " + requires + ", and none from "
+                    + all.get(0).minor()
+                    + " to " + all.get(all.size() - 1).minor()
+                    + " is that. Change what it asks for, or choose a Python with --python.");
+        }
         List<Optional<Distribution>> known = packages.stream()
                 .map(wanted -> catalogue.distribution(wanted.name()))
                 .toList();
-        PythonRelease best = inOrder.get(0);
-        long most = -1;
-        for (PythonRelease release : inOrder) {
-            long suited = requires.contains(newestPatch(release), true) ? packages.size() + 1L : 0;
-            for (int i = 0; i < packages.size(); i++) {
-                suited += suits(release, packages.get(i), known.get(i)) ? 1 : 0;
-            }
-            if (suited > most) {
-                best = release;
-                most = suited;
-            }
-        }
-        return newestPatch(best);
+        return newestPatch(offered.stream()
+                .min(Comparator.comparingLong(release -> misfit(release, packages, known)))
+                .orElseThrow());
     }
 
-    private boolean suits(PythonRelease python, Requirement wanted, Optional<Distribution> distribution) {
-        if (distribution.isEmpty()) {
-            return true;
+    /** Every Python, the preferred ones first, then those that live longest. */
+    private List<PythonRelease> inOrder() {
+        List<PythonRelease> order = new ArrayList<>(catalogue.pythonReleases().preferred());
+        catalogue.pythonReleases().all().stream()
+                .filter(release -> !order.contains(release))
+                .sorted(Comparator.comparing(PythonRelease::endOfLife).reversed())
+                .forEach(order::add);
+        return order;
+    }
+
+    /** How badly a Python suits: a package that excludes it counts most, then how long before it a pinned one came out. */
+    private long misfit(PythonRelease python, List<Requirement> packages, List<Optional<Distribution>> known) {
+        long misfit = 0;
+        for (int i = 0; i < packages.size(); i++) {
+            Requirement wanted = packages.get(i);
+            Optional<Distribution> distribution = known.get(i);
+            if (distribution.isPresent()) {
+                misfit += misfit(python, wanted, distribution.get());
+            }
         }
+        return misfit;
+    }
+
+    private long misfit(PythonRelease python, Requirement wanted, Distribution distribution) {
         Version version = newestPatch(python);
-        List<Release> known = distribution.get().releases().stream()
+        List<Release> described = distribution.releases().stream()
                 .filter(release -> wanted.specifiers().contains(release.version(), true))
                 .toList();
-        if (!known.isEmpty()) {
-            return known.stream()
-                    .anyMatch(release ->
-                            release.requiresPython().orElse(SpecifierSet.ANY).contains(version, true));
+        if (!described.isEmpty()) {
+            return described.stream()
+                            .anyMatch(release -> release.requiresPython()
+                                    .orElse(SpecifierSet.ANY)
+                                    .contains(version, true))
+                    ? 0
+                    : EXCLUDED;
         }
-        return seen(wanted, distribution.get())
-                .map(month -> !python.firstReleased().isAfter(month))
-                .orElse(true);
+        return seen(wanted, distribution)
+                .map(month -> Math.max(0, ChronoUnit.MONTHS.between(month, python.firstReleased())))
+                .orElse(0L);
     }
 
-    /** When the pinned version was last seen: a Python that came out later has no wheels of it. */
+    /**
+     * When the pinned version was last seen, or else the next newer one that was: a Python that came out later has no
+     * wheels of it.
+     */
     private Optional<YearMonth> seen(Requirement wanted, Distribution distribution) {
         return Wanted.pinned(wanted.specifiers())
                 .flatMap(pinned -> distribution.condaNames().stream()
                         .flatMap(name -> catalogue.condaPackage(name).stream())
                         .flatMap(found -> found.releases().stream())
-                        .filter(release -> release.version().toString().equals(pinned.toString()))
-                        .map(CondaRelease::month)
-                        .findFirst());
+                        .flatMap(release -> Version.tryParse(release.version().toString())
+                                .filter(version -> version.compareTo(pinned) >= 0)
+                                .map(version -> Map.entry(version, release.month()))
+                                .stream())
+                        .min(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue));
     }
 
     /** For conda the newest patch release seen for every platform, else the newest there is. */

@@ -2,6 +2,7 @@ package org.specimen.project;
 
 import java.util.List;
 import java.util.Optional;
+import org.specimen.format.Credentials;
 import org.specimen.python.PackageName;
 import org.specimen.python.SpecifierSet;
 
@@ -106,7 +107,13 @@ public record ProjectFacts(
     public record Installable(PackageName name, Evidence evidence) {}
 
     /** Something that would break or change a rerun. */
-    public record Warning(String kind, Evidence evidence, String message) {}
+    public record Warning(String kind, Evidence evidence, String message) {
+
+        /** A login or a token in an address that the message quotes does not get in. */
+        public Warning {
+            message = Credentials.without(message);
+        }
+    }
 
     /** How much there was to read. */
     public record FileCount(int pythonFiles, int notebooks, int read) {}

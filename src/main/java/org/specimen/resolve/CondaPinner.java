@@ -3,6 +3,7 @@ package org.specimen.resolve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -61,7 +62,7 @@ public final class CondaPinner {
         }
         var environments = Environments.of(request.python(), request.platforms());
         Selection.Result result = Selection.choose(new Selection.Setting(
-                environments, request.requirements(), candidates(onChannel, request), request.kept(), false));
+                environments, request.requirements(), candidates(onChannel, request), request.kept()));
         new Refusals(catalogue, index, request.python())
                 .refuse(result.without().stream().filter(Demand::isDirect).toList());
 
@@ -85,7 +86,7 @@ public final class CondaPinner {
                 request.requirements().stream()
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
-                notes(result, conda, pip));
+                notes(request, result, conda, pip));
     }
 
     private String nameOf(PackageName distribution, CondaRequest request) {
@@ -104,17 +105,21 @@ public final class CondaPinner {
         return seen;
     }
 
-    /** Conda takes what it has in a version that was asked for; it knows no extras and installs from no address. */
+    /**
+     * Conda takes what it has in a version that was asked for, and what the person wants from conda in a version that
+     * they name; it knows no extras and installs from no address.
+     */
     private static boolean belongsToConda(
             Requirement requirement, NavigableMap<Version, CondaVersion> seen, CondaRequest request) {
         if (requirement.url().isPresent() || request.onlyPip().contains(requirement.name())) {
             return false;
         }
-        if (request.onlyConda().contains(requirement.name())) {
-            return true;
-        }
-        return requirement.extras().isEmpty()
-                && !requirement.specifiers().filter(seen.keySet()).isEmpty();
+        boolean asAsked = !requirement.specifiers().filter(seen.keySet()).isEmpty();
+        return request.onlyConda().contains(requirement.name())
+                ? asAsked
+                        || Selection.named(requirement.specifiers().specifiers())
+                                .isPresent()
+                : asAsked && requirement.extras().isEmpty();
     }
 
     /**
@@ -139,16 +144,14 @@ public final class CondaPinner {
         List<IndexRelease> releases = index.releases(name);
         var released = catalogue.pythonReleases().find(python.toString()).map(PythonRelease::firstReleased);
         var judge = new PythonFit.Judge(python, released, releases);
+        Map<Version, IndexRelease> described = new HashMap<>();
+        releases.forEach(release -> described.put(release.version(), release));
         return seen.stream()
-                .map(version -> {
-                    Optional<IndexRelease> release = releases.stream()
-                            .filter(one -> one.version().equals(version))
-                            .findFirst();
-                    return new Candidate(
-                            version,
-                            judge.fit(version, release.flatMap(IndexRelease::month)),
-                            release.flatMap(IndexRelease::metadata));
-                })
+                .map(version -> PipPinner.candidate(
+                        described.getOrDefault(version, new IndexRelease(version, Optional.empty(), Optional.empty())),
+                        judge))
+                // The newest first, but for those that came out when this Python was no longer supported.
+                .sorted(Comparator.comparing(candidate -> candidate.fit() == PythonFit.DOUBTFUL))
                 .toList();
     }
 
@@ -162,7 +165,7 @@ public final class CondaPinner {
                 known == null ? CondaVersion.parse(version.toString()) : known,
                 channel.name(),
                 Optional.empty(),
-                known != null && choice.suitsAll());
+                known != null && choice.candidate().fit() != PythonFit.DOUBTFUL);
     }
 
     /** Pins what is no Python distribution. */
@@ -173,8 +176,9 @@ public final class CondaPinner {
             pin(spec, request).ifPresentOrElse(pinned::add, () -> refused.add(spec.toString()));
         }
         if (!refused.isEmpty()) {
-            throw new NoSolution("No version is known on conda for " + String.join(", ", refused)
-                    + ". Write the version you use behind the name, as in gcc=14.2.0, or leave it out.");
+            throw new NoSolution(
+                    "No version is known on conda for " + String.join(", ", refused)
+                            + ". Write the version you use behind the name, as in gcc=14.2.0, or leave it out with --leave-out NAME.");
         }
         return pinned;
     }
@@ -202,22 +206,32 @@ public final class CondaPinner {
                 : Optional.empty();
     }
 
-    private List<String> notes(Selection.Result result, List<CondaPackage> conda, List<PipPackage> pip) {
+    private List<String> notes(
+            CondaRequest request, Selection.Result result, List<CondaPackage> conda, List<PipPackage> pip) {
         List<String> notes = new ArrayList<>();
         notes.add("These versions come from " + index.title()
                 + ". They were chosen one by one and have not been solved together.");
-        List<String> unverified = conda.stream()
+        notes.addAll(PinNotes.endOfLife(request.python(), catalogue));
+        String unverified = conda.stream()
                 .filter(pinned -> !pinned.verified())
                 .map(pinned -> pinned.name() + " " + pinned.version())
-                .toList();
+                .collect(Collectors.joining(", "));
         if (!unverified.isEmpty()) {
-            notes.add("Unverified, because this version was not seen on " + channel.name() + " for every platform: "
-                    + String.join(", ", unverified) + ".");
+            notes.add("Unverified, because this version was not seen on " + channel.name()
+                    + " for every platform, or not with this Python: " + unverified + ".");
         }
-        if (!pip.isEmpty()) {
-            notes.add("Left to pip, because " + channel.name() + " was not seen to have them: "
-                    + String.join(
-                            ", ", pip.stream().map(one -> one.name().value()).toList()) + ".");
+        notes.addAll(PinNotes.unverified(result.chosen().values().stream()
+                .filter(choice -> pip.stream()
+                        .anyMatch(pinned -> pinned.name().equals(choice.demand().name())))
+                .toList()));
+        List<PackageName> notSeen = pip.stream()
+                .map(PipPackage::name)
+                .filter(name -> !request.onlyPip().contains(name))
+                .toList();
+        if (!notSeen.isEmpty()) {
+            notes.add("Left to pip, because " + channel.name()
+                    + " was not seen to have them in the version, or with the extras, that is asked for: "
+                    + PinNotes.names(notSeen) + ".");
         }
         notes.addAll(PipPinner.clashes(result));
         return notes;

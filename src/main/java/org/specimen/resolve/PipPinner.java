@@ -2,7 +2,7 @@ package org.specimen.resolve;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +12,13 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.PythonRelease;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.index.IndexRelease;
+import org.specimen.index.IndexRelease.Metadata;
 import org.specimen.index.PackageIndex;
 import org.specimen.problem.NoSolution;
 import org.specimen.python.MarkerEnvironment;
 import org.specimen.python.PackageName;
 import org.specimen.python.Version;
+import org.specimen.resolve.Candidate.NeedsSource;
 import org.specimen.resolve.Lockfile.PipPackage;
 import org.specimen.resolve.Selection.Choice;
 
@@ -42,11 +44,7 @@ public final class PipPinner {
     public Lockfile.Pip pin(PipRequest request) {
         var environments = Environments.of(request.python(), request.platforms());
         Selection.Result result = Selection.choose(new Selection.Setting(
-                environments,
-                request.requirements(),
-                candidates(index, catalogue, request.python()),
-                request.kept(),
-                true));
+                environments, request.requirements(), candidates(index, catalogue, request.python()), request.kept()));
         new Refusals(catalogue, index, request.python())
                 .refuse(result.without().stream().filter(Demand::isDirect).toList());
         List<PipPackage> packages = result.chosen().values().stream()
@@ -59,9 +57,10 @@ public final class PipPinner {
                 request.requirements().stream()
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
-                notes(result, packages));
+                notes(request, result));
     }
 
+    /** The releases of an index, those first that are known to run on this Python, and the newest first among them. */
     static Function<PackageName, List<Candidate>> candidates(PackageIndex index, Catalogue catalogue, Version python) {
         Optional<YearMonth> released =
                 catalogue.pythonReleases().find(python.toString()).map(PythonRelease::firstReleased);
@@ -69,10 +68,22 @@ public final class PipPinner {
             List<IndexRelease> releases = index.releases(name);
             var judge = new PythonFit.Judge(python, released, releases);
             return releases.stream()
-                    .map(release -> new Candidate(
-                            release.version(), judge.fit(release.version(), release.month()), release.metadata()))
+                    .map(release -> candidate(release, judge))
+                    .sorted(Comparator.comparing(Candidate::fit))
                     .toList();
         };
+    }
+
+    static Candidate candidate(IndexRelease release, PythonFit.Judge judge) {
+        Optional<Metadata> nearest = judge.nearest(release.version());
+        NeedsSource source = release.metadata().isPresent()
+                ? NeedsSource.ITSELF
+                : nearest.isPresent() ? NeedsSource.NEIGHBOUR : NeedsSource.NOBODY;
+        return new Candidate(
+                release.version(),
+                judge.fit(release.version(), release.month()),
+                nearest.map(Metadata::requires).orElse(List.of()),
+                source);
     }
 
     static PipPackage pinned(Choice choice, Map<TargetPlatform, MarkerEnvironment> environments) {
@@ -88,21 +99,16 @@ public final class PipPinner {
                 List.of());
     }
 
-    private List<String> notes(Selection.Result result, List<PipPackage> packages) {
+    private List<String> notes(PipRequest request, Selection.Result result) {
         List<String> notes = new ArrayList<>();
         notes.add("These versions come from " + index.title()
                 + ". They were chosen one by one and have not been installed together.");
-        List<String> unverified = packages.stream()
-                .filter(pinned -> !pinned.verified())
-                .map(pinned -> pinned.name() + " " + pinned.version())
-                .toList();
-        if (!unverified.isEmpty()) {
-            notes.add("Unverified, because nothing is known of the Pythons that they run on: "
-                    + String.join(", ", unverified) + ".");
-        }
+        notes.addAll(PinNotes.endOfLife(request.python(), catalogue));
+        notes.addAll(PinNotes.unverified(result.chosen().values()));
+        notes.addAll(PinNotes.needsUnknown(result.chosen().values()));
         notes.addAll(clashes(result));
         List<String> unknown = result.without().stream()
-                .map(demand -> demand.name() + " (needed by " + join(demand.via()) + ")")
+                .map(demand -> demand.name() + " (needed by " + PinNotes.names(demand.via()) + ")")
                 .toList();
         if (!unknown.isEmpty()) {
             notes.add("Not pinned, because no fitting version is known; pip will choose: " + String.join(", ", unknown)
@@ -130,10 +136,7 @@ public final class PipPinner {
                 .map(wish -> wish.by().map(Object::toString).orElse("the project") + " asks for "
                         + wish.requirement().specifiers())
                 .toList();
-        return choice.demand().name() + " " + version + " does not suit everybody: " + String.join(", ", against) + ".";
-    }
-
-    private static String join(Collection<PackageName> names) {
-        return String.join(", ", names.stream().map(PackageName::value).toList());
+        return "Not every package accepts " + choice.demand().name() + " " + version + ": " + String.join(", ", against)
+                + ".";
     }
 }

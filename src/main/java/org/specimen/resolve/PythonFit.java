@@ -17,7 +17,11 @@ enum PythonFit {
     ADMITS,
     /** Nothing is known that speaks against it. */
     UNKNOWN,
-    /** Its metadata, or that of the releases around it, excludes this Python. */
+    /** It came out when projects had long dropped this Python, though nothing says that it did. */
+    DOUBTFUL,
+    /** The metadata of the releases around it excludes this Python. */
+    UNLIKELY,
+    /** Its own metadata excludes this Python. */
     EXCLUDES;
 
     /** SPEC 0, "Support Window": projects drop a Python three years after its release. */
@@ -48,8 +52,25 @@ enum PythonFit {
             if (own != null) {
                 return admits(own) ? ADMITS : EXCLUDES;
             }
-            boolean neighboursAdmit = admits(known.floorEntry(version)) && admits(known.ceilingEntry(version));
-            return neighboursAdmit || isFromSupportWindow(month) ? UNKNOWN : EXCLUDES;
+            if (isFromSupportWindow(month)) {
+                return UNKNOWN;
+            }
+            if (!admits(known.floorEntry(version)) || !admits(known.ceilingEntry(version))) {
+                return UNLIKELY;
+            }
+            return isAfterSupportWindow(month) ? DOUBTFUL : UNKNOWN;
+        }
+
+        /**
+         * What a release needs: what it says itself, else what the nearest release says that is known, the older one
+         * first.
+         */
+        Optional<Metadata> nearest(Version version) {
+            Map.@Nullable Entry<Version, Metadata> below = known.floorEntry(version);
+            Map.@Nullable Entry<Version, Metadata> above = known.ceilingEntry(version);
+            return Optional.ofNullable(below)
+                    .or(() -> Optional.ofNullable(above))
+                    .map(Map.Entry::getValue);
         }
 
         private boolean admits(Map.@Nullable Entry<Version, Metadata> neighbour) {
@@ -58,6 +79,12 @@ enum PythonFit {
 
         private boolean admits(Metadata metadata) {
             return metadata.requiresPython().contains(python, true);
+        }
+
+        private boolean isAfterSupportWindow(Optional<YearMonth> month) {
+            return month.isPresent()
+                    && pythonReleased.isPresent()
+                    && month.get().isAfter(pythonReleased.get().plusMonths(SUPPORT_MONTHS));
         }
 
         private boolean isFromSupportWindow(Optional<YearMonth> month) {

@@ -41,7 +41,7 @@ final class Refusals {
         if (releases.isEmpty()) {
             return name + ": " + index.title() + " knows no version of it." + suggestion(name)
                     + " Write the version you use behind the name, as in " + name
-                    + "==1.2.3, or leave the package out.";
+                    + "==1.2.3, or leave it out with --leave-out " + name + ".";
         }
         List<IndexRelease> asAsked = demand.directSpecifiers().filter(releases, IndexRelease::version);
         if (asAsked.isEmpty()) {

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.specimen.catalogue.TargetPlatform;
-import org.specimen.index.IndexRelease.Metadata;
 import org.specimen.python.Extra;
 import org.specimen.python.MarkerEnvironment;
 import org.specimen.python.PackageName;
@@ -39,16 +38,14 @@ final class Selection {
     /**
      * What to choose from and for.
      *
-     * @param candidates the candidates of a distribution, newest first
+     * @param candidates the candidates of a distribution, best first
      * @param kept versions that stay if they still fit
-     * @param verifiedFirst whether a release that is known to admit this Python goes before a newer one that is not
      */
     record Setting(
             Map<TargetPlatform, MarkerEnvironment> environments,
             List<Requirement> requirements,
             Function<PackageName, List<Candidate>> candidates,
-            Map<PackageName, Version> kept,
-            boolean verifiedFirst) {}
+            Map<PackageName, Version> kept) {}
 
     /**
      * A choice.
@@ -117,7 +114,7 @@ final class Selection {
                     extras.addAll(before);
                 }
                 walked.put(parent.name(), extras);
-                for (Requirement child : needs(choice.candidate())) {
+                for (Requirement child : choice.candidate().needs()) {
                     if (holds(child, environment, extras)) {
                         demand(demands, new Wish(child, Optional.of(parent.name())), platform);
                         open.add(child);
@@ -140,10 +137,6 @@ final class Selection {
                         .orElse(true);
     }
 
-    private static List<Requirement> needs(Candidate candidate) {
-        return candidate.metadata().map(Metadata::requires).orElse(List.of());
-    }
-
     private Result pickAll(Map<PackageName, Demand> demands) {
         NavigableMap<PackageName, Choice> chosen = new TreeMap<>();
         List<Demand> without = new ArrayList<>();
@@ -153,21 +146,25 @@ final class Selection {
     }
 
     private Optional<Choice> pick(Demand demand) {
-        List<Candidate> all = candidates.computeIfAbsent(demand.name(), setting.candidates()).stream()
-                .filter(candidate -> candidate.fit() != PythonFit.EXCLUDES)
+        List<Candidate> likely = candidates(demand.name()).stream()
+                .filter(candidate -> candidate.fit().compareTo(PythonFit.UNLIKELY) < 0)
                 .toList();
-        List<Candidate> suitAll = demand.specifiers().filter(all, Candidate::version);
+        List<Candidate> suitAll = demand.specifiers().filter(likely, Candidate::version);
         if (!suitAll.isEmpty()) {
             return Optional.of(new Choice(demand, best(demand.name(), suitAll), true));
         }
         if (!demand.isDirect()) {
             return Optional.empty();
         }
-        List<Candidate> suitProject = demand.directSpecifiers().filter(all, Candidate::version);
+        List<Candidate> suitProject = demand.directSpecifiers().filter(likely, Candidate::version);
         if (!suitProject.isEmpty()) {
             return Optional.of(new Choice(demand, best(demand.name(), suitProject), false));
         }
         return onFaith(demand).map(candidate -> new Choice(demand, candidate, true));
+    }
+
+    private List<Candidate> candidates(PackageName name) {
+        return candidates.computeIfAbsent(name, setting.candidates());
     }
 
     private Candidate best(PackageName name, List<Candidate> suitable) {
@@ -175,31 +172,34 @@ final class Selection {
         return suitable.stream()
                 .filter(candidate -> candidate.version().equals(kept))
                 .findFirst()
-                .or(() -> suitable.stream()
-                        .filter(candidate -> setting.verifiedFirst() && candidate.fit() == PythonFit.ADMITS)
-                        .findFirst())
                 .orElse(suitable.get(0));
     }
 
     /**
-     * A version that the person named and that is not known is taken on faith: what the catalogue has not seen may exist.
-     * Not so a final release beyond the newest that is known, nor one that is known not to run on this Python.
+     * A version that the person named is taken on faith where it is not known: what the catalogue has not seen may exist.
+     * Not so a final release beyond the newest that is known, nor one that itself excludes this Python.
      */
     private Optional<Candidate> onFaith(Demand demand) {
+        List<Candidate> known = candidates(demand.name());
         return named(demand.directSpecifiers().specifiers())
-                .filter(version -> mayExist(version, candidates.getOrDefault(demand.name(), List.of())))
-                .map(version -> new Candidate(version, PythonFit.UNKNOWN, Optional.empty()));
+                .flatMap(version -> known.stream()
+                        .filter(candidate -> candidate.version().equals(version))
+                        .findFirst()
+                        .map(candidate -> Optional.of(candidate).filter(it -> it.fit() != PythonFit.EXCLUDES))
+                        .orElseGet(() -> mayExist(version, known)
+                                ? Optional.of(new Candidate(
+                                        version, PythonFit.DOUBTFUL, List.of(), Candidate.NeedsSource.NOBODY))
+                                : Optional.empty()));
     }
 
     private static boolean mayExist(Version version, List<Candidate> known) {
-        return known.stream().noneMatch(candidate -> candidate.version().equals(version))
-                && (known.isEmpty()
-                        || version.isPrerelease()
-                        || version.compareTo(known.get(0).version()) < 0);
+        return version.isPrerelease()
+                || known.isEmpty()
+                || known.stream().anyMatch(candidate -> candidate.version().compareTo(version) > 0);
     }
 
     /** The version in {@code ==1.2}, else in {@code ==1.2.*}, {@code ~=1.2} or {@code >=1.2}, if all of them admit it. */
-    private static Optional<Version> named(List<Specifier> specifiers) {
+    static Optional<Version> named(List<Specifier> specifiers) {
         return specifiers.stream()
                 .filter(specifier -> NAMING.contains(specifier.operator()))
                 .sorted(Comparator.comparing(Specifier::isPrefix)
