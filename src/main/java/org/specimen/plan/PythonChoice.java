@@ -17,6 +17,7 @@ import org.specimen.catalogue.TargetPlatform;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.python.Requirement;
+import org.specimen.python.Specifier;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
 
@@ -71,9 +72,7 @@ final class PythonChoice {
      * @throws NoSolution if no Python that can be offered is what the project asks for
      */
     Version suiting(SpecifierSet requires, List<Requirement> packages) {
-        Optional<Version> pinned = Wanted.pinned(requires)
-                .filter(version ->
-                        version.release().size() > 2 && version.major().intValue() == 3);
+        Optional<Version> pinned = patchRelease(requires);
         if (pinned.isPresent()) {
             return pinned.get();
         }
@@ -93,6 +92,16 @@ final class PythonChoice {
         return newestPatch(offered.stream()
                 .min(Comparator.comparingLong(release -> misfit(release, packages, known)))
                 .orElseThrow());
+    }
+
+    /** The patch release that is asked for; conda's {@code python=3.11.2} asks for one too, though it is a prefix. */
+    private static Optional<Version> patchRelease(SpecifierSet requires) {
+        return requires.specifiers().stream()
+                .filter(specifier -> specifier.operator() == Specifier.Operator.EQUAL)
+                .flatMap(specifier -> specifier.parsedVersion().stream())
+                .filter(version ->
+                        version.release().size() > 2 && version.major().intValue() == 3)
+                .findFirst();
     }
 
     /** Every Python, the preferred ones first, then those that live longest. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -234,6 +235,183 @@ class CommandLineFaceTest {
         assertThat(read("specimen.yml")).contains("stack: docker\n").contains("purpose: teaching");
         run("write", folder.toString(), "--answers", answers.toString(), "--stack", "conda");
         assertThat(read("specimen.yml")).contains("stack: conda\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.11.2, 3.11.2", "3.8.5, 3.8.5", "3.12, 3.12.", "3.8, 3.8."})
+    void takesThePythonThatTheProjectAsksFor(String asked, String taken) throws IOException {
+        write("main.py", "import six\n");
+        write("environment.yml", "dependencies:\n  - python=" + asked + "\n  - six\n");
+
+        Outcome outcome = run("write", folder.toString(), "--stack", "conda");
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(read("environment.yml")).contains("python=" + taken);
+        assertThat(read("specimen.yml")).contains("python: " + taken);
+    }
+
+    @Test
+    void refusesAPythonOfTheProjectsThatCannotBeOffered() throws IOException {
+        write("main.py", "import numpy\n");
+        write("pyproject.toml", "[project]\nname = \"x\"\nversion = \"1\"\nrequires-python = \">=3.20\"\n");
+
+        assertRefused(run("write", folder.toString()), 1, ">=3.20", "--python");
+        assertThat(run("write", folder.toString(), "--python", "3.12").status()).isZero();
+    }
+
+    @Test
+    void choosesAnOldPythonForOldPins() throws IOException {
+        write("requirements.txt", "numpy==1.19.5\npandas==1.1.5\n");
+
+        run("write", folder.toString(), "--stack", "conda");
+
+        assertThat(read("specimen.yml")).containsPattern("python: 3\\.[89]\\.");
+        assertThat(read("ENVIRONMENT.md")).contains("end of life");
+    }
+
+    @Test
+    void followsANewAnswerAboutPython() throws IOException {
+        write("main.py", "import numpy\n");
+        write("answers.yml", "python: 3.12\n");
+        run("write", folder.toString());
+
+        run(
+                "write",
+                folder.toString(),
+                "--answers",
+                folder.resolve("answers.yml").toString());
+
+        assertThat(read("specimen.yml")).contains("python: 3.12.");
+    }
+
+    @Test
+    void keepsWhatWasAskedOfCondaWithConda() throws IOException {
+        write("environment.yml", """
+                dependencies:
+                  - python=3.8
+                  - numpy=1.15.4
+                  - pytorch::pytorch=1.4
+                  - pip:
+                      - scanpy==1.4
+                """);
+
+        run("write", folder.toString(), "--stack", "conda");
+
+        assertThat(read("environment.yml").lines().filter(line -> line.contains("torch")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("pytorch=1.4"));
+        assertThat(read("environment.yml")).contains("- numpy=1.15.4").contains("- scanpy==1.4");
+    }
+
+    @Test
+    void pinsForAnOldPythonWhatIsKnownToRunOnIt() throws IOException {
+        write("main.py", "import numpy, scipy\n");
+
+        run("write", folder.toString(), "--stack", "conda", "--python", "3.11");
+
+        assertThat(read("environment.yml")).contains("numpy=2.4.", "scipy=1.17.");
+    }
+
+    @Test
+    void listsWhatAPackageNeedsByItsNearestKnownRelease() throws IOException {
+        write("requirements.txt", "scikit-learn==1.5.2\n");
+
+        run("write", folder.toString(), "--stack", "venv", "--existing", "replace");
+
+        assertThat(read("requirements.txt")).contains("scipy==", "joblib==", "threadpoolctl==");
+    }
+
+    @Test
+    void leavesOutWhatIsOnlyImportedAndUnknownAndWhatIsToldTo() throws IOException {
+        write("main.py", "import numpy, my_lab_tools_of_1999\n");
+        assertThat(run("write", folder.toString()).status()).isZero();
+        write("requirements.txt", "numpy\nno-such-lab-package\n");
+
+        assertRefused(run("write", folder.toString()), 1, "no-such-lab-package", "--leave-out");
+        assertThat(run("write", folder.toString(), "--leave-out", "no-such-lab-package")
+                        .status())
+                .isZero();
+        assertThat(read("specimen.yml")).contains("left-out:\n- no-such-lab-package");
+    }
+
+    @Test
+    void printsAndWritesNoSecret() throws IOException {
+        write("requirements.txt", """
+                numpy  # see https://u:HUSH@h/issue
+                one @ git+https://user:HUSH@github.com/a/one.git@0123456789012345678901234567890123456789
+                two @ https://h/two-1.0-py3-none-any.whl?token=HUSH
+                three @ git+ssh://git:HUSH@h/three.git
+                bad req https://u:HUSH@h/x
+                """);
+
+        for (Stack stack : Stack.values()) {
+            Outcome outcome = run("write", folder.toString(), "--stack", stack.key());
+            assertThat(outcome.status()).isZero();
+            assertThat(outcome.out()).doesNotContain("HUSH");
+        }
+        assertThat(run("scan", folder.toString(), "--json").out()).doesNotContain("HUSH");
+        Map<String, String> written = contents(folder);
+        written.remove("requirements.txt");
+        assertThat(written)
+                .isNotEmpty()
+                .allSatisfy((path, text) -> assertThat(text).as(path).doesNotContain("HUSH"));
+    }
+
+    @Test
+    void tellsTheFilesOfAnEarlierStack() throws IOException {
+        write("main.py", "import numpy\n");
+        run("write", folder.toString(), "--stack", "venv");
+
+        assertThat(run("write", folder.toString(), "--stack", "conda").out())
+                .contains("No longer used", "requirements.txt");
+    }
+
+    @Test
+    void saysThatItsOutputGotLost() {
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int something) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        var error = new ByteArrayOutputStream();
+
+        int status = new CommandLineFace(
+                        () -> {
+                            throw new IllegalStateException("not needed");
+                        },
+                        new Terminal(full, new PrintStream(error, true, StandardCharsets.UTF_8)))
+                .run("sample");
+
+        assertThat(status).isEqualTo(3);
+        assertThat(error.toString(StandardCharsets.UTF_8)).contains("could not be printed");
+    }
+
+    @Test
+    void tellsAFaultOfItsOwnAsOne() {
+        var error = new ByteArrayOutputStream();
+
+        int status = new CommandLineFace(
+                        () -> {
+                            throw new IllegalStateException("broken inside");
+                        },
+                        new Terminal(System.out, new PrintStream(error, true, StandardCharsets.UTF_8)))
+                .run("advise");
+
+        assertThat(status).isEqualTo(4);
+        assertThat(error.toString(StandardCharsets.UTF_8))
+                .contains("fault in Specimen", "broken inside")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void readsItsPlanThroughNoLinkOutOfTheFolder() throws IOException {
+        write("main.py", "import numpy\n");
+        Path outside = Files.createTempFile("plan", ".yml");
+        Files.createSymbolicLink(folder.resolve("specimen.yml"), outside);
+
+        assertRefused(run("write", folder.toString()), 2, "leads out of the folder");
+        Files.delete(outside);
     }
 
     @Test

@@ -91,6 +91,9 @@ class PlanFileTest {
         String text = SMALLEST + """
                 lab:
                   room: 12.50
+                  number: 007
+                  nothing: ~
+                  day: 2026-11-22
                   door: "012"
                   open: yes
                 packages:
@@ -110,8 +113,9 @@ class PlanFileTest {
                 .contains("reviewed-by: Ana")
                 .contains("note: mine")
                 .contains("  colour: blue")
-                .contains("lab:\n  room: 12.50\n  door: '012'\n  open: yes\n");
-        assertThat(PlanFile.read("specimen.yml", written)).isEqualTo(plan);
+                .contains(
+                        "lab:\n  room: 12.50\n  number: '007'\n  nothing:\n  day: 2026-11-22\n  door: '012'\n  open: yes\n");
+        assertThat(PlanFile.write(PlanFile.read("specimen.yml", written))).isEqualTo(written);
     }
 
     @Test
