@@ -1,6 +1,7 @@
 package org.specimen.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -68,6 +69,7 @@ final class AdviseCommand implements Callable<Integer> {
         if (json) {
             terminal.document(JsonWriter.write(AdviceJson.of(advice.recommendation())));
         } else {
+            terminal.lines(advice.facts().map(ScanText::nothingFound).orElse(List.of()));
             terminal.lines(AdviceText.of(advice.recommendation()));
         }
         return ExitStatus.DONE.code();

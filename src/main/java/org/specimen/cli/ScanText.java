@@ -20,6 +20,7 @@ final class ScanText {
         lines.add(facts.name() + ": " + Counted.of(facts.files().pythonFiles(), "Python file") + ", "
                 + Counted.of(facts.files().notebooks(), "notebook") + ", "
                 + Counted.of(facts.packages().size(), "package"));
+        lines.addAll(nothingFound(facts));
         section(lines, "Packages", packages(facts.packages()));
         section(
                 lines,
@@ -68,6 +69,15 @@ final class ScanText {
                         .map(warning -> warning.evidence() + ": " + warning.message())
                         .toList());
         return lines;
+    }
+
+    /** A word where there is nothing that an environment could be made for. */
+    static List<String> nothingFound(ProjectFacts facts) {
+        boolean nothing = facts.files().pythonFiles() == 0
+                && facts.files().notebooks() == 0
+                && facts.packages().isEmpty()
+                && facts.condaPackages().isEmpty();
+        return nothing ? List.of("No Python code and no list of packages was found here.") : List.of();
     }
 
     private static List<String> packages(List<FoundPackage> packages) {

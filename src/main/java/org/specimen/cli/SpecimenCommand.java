@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "  specimen advise my-map                 says which tool fits, and why",
             "  specimen write my-map                  writes the files that pin it",
             "",
-            "Exit status: 0 done; 1 the answer is no; 2 wrong usage or unreadable input; 3 something outside failed."
+            "Exit status: 0 done; 1 the answer is no; 2 wrong usage or unreadable input; 3 something outside failed;",
+            "4 a fault in Specimen itself."
         })
 final class SpecimenCommand implements Callable<Integer> {
 

@@ -52,6 +52,7 @@ final class WriteText {
                                         .map(platform -> platform.label())
                                         .toList())
                         + ".");
+        draft.advice().facts().map(ScanText::nothingFound).orElse(List.of()).forEach(lines::add);
         if (stack != advised) {
             lines.add("The advice is " + advised.title() + "; \"specimen advise\" says why.");
         }

@@ -429,6 +429,15 @@ class CommandLineFaceTest {
     }
 
     @Test
+    void saysThatAFolderHasNothingForIt() throws IOException {
+        write("analysis.R", "library(ggplot2)\n");
+
+        for (String command : List.of("scan", "advise", "write")) {
+            assertThat(run(command, folder.toString()).out()).contains("No Python code and no list of packages");
+        }
+    }
+
+    @Test
     void advisesWithoutAProject() {
         assertThat(run("advise").out()).startsWith("Conda fits this project.");
     }
@@ -438,7 +447,7 @@ class CommandLineFaceTest {
     void refusesAFolderThatIsNone(String command) throws IOException {
         assertRefused(run(command, folder.resolve("nowhere").toString()), 2, "nowhere");
         write("file.txt", "text");
-        assertRefused(run(command, folder.resolve("file.txt").toString()), 2, "file.txt");
+        assertRefused(run(command, folder.resolve("file.txt").toString()), 2, "file.txt", "folder");
     }
 
     @ParameterizedTest
