@@ -3,6 +3,8 @@ package org.specimen.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.specimen.problem.OutsideFailure;
@@ -22,7 +24,11 @@ final class FolderLock {
 
     /** @throws OutsideFailure if another Specimen holds the lock */
     static <T> T holding(Path file, Work<T> work) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new OutsideFailure(file + " is a link or no plain file, so it cannot be the lock. Remove it.");
+        }
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (!lock(channel)) {
                 throw new OutsideFailure(
                         "Another Specimen is writing into this folder. Wait until it is done, then try again.");

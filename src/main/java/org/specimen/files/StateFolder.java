@@ -133,7 +133,9 @@ record StateFolder(Path root) {
 
     private static Optional<Integer> number(Path write) {
         String name = String.valueOf(write.getFileName());
-        return name.matches("[0-9]{4,8}") ? Optional.of(Integer.valueOf(name)) : Optional.empty();
+        return name.matches("0*[0-9]{1,9}") && name.length() >= 4
+                ? Optional.of(Integer.valueOf(name))
+                : Optional.empty();
     }
 
     /** @throws OutsideFailure if it cannot be read or is damaged */

@@ -213,7 +213,9 @@ record Transaction(ProjectFolder project, StateFolder state, FileOperations disk
 
     private void ignoreStateFolder() throws IOException {
         // A crash may have left it without its content.
-        if (!exists(state.gitignore()) || Files.size(state.gitignore()) == 0) {
+        boolean whole =
+                Files.isRegularFile(state.gitignore(), LinkOption.NOFOLLOW_LINKS) && Files.size(state.gitignore()) > 0;
+        if (!whole) {
             disk.delete(state.gitignore());
             disk.write(state.gitignore(), "*\n".getBytes(StandardCharsets.UTF_8));
         }

@@ -164,9 +164,21 @@ final class PlanReader {
                 .ifPresent(node -> mapping(PlanKeys.WRITTEN, node)
                         .entries()
                         .forEach(entry -> written.put(
-                                entry.key().text(),
+                                converted(entry.key(), PlanReader::pathInProject),
                                 scalar(entry.key().text(), entry.value()).text())));
         return written;
+    }
+
+    private static String pathInProject(String path) {
+        boolean inside = !path.isEmpty()
+                && path.indexOf('\0') < 0
+                && !path.startsWith("/")
+                && !path.contains("\\")
+                && !List.of(path.split("/")).contains("..");
+        if (!inside) {
+            throw new IllegalArgumentException("\"" + path + "\" is no file of the project");
+        }
+        return path;
     }
 
     /** YAML's own words for true and false, and only those. */

@@ -77,6 +77,28 @@ class ApplierTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void locksThroughNoLinkThatLeadsOut() throws IOException {
+        Path outside = temporary.resolve("outside");
+        Files.createDirectory(temporary.resolve("project/.specimen"));
+        Files.createSymbolicLink(temporary.resolve("project/.specimen/lock"), outside);
+
+        assertThatThrownBy(() -> Applier.apply(project.compare(REQUIREMENTS)))
+                .isInstanceOf(OutsideFailure.class)
+                .hasMessageContaining("lock is a link");
+        assertThat(outside).doesNotExist();
+    }
+
+    @Test
+    void goesOnBehindABackupWithALargeNumber() throws IOException {
+        Files.createDirectories(temporary.resolve("project/.specimen/backup/99999999"));
+        Applier.apply(project.compare(REQUIREMENTS));
+        Applier.apply(project.compare(REQUIREMENTS, DOCKERFILE));
+
+        assertThat(project.read("Dockerfile")).startsWith("FROM");
+    }
+
+    @Test
     void aSetThatChangesNothingLeavesNoTrace() throws IOException {
         project.file("requirements.txt", "numpy==1.26.4\n");
 

@@ -172,6 +172,8 @@ class PlanFileTest {
                 "options: {command: [\"a\\nb\"]}",
                 "answers: {people: nobody}",
                 "written: [x]",
+                "written: {../../etc/passwd: a}",
+                "written: {/etc/passwd: a}",
             })
     void refusesWhatCouldNotBeWrittenSafely(String line) {
         assertThatThrownBy(() -> PlanFile.read("specimen.yml", SMALLEST + line + "\n"))
