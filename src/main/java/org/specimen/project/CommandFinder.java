@@ -73,14 +73,19 @@ final class CommandFinder {
 
     private static List<String> command(String file) {
         if (file.endsWith(".ipynb")) {
-            return List.of("jupyter", "execute", file);
+            return List.of("jupyter", "execute", path(file));
         }
         boolean module = file.endsWith("/__main__.py");
-        String path = module ? file.substring(0, file.length() - "/__main__.py".length()) : "";
-        if (module && path.replace("src/", "").chars().allMatch(c -> c == '/' || Character.isJavaIdentifierPart(c))) {
-            String dotted = (path.startsWith("src/") ? path.substring(4) : path).replace('/', '.');
+        String folder = module ? file.substring(0, file.length() - "/__main__.py".length()) : "";
+        if (module && folder.replace("src/", "").chars().allMatch(c -> c == '/' || Character.isJavaIdentifierPart(c))) {
+            String dotted = (folder.startsWith("src/") ? folder.substring(4) : folder).replace('/', '.');
             return List.of("python", "-m", dotted);
         }
-        return List.of("python", file);
+        return List.of("python", path(file));
+    }
+
+    /** A program takes what begins with a dash for an option (POSIX, "Utility Syntax Guidelines"). */
+    private static String path(String file) {
+        return file.startsWith("-") ? "./" + file : file;
     }
 }
