@@ -20,6 +20,9 @@ final class ImportReader {
     /** What a handler does that gives up rather than go on without the module. */
     private static final Set<String> GIVES_UP = Set.of("raise", "exit", "_exit", "quit", "abort");
 
+    /** What a handler imports to say so. */
+    private static final Set<String> HELPS_TO_GIVE_UP = Set.of("sys", "os", "traceback", "logging", "warnings");
+
     /** What a condition names that holds on some Pythons or computers only, or never when the program runs. */
     private static final Set<String> ELSEWHERE =
             Set.of("TYPE_CHECKING", "version_info", "PY2", "PY3", "PY34", "platform", "system", "name");
@@ -44,6 +47,8 @@ final class ImportReader {
 
         final int tryTo;
         boolean givesUp;
+        /** Of {@code if}, {@code elif}: whether a block of {@code else} behind it is optional too. */
+        boolean optionalElse;
 
         OpenBlock(Block block, int indentation, int firstImport, int tryFrom, int tryTo) {
             this.block = block;
@@ -63,6 +68,10 @@ final class ImportReader {
     private int tryTo;
     private int tryIndentation = -1;
     private boolean tryBeginsWithImport;
+    /** The block that an {@code else} may come behind: where it was indented, and whether the other branch is optional. */
+    private int elseIndentation = -1;
+
+    private boolean elseOptional;
 
     private ImportReader(PythonTokens tokens) {
         this.tokens = tokens;
@@ -104,9 +113,14 @@ final class ImportReader {
         int indentation = tokens.indentation(i);
         closeBlocks(indentation);
         int head = tokens.is(i, "async") ? i + 1 : i;
+        boolean continues = elseIndentation == indentation && (tokens.is(head, "else") || tokens.is(head, "elif"));
+        boolean otherBranch = continues && elseOptional;
+        if (indentation <= elseIndentation) {
+            elseIndentation = -1;
+        }
         if (tokens.is(head, "try")) {
             tryIndentation = -1;
-            blocks.push(new OpenBlock(Block.TRY, indentation, imports.size(), 0, 0));
+            open(Block.TRY, indentation);
             tryBeginsWithImport = startsWithImport(head + 2);
         } else if (tokens.is(head, "except") && tryIndentation == indentation) {
             boolean copes = catches(head, IMPORT_ERRORS)
@@ -114,14 +128,23 @@ final class ImportReader {
             blocks.push(
                     new OpenBlock(copes ? Block.HANDLER : Block.OTHER, indentation, imports.size(), tryFrom, tryTo));
         } else if (tokens.is(head, "if") || tokens.is(head, "elif")) {
-            // "else" belongs to the same condition, so its block is like the one before it
-            boolean elsewhere = catches(head, ELSEWHERE) && !isMainGuard(head);
-            blocks.push(new OpenBlock(elsewhere ? Block.OPTIONAL : Block.OTHER, indentation, imports.size(), 0, 0));
+            boolean elsewhere = otherBranch || (catches(head, ELSEWHERE) && !isMainGuard(head));
+            OpenBlock block = open(elsewhere ? Block.OPTIONAL : Block.OTHER, indentation);
+            // the other branch of TYPE_CHECKING is what runs
+            block.optionalElse = elsewhere && !catches(head, Set.of("TYPE_CHECKING"));
+        } else if (tokens.is(head, "else") && continues) {
+            open(otherBranch ? Block.OPTIONAL : Block.OTHER, indentation);
         } else if (tokens.is(head, "with") && catches(head, IMPORT_ERRORS) && catches(head, Set.of("suppress"))) {
-            blocks.push(new OpenBlock(Block.OPTIONAL, indentation, imports.size(), 0, 0));
+            open(Block.OPTIONAL, indentation);
         } else if (!tokens.is(head, "else") && !tokens.is(head, "finally")) {
             tryIndentation = indentation <= tryIndentation ? -1 : tryIndentation;
         }
+    }
+
+    private OpenBlock open(Block block, int indentation) {
+        OpenBlock open = new OpenBlock(block, indentation, imports.size(), 0, 0);
+        blocks.push(open);
+        return open;
     }
 
     private boolean startsWithImport(int i) {
@@ -150,6 +173,8 @@ final class ImportReader {
     private void closeBlocks(int indentation) {
         while (!blocks.isEmpty() && blocks.getFirst().indentation >= indentation) {
             OpenBlock block = blocks.pop();
+            elseIndentation = block.indentation;
+            elseOptional = block.optionalElse;
             switch (block.block) {
                 case TRY -> {
                     tryFrom = block.firstImport;
@@ -157,10 +182,12 @@ final class ImportReader {
                     tryIndentation = block.indentation;
                 }
                 case HANDLER -> {
-                    boolean alternative = imports.size() > block.firstImport;
+                    boolean alternative = imports.subList(block.firstImport, imports.size()).stream()
+                            .anyMatch(read -> !HELPS_TO_GIVE_UP.contains(read.topLevel()));
                     if (!block.givesUp || alternative) {
                         markOptional(block.tryFrom, block.tryTo);
                         markOptional(block.firstImport, imports.size());
+                        elseOptional = true;
                     }
                 }
                 case OPTIONAL -> markOptional(block.firstImport, imports.size());

@@ -113,6 +113,40 @@ class ImportReaderTest {
                 .containsExactly("a true", "b true", "c false");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if sys.version_info >= (3, 11):\n    import a\nelse:\n    import b\n",
+                "if sys.version_info >= (3, 11): import a\nelse: import b\n",
+                "if sys.platform == 'win32':\n    import a\nelif small:\n    import b\n",
+                "if sys.platform == 'win32':\n    if x:\n        import a\n    else:\n        import b\n",
+                "try:\n    import a\nexcept ImportError:\n    a = None\nelse:\n    import b\n",
+                "try:\n    import a\nexcept ImportError:\n    import b as a\n",
+                "try:\n    import a\nexcept ModuleNotFoundError:\n    try:\n        import b\n    except ImportError:\n        b = 0\n"
+            })
+    void takesBothBranchesAsOptional(String source) {
+        assertThat(read(source)).extracting(Import::optional).containsExactly(true, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if TYPE_CHECKING:\n    import a\nelse:\n    import b\n",
+                "if sys.version_info > (3,):\n    import a\nfor x in y:\n    pass\nelse:\n    import b\n",
+                "if sys.version_info > (3,):\n    import a\nif x:\n    pass\nelse:\n    import b\n",
+                "if x:\n    if sys.version_info > (3,):\n        import a\nelse:\n    import b\n"
+            })
+    void takesTheBranchThatRunsAsNeeded(String source) {
+        assertThat(read(source)).extracting(Import::optional).containsExactly(true, false);
+    }
+
+    @Test
+    void givesUpAlsoWhereTheHandlerImportsWhatItTakesToSaySo() {
+        assertThat(read("try:\n    import a\nexcept ImportError:\n    import sys\n    sys.exit('no a')\n"))
+                .extracting(Import::optional)
+                .containsExactly(false, false);
+    }
+
     @Test
     void losesNothingAboveOrBelowAFault() {
         assertThat(read("import a\nx = foo(1,\nprint 'hello\n)]}\nimport b\ndef f(:\n  import c\n"))
