@@ -3,6 +3,7 @@ package org.specimen.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.specimen.format.RequirementsFile;
 
 /** What one file of code tells, filled while it is read. */
@@ -20,7 +21,11 @@ final class CodeFacts {
     final List<ProjectFacts.Model> models = new ArrayList<>();
     final List<ProjectFacts.Secret> secrets = new ArrayList<>();
     final List<ProjectFacts.SystemPackage> systemPackages = new ArrayList<>();
+    /** Where random numbers are drawn that no seed of their own decides. */
     final List<Evidence> draws = new ArrayList<>();
+    /** Where they are drawn from a generator, which whoever made it has seeded or not. */
+    final List<Evidence> generatorDraws = new ArrayList<>();
+
     final List<Evidence> seeds = new ArrayList<>();
     final List<Evidence> gpu = new ArrayList<>();
     final List<Evidence> metal = new ArrayList<>();
@@ -36,6 +41,11 @@ final class CodeFacts {
 
     CodeFacts(String file) {
         this.file = file;
+    }
+
+    /** Every place that has to do with random numbers, seeded or not. */
+    Stream<Evidence> randomness() {
+        return Stream.of(draws, generatorDraws, seeds).flatMap(List::stream);
     }
 
     void warn(WarningKind kind, Evidence evidence, String message) {

@@ -89,11 +89,7 @@ final class FactsBuilder {
                 gpu(packages, finder.condaPackages()),
                 sorted(facts -> facts.models, Comparator.comparing(ProjectFacts.Model::evidence)),
                 secrets(),
-                code.stream()
-                        .flatMap(facts -> facts.draws.stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                code.stream().flatMap(CodeFacts::randomness).distinct().sorted().toList(),
                 installable,
                 CommandFinder.find(code),
                 sortedWarnings(),
@@ -360,14 +356,26 @@ final class FactsBuilder {
         for (WarningKind kind : WarningKind.values()) {
             order.put(kind.key(), order.size());
         }
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        return warnings.stream()
+        Map<String, List<Warning>> byKind = new LinkedHashMap<>();
+        warnings.stream()
                 .distinct()
                 .sorted(Comparator.<Warning>comparingInt(warning -> order.getOrDefault(warning.kind(), order.size()))
                         .thenComparing(Warning::evidence)
                         .thenComparing(Warning::message))
-                .filter(warning -> counts.merge(warning.kind(), 1, Integer::sum) <= MOST_OF_A_KIND)
-                .toList();
+                .forEach(warning -> byKind.computeIfAbsent(warning.kind(), missing -> new ArrayList<>())
+                        .add(warning));
+        List<Warning> told = new ArrayList<>();
+        for (List<Warning> ofAKind : byKind.values()) {
+            int left = ofAKind.size() - MOST_OF_A_KIND;
+            told.addAll(left > 0 ? ofAKind.subList(0, MOST_OF_A_KIND) : ofAKind);
+            if (left > 0) {
+                Warning next = ofAKind.get(MOST_OF_A_KIND);
+                String places = left == 1 ? " more place" : " more places";
+                told.add(
+                        new Warning(next.kind(), next.evidence(), "Here and onward: " + left + places + " like this."));
+            }
+        }
+        return told;
     }
 
     private ProjectFacts.FileCount fileCount() {

@@ -1,5 +1,6 @@
 package org.specimen.project;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,39 @@ final class SignReader {
     /** Functions of several libraries that draw, unless they are told a state. */
     private static final Set<String> SPLITTERS =
             Set.of("train_test_split", "KMeans", "RandomForestClassifier", "RandomForestRegressor", "TSNE", "UMAP");
+
+    /** What a generator is usually called, beside the names that one is given in this code. */
+    private static final Set<String> GENERATOR_NAMES = Set.of("rng", "_rng", "random_state", "rand_state");
+
+    /** Methods of the generators of NumPy and of the standard library that draw. */
+    private static final Set<String> GENERATOR_DRAWS = Set.of(
+            "random",
+            "normal",
+            "standard_normal",
+            "uniform",
+            "integers",
+            "randint",
+            "rand",
+            "randn",
+            "randrange",
+            "choice",
+            "choices",
+            "sample",
+            "shuffle",
+            "permutation",
+            "permuted",
+            "bytes",
+            "beta",
+            "binomial",
+            "multinomial",
+            "multivariate_normal",
+            "exponential",
+            "gamma",
+            "gauss",
+            "poisson",
+            "lognormal",
+            "dirichlet",
+            "bootstrap");
 
     private static final Set<String> TORCH_DRAWS =
             Set.of("rand", "randn", "randint", "randperm", "bernoulli", "multinomial");
@@ -95,6 +129,8 @@ final class SignReader {
     private final int cell;
     private final boolean callsService;
     private final Map<String, String> constants;
+    /** Variables that hold a generator of random numbers. */
+    private final Set<String> generators = new HashSet<>(GENERATOR_NAMES);
 
     private SignReader(
             PythonTokens tokens, CodeFacts facts, int cell, boolean callsService, Map<String, String> constants) {
@@ -231,6 +267,9 @@ final class SignReader {
     // Names
 
     private void readName(int i) {
+        if (tokens.is(i, "random_state") && tokens.is(i + 1, "=") && (tokens.is(i - 1, "(") || tokens.is(i - 1, ","))) {
+            (tokens.is(i + 2, "None") ? facts.draws : facts.seeds).add(at(i));
+        }
         boolean used = tokens.is(i + 1, "(") || tokens.is(i + 1, ".") || tokens.is(i + 1, "[") || tokens.is(i - 1, ".");
         if (!used) {
             return;
@@ -279,14 +318,40 @@ final class SignReader {
 
     /** {@code np.random.normal(}, {@code random.choice(}, {@code tf.random.normal(}. */
     private void readRandom(int i) {
+        if (isDrawnFromGenerator(i)) {
+            facts.generatorDraws.add(at(i));
+        }
         if (!tokens.is(i + 1, ".") || !tokens.isName(i + 2)) {
             return;
         }
         String function = tokens.text(i + 2);
         boolean draws = tokens.is(i + 3, "(") && !RANDOM_BUT_NO_DRAW.contains(function);
         boolean jax = tokens.is(i - 2, "jax");
-        if (draws && !jax) {
-            facts.draws.add(at(i));
+        if (draws) {
+            // the functions of JAX draw from the key that they are given
+            (jax ? facts.generatorDraws : facts.draws).add(at(i));
+        } else if (jax && function.equals("key")) {
+            facts.seeds.add(at(i));
+        }
+    }
+
+    /** {@code rng.normal(}, {@code self.rng.choice(}. */
+    private boolean isDrawnFromGenerator(int i) {
+        return tokens.is(i + 1, "(")
+                && tokens.is(i - 1, ".")
+                && tokens.isName(i - 2)
+                && generators.contains(tokens.text(i - 2))
+                && GENERATOR_DRAWS.contains(tokens.text(i));
+    }
+
+    /** Keeps the variable in {@code generator = np.random.default_rng(22)}. */
+    private void rememberGenerator(int call) {
+        int begin = call;
+        while (tokens.is(begin - 1, ".") && tokens.isName(begin - 2)) {
+            begin -= 2;
+        }
+        if (tokens.is(begin - 1, "=") && tokens.isName(begin - 2)) {
+            generators.add(tokens.text(begin - 2));
         }
     }
 
@@ -307,9 +372,13 @@ final class SignReader {
         } else if (GENERATORS.contains(name)) {
             boolean seeded = !Call.read(tokens, i + 1, constants).hasNoArguments();
             (seeded ? facts.seeds : facts.draws).add(at(i));
+            rememberGenerator(i);
         } else if (SPLITTERS.contains(name)) {
-            boolean seeded = Call.read(tokens, i + 1, constants).keywords().contains("random_state");
-            (seeded ? facts.seeds : facts.draws).add(at(i));
+            if (!Call.read(tokens, i + 1, constants).keywords().contains("random_state")) {
+                facts.draws.add(at(i));
+            }
+        } else if (isDrawnFromGenerator(i)) {
+            facts.generatorDraws.add(at(i));
         } else if (attribute && tokens.is(i - 2, "torch") && TORCH_DRAWS.contains(name)) {
             facts.draws.add(at(i));
         } else if (CLIENT_KEYS.containsKey(name)) {
