@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,9 +54,18 @@ public final class Json {
         }
     }
 
-    /** What is wrong, without the place that Jackson adds. */
+    /** What is wrong, without the places and settings that Jackson adds. */
     static String problem(JsonProcessingException broken) {
-        return "not valid JSON: " + broken.getOriginalMessage();
+        if (broken instanceof JsonEOFException) {
+            return "not valid JSON: it breaks off before its end";
+        }
+        if (broken instanceof StreamConstraintsException) {
+            return "not readable as JSON: it is nested too deeply, or a name or a number in it is too long";
+        }
+        String message = broken.getOriginalMessage();
+        int ownWords = message.indexOf("[Source:");
+        int begin = ownWords < 0 ? -1 : message.lastIndexOf('(', ownWords);
+        return "not valid JSON: " + (begin < 0 ? message : message.substring(0, begin)).strip();
     }
 
     private static BadInput at(String file, JsonLocation place, String what) {

@@ -67,8 +67,8 @@ final class CodeReader {
                 .ifPresent(problem -> facts.warn(
                         WarningKind.DAMAGED,
                         Evidence.of(file.path()),
-                        "The notebook could not be read to its end: " + problem + ". "
-                                + notebook.cells().size() + " code cells were read."));
+                        "The notebook could not be read to its end: " + problem + ". Code cells that were read: "
+                                + notebook.cells().size() + "."));
         facts.runs = python;
         return facts;
     }

@@ -77,6 +77,9 @@ final class FactsBuilder {
         specs.forEach(facts -> warnings.addAll(facts.warnings));
         warnings.addAll(finder.warnings(anySpecFile));
         addSeedWarnings();
+        if (installable.isEmpty()) {
+            addWarningsOfNoPackage();
+        }
         PythonRequirement python = python();
 
         return new ProjectFacts(
@@ -233,6 +236,9 @@ final class FactsBuilder {
         List<Evidence> evidence = new ArrayList<>();
         for (PythonWish wish : wishes) {
             SpecifierSet narrower = all.and(wish.specifiers());
+            if (!PythonVersions.isMetByKnown(wish.specifiers(), catalogue.pythonReleases())) {
+                warnings.add(impossible(wish));
+            }
             if (!all.isAny() && !PythonVersions.isMet(narrower)) {
                 warnings.add(new Warning(
                         WarningKind.CONTRADICTION.key(),
@@ -248,6 +254,15 @@ final class FactsBuilder {
             evidence.add(wish.evidence());
         }
         return new PythonRequirement(all, evidence);
+    }
+
+    private static Warning impossible(PythonWish wish) {
+        String why =
+                PythonVersions.isMet(wish.specifiers()) ? "no Python that is known meets it" : "no Python can meet it";
+        return new Warning(
+                WarningKind.CONTRADICTION.key(),
+                wish.evidence(),
+                "Python " + wish.specifiers() + " is asked for here, and " + why + ". Correct it.");
     }
 
     private List<ProjectFacts.SystemPackage> systemPackages() {
@@ -342,6 +357,19 @@ final class FactsBuilder {
                                                 WarningKind.UNSEEDED.key(),
                                                 first,
                                                 "Random numbers are drawn here and no seed is set in this file, so each run differs.")));
+            }
+        }
+    }
+
+    /** {@code -e .} where nothing says how to install the project. */
+    private void addWarningsOfNoPackage() {
+        for (SpecFacts facts : specs) {
+            for (Evidence evidence : facts.ownFolder) {
+                warnings.add(new Warning(
+                        WarningKind.LOCAL_REQUIREMENT.key(),
+                        evidence,
+                        "The project itself is asked for here, and it has neither a pyproject.toml with a build system"
+                                + " nor a setup.py that says how to install it. Add one, or remove the line."));
             }
         }
     }

@@ -62,13 +62,7 @@ public final class ProjectScanner {
                 continue;
             }
             try {
-                SpecFacts facts = SpecReader.read(file, kind.get(), false);
-                for (ProjectFacts.Warning warning : facts.warnings) {
-                    if (warning.kind().equals(WarningKind.BROKEN_SPEC_FILE.key())) {
-                        throw new BadInput(warning.message());
-                    }
-                }
-                facts.wishes.forEach(wish -> pins.add(wish.declaration()));
+                SpecReader.readSound(file, kind.get()).wishes.forEach(wish -> pins.add(wish.declaration()));
             } catch (NoSuchFileException missing) {
                 // nothing is pinned there
             } catch (IOException unreadable) {

@@ -47,14 +47,10 @@ final class RequirementWishes {
         }
     }
 
-    private void add(Requirement requirement, Evidence evidence, String comment) {
-        if (requirement.url().filter(RequirementWishes::isLocal).isPresent()) {
-            facts.warn(
-                    WarningKind.LOCAL_REQUIREMENT,
-                    evidence,
-                    requirement.name()
-                            + " is asked for from a file that exists on one computer only. It was taken by its"
-                            + " name, without the place.");
+    void add(Requirement requirement, Evidence evidence, String comment) {
+        Optional<String> url = requirement.url();
+        if (url.filter(RequirementWishes::isLocal).isPresent()) {
+            warnByName(requirement.name(), evidence);
             wish(
                     new Requirement(
                             requirement.name(),
@@ -66,30 +62,91 @@ final class RequirementWishes {
                     comment);
             return;
         }
-        requirement
-                .url()
-                .filter(RequirementWishes::isMoving)
-                .ifPresent(url -> warnMoving(requirement.name().value(), evidence));
+        if (url.map(RepositoryUrl::new).filter(RepositoryUrl::isMoving).isPresent()) {
+            warnMoving(requirement.name().value(), evidence);
+        }
         wish(requirement, evidence, comment);
     }
 
-    /** A repository or a URL is a requirement with that URL; a folder of the project is the project itself. */
+    /** A repository or a URL is a requirement with that URL; what lies in a folder can only be told. */
     private void add(RequirementsFile.Reference reference, Evidence evidence, String comment) {
-        boolean remote = reference.target().contains("://") && !isLocal(reference.target());
-        if (!remote) {
-            reference.name().ifPresent(name -> wish(Requirement.of(name), evidence, comment));
+        String target = reference.target();
+        if (isLocal(target)) {
+            addLocal(reference, evidence, comment);
             return;
         }
-        if (isMoving(reference.target())) {
-            warnMoving(reference.target(), evidence);
+        RepositoryUrl url = new RepositoryUrl(target);
+        if (url.isMoving()) {
+            warnMoving(target, evidence);
         }
-        Optional<PackageName> name = reference.name().or(() -> repositoryName(reference.target()));
-        int fragment = reference.target().indexOf('#');
-        String url = fragment < 0 ? reference.target() : reference.target().substring(0, fragment);
-        name.ifPresent(found -> wish(
-                new Requirement(found, Set.of(), SpecifierSet.ANY, Optional.of(url), Optional.empty()),
+        reference
+                .name()
+                .or(url::likelyName)
+                .ifPresentOrElse(
+                        name -> wish(
+                                new Requirement(
+                                        name,
+                                        Set.of(),
+                                        SpecifierSet.ANY,
+                                        Optional.of(url.withoutName()),
+                                        Optional.empty()),
+                                evidence,
+                                comment),
+                        () -> facts.warn(
+                                WarningKind.BROKEN_REQUIREMENT,
+                                evidence,
+                                target
+                                        + " does not tell which package it is, so it was left out. Write its name and \" @ \""
+                                        + " before it."));
+    }
+
+    private void addLocal(RequirementsFile.Reference reference, Evidence evidence, String comment) {
+        String target = reference.target();
+        if (reference.name().isPresent()) {
+            warnByName(reference.name().get(), evidence);
+            wish(Requirement.of(reference.name().get()), evidence, comment);
+        } else if (target.startsWith("git+")) {
+            facts.warn(
+                    WarningKind.BROKEN_REQUIREMENT,
+                    evidence,
+                    target + " is no address that pip can read. Write git+ssh://git@host/person/project.git@ and the"
+                            + " commit.");
+        } else {
+            String path = folder(target);
+            Optional<String> inside = resolve(evidence.file(), path);
+            if (inside.filter(String::isEmpty).isPresent()) {
+                facts.ownFolder.add(evidence);
+                return;
+            }
+            facts.warn(
+                    WarningKind.LOCAL_REQUIREMENT,
+                    evidence,
+                    inside.isPresent()
+                            ? path
+                                    + " is a package inside the project and is not installed with the others. What it asks"
+                                    + " for was read; install it by \"pip install --no-deps " + path + "\"."
+                            : path
+                                    + " lies outside of the project, on one computer only, so it was left out. Publish it,"
+                                    + " or put it into the project.");
+        }
+    }
+
+    /** {@code file:./local[plot]#egg=x} without all but the path. */
+    private static String folder(String target) {
+        String path = target.toLowerCase(Locale.ROOT).startsWith("file:") ? target.substring(5) : target;
+        int fragment = path.indexOf('#');
+        path = fragment < 0 ? path : path.substring(0, fragment);
+        int extras = path.endsWith("]") ? path.lastIndexOf('[') : -1;
+        return (extras < 0 ? path : path.substring(0, extras)).strip();
+    }
+
+    private void warnByName(PackageName name, Evidence evidence) {
+        facts.warn(
+                WarningKind.LOCAL_REQUIREMENT,
                 evidence,
-                comment));
+                name
+                        + " is asked for from a file that exists on one computer only. It was taken by its name, without the"
+                        + " place.");
     }
 
     private void wish(Requirement requirement, Evidence evidence, String comment) {
@@ -100,38 +157,16 @@ final class RequirementWishes {
         facts.warn(
                 WarningKind.MOVING_REQUIREMENT,
                 evidence,
-                what
-                        + " comes from a repository without a commit, so another state of it may come next time. Write @ and"
-                        + " the commit behind it.");
+                what + " comes from a repository without a commit, so another state of it may come next time. Write"
+                        + " @<40 hex digits> behind its address, as \"git rev-parse HEAD\" tells them.");
     }
 
     private static boolean isLocal(String url) {
-        return url.toLowerCase(Locale.ROOT).startsWith("file:") || !url.contains("://");
-    }
-
-    /** Whether a repository stands there without a commit, or with a branch in its place. */
-    private static boolean isMoving(String url) {
-        if (!url.startsWith("git+")) {
-            return false;
-        }
-        int end = url.indexOf('#') < 0 ? url.length() : url.indexOf('#');
-        int at = url.lastIndexOf('@', end);
-        String revision =
-                at > url.indexOf("://") + 3 && at > url.lastIndexOf('/', end) ? url.substring(at + 1, end) : "";
-        return revision.isEmpty()
-                || Set.of("main", "master", "develop", "dev", "HEAD").contains(revision);
-    }
-
-    /** {@code git+https://host/person/thing.git@v1}: thing, which is what most repositories call their package. */
-    private static Optional<PackageName> repositoryName(String url) {
-        int end = url.indexOf('#') < 0 ? url.length() : url.indexOf('#');
-        int slash = url.lastIndexOf('/', end);
-        String last = url.substring(slash + 1, end);
-        int at = last.indexOf('@');
-        last = at < 0 ? last : last.substring(0, at);
-        return url.startsWith("git+")
-                ? PackageName.tryOf(last.endsWith(".git") ? last.substring(0, last.length() - 4) : last)
-                : Optional.empty();
+        int scheme = url.indexOf("://");
+        String lower = url.toLowerCase(Locale.ROOT);
+        return scheme < 0
+                || lower.startsWith("file:")
+                || lower.substring(0, scheme).endsWith("+file");
     }
 
     /** An included path from the project folder, empty if it is a URL or lies outside. */

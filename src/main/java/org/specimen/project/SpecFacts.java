@@ -24,6 +24,9 @@ final class SpecFacts {
     final Optional<SpecFileKind> kind;
     final List<Wish> wishes = new ArrayList<>();
     final List<Include> includes = new ArrayList<>();
+    /** Where the project's own folder is asked for. */
+    final List<Evidence> ownFolder = new ArrayList<>();
+
     final List<PythonWish> pythons = new ArrayList<>();
     final List<ProjectFacts.SystemPackage> systemPackages = new ArrayList<>();
     final List<ProjectFacts.Secret> secrets = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.specimen.format.EnvironmentYaml;
 import org.specimen.format.IniFile;
@@ -54,6 +55,8 @@ final class SpecReader {
 
     private static final Set<String> OPTIONAL_WORDS = Set.of("optional", "opt", "extra", "extras", "all");
 
+    private static final Pattern PLACE = Pattern.compile(", line (\\d{1,9}), column (\\d+): ");
+
     private static final Pattern WORD_BREAK = Pattern.compile("[^a-z]+");
 
     private final SpecFacts facts;
@@ -74,21 +77,46 @@ final class SpecReader {
      */
     static SpecFacts read(ProjectFile file, FileKind kind, boolean listed) throws IOException {
         SpecFacts facts = new SpecFacts(file.path(), specFileKind(kind));
-        String text = SourceText.decode(Files.readAllBytes(file.location()));
-        if (text.indexOf('\0') >= 0) {
-            facts.warn(
-                    WarningKind.BROKEN_SPEC_FILE,
-                    Evidence.of(file.path()),
-                    "It is binary, so nothing was read from it.");
-            return facts;
-        }
-        SpecReader reader = new SpecReader(facts, text, roleOf(file.path()));
         try {
-            reader.read(kind, listed);
+            read(file, kind, listed, facts);
         } catch (BadInput broken) {
-            facts.warn(WarningKind.BROKEN_SPEC_FILE, Evidence.of(file.path()), broken.explanation());
+            facts.warnings.add(brokenFile(file.path(), broken.explanation()));
         }
         return facts;
+    }
+
+    /**
+     * Reads a file that must not be broken.
+     *
+     * @throws BadInput with the place if it is
+     * @throws IOException if the file cannot be read
+     */
+    static SpecFacts readSound(ProjectFile file, FileKind kind) throws IOException {
+        SpecFacts facts = new SpecFacts(file.path(), specFileKind(kind));
+        read(file, kind, false, facts);
+        return facts;
+    }
+
+    private static void read(ProjectFile file, FileKind kind, boolean listed, SpecFacts facts) throws IOException {
+        String text = SourceText.decode(Files.readAllBytes(file.location()));
+        if (text.indexOf('\0') >= 0) {
+            throw new BadInput(file.path() + " is binary, so nothing was read from it.");
+        }
+        new SpecReader(facts, text, roleOf(file.path())).read(kind, listed);
+    }
+
+    /** The message names the file, and the line where it is known ({@link BadInput#at}): both belong to the evidence. */
+    private static ProjectFacts.Warning brokenFile(String file, String message) {
+        Evidence evidence = Evidence.of(file);
+        String rest = message;
+        Matcher place = PLACE.matcher(message.startsWith(file) ? message.substring(file.length()) : "");
+        if (place.lookingAt()) {
+            evidence = Evidence.of(file, Integer.parseInt(place.group(1)));
+            rest = "Column " + place.group(2) + ": " + message.substring(file.length() + place.end());
+        } else if (message.startsWith(file + " ")) {
+            rest = "It" + message.substring(file.length());
+        }
+        return new ProjectFacts.Warning(WarningKind.BROKEN_SPEC_FILE.key(), evidence, rest);
     }
 
     private static Optional<SpecFileKind> specFileKind(FileKind kind) {
@@ -217,7 +245,7 @@ final class SpecReader {
     }
 
     private void add(Requirement requirement, Role wanted, int line) {
-        facts.wishes.add(new Wish(new Declaration.Pip(requirement, at(line), ""), wanted, false));
+        new RequirementWishes(facts, wanted, false).add(requirement, at(line), "");
     }
 
     private void readSetupCfg() {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanWarningsTest {
 
@@ -24,5 +26,52 @@ class ScanWarningsTest {
                 .asString()
                 .isEqualTo("a.py, line 101: Here and onward: 50 more places like this.");
         assertThat(project.warnings(WarningKind.UNKNOWN_MODULE)).noneMatch(text -> text.contains("more place"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">=3.20", ">=3.12,<3.10", "==3.11.*,!=3.11.*", ">=4"})
+    void saysThatNoPythonMeetsWhatIsAskedFor(String python) throws IOException {
+        Scans project = new Scans(folder)
+                .with("pyproject.toml", "[project]\nname = \"x\"\nrequires-python = \"" + python + "\"\n");
+
+        assertThat(project.warnings(WarningKind.CONTRADICTION))
+                .singleElement()
+                .asString()
+                .startsWith("pyproject.toml, line 3: Python ")
+                .contains("no Python");
+        assertThat(project.scan().python().requires().isAny()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">=3.9", "==3.6.*", ">=2.7", "==3.12.4", "<4"})
+    void acceptsAPythonThatThereIsOrWas(String python) throws IOException {
+        Scans project = new Scans(folder).with("setup.cfg", "[options]\npython_requires = " + python + "\n");
+
+        assertThat(project.warnings(WarningKind.CONTRADICTION)).isEmpty();
+    }
+
+    @Test
+    void saysWhyANotebookIsDamagedInPlainWords() throws IOException {
+        String cell = "{\"cell_type\": \"code\", \"source\": \"import os\"}";
+        Scans project = new Scans(folder)
+                .with("cut.ipynb", "{\"cells\": [" + cell + ", {")
+                .with("deep.ipynb", "{\"cells\": [" + cell + "], \"x\": " + "[".repeat(5000))
+                .with("word.ipynb", "{\"cells\": [" + cell + "], nonsense}");
+
+        assertThat(project.warnings(WarningKind.DAMAGED))
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Code cells that were read: 1.")
+                        .doesNotContain("Source", "REDACTED", "Stream", "`"));
+    }
+
+    @Test
+    void namesABrokenFileOnceAndItsLine() throws IOException {
+        Scans project = new Scans(folder).with("environment.yml", "dependencies:\n  - numpy\n - scipy\n");
+
+        assertThat(project.scan().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.evidence()).isEqualTo(Evidence.of("environment.yml", 3));
+            assertThat(warning.message()).startsWith("Column 2: not valid YAML").doesNotContain("environment.yml");
+        });
     }
 }
