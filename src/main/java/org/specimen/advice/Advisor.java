@@ -148,7 +148,8 @@ public final class Advisor {
                             fill(rule.what(), match),
                             fill(rule.instead(), match),
                             match.from(),
-                            Sources.of(match, situation)))
+                            Sources.of(match, situation),
+                            rule.section()))
                     .ifPresent(obstacles::add);
         }
         return obstacles;

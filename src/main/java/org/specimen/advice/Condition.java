@@ -134,7 +134,13 @@ public sealed interface Condition {
                     .filter(warning -> kinds.contains(warning.kind()))
                     .findFirst()
                     .map(warning -> new Match(
-                            Optional.empty(), new Origin.Found(warning.message(), List.of(warning.evidence())))));
+                            Optional.empty(),
+                            new Origin.Found(asClause(warning.message()), List.of(warning.evidence())))));
+        }
+
+        /** The rulebook sets it into sentences of its own. */
+        private static String asClause(String message) {
+            return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
         }
     }
 

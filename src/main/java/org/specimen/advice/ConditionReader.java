@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.specimen.format.YamlNode;
+import org.specimen.project.WarningKind;
 
 /**
  * Reads the condition of a rule.
@@ -70,7 +71,10 @@ record ConditionReader(String file) {
 
     private Condition warnings(YamlNode node) {
         Set<String> kinds = new LinkedHashSet<>();
-        Fields.words(file, WARNINGS, node).forEach(word -> kinds.add(word.text()));
+        for (YamlNode.Scalar word : Fields.words(file, WARNINGS, node)) {
+            kinds.add(Fields.oneOf(file, "kind of warning", word, List.of(WarningKind.values()), WarningKind::key)
+                    .key());
+        }
         return new Condition.Warnings(kinds);
     }
 

@@ -22,7 +22,7 @@ record Contradictions(Rulebook rulebook) {
             boolean reconciled =
                     rule.unless().map(unless -> unless.holds(said, project)).orElse(false);
             if (rule.when().holds(said, project) && !reconciled) {
-                notes.add(new Note(rule.id(), rule.text(), ""));
+                notes.add(new Note(rule.id(), rule.text(), rule.section()));
             }
         }
         for (Question question : Question.values()) {

@@ -99,8 +99,9 @@ public record Recommendation(
      * @param what why it cannot
      * @param instead what to do today
      * @param source {@code from} in words
+     * @param section the section of the chapter that the rule comes from, empty if it does not speak of it
      */
-    public record Obstacle(String rule, String what, String instead, Origin from, String source) {}
+    public record Obstacle(String rule, String what, String instead, Origin from, String source, String section) {}
 
     /**
      * What holds although the person did not say so.

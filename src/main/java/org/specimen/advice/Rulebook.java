@@ -58,22 +58,26 @@ public record Rulebook(
      *
      * @param what why it cannot
      * @param instead what to do today
+     * @param section of the chapter, empty where it does not speak of this
      */
-    public record ObstacleRule(String id, Condition when, String what, String instead) {}
+    public record ObstacleRule(String id, Condition when, String what, String instead, String section) {}
 
     /**
      * Names answers that do not go together. Only what the person said counts.
      *
      * @param unless what reconciles them, if anything does
+     * @param section of the chapter, empty where it does not speak of this
      */
-    public record ContradictionRule(String id, Condition when, Optional<Condition> unless, String text) {}
+    public record ContradictionRule(
+            String id, Condition when, Optional<Condition> unless, String text, String section) {}
 
     /**
      * Names packages that show an answer to {@link Question#AI} by themselves.
      *
      * @param ai one of the question's values
+     * @param section of the chapter, empty where it does not speak of this
      */
-    public record Sign(String id, String ai, Set<PackageName> packages) {
+    public record Sign(String id, String ai, Set<PackageName> packages, String section) {
         public Sign {
             packages = Set.copyOf(packages);
         }

@@ -77,21 +77,22 @@ final class RulebookReader {
     }
 
     private ObstacleRule obstacleRule(Fields rule) {
-        rule.allow("id", "when", "what", "instead");
-        return new ObstacleRule(id(rule), when(rule), rule.text("what"), rule.text("instead"));
+        rule.allow("id", "when", "what", "instead", "section");
+        return new ObstacleRule(
+                id(rule), when(rule), rule.text("what"), rule.text("instead"), rule.optionalText("section"));
     }
 
     private ContradictionRule contradictionRule(Fields rule) {
-        rule.allow("id", "when", "unless", "text");
+        rule.allow("id", "when", "unless", "text", "section");
         Optional<Condition> unless = rule.optional("unless").map(conditions::read);
-        return new ContradictionRule(id(rule), when(rule), unless, rule.text("text"));
+        return new ContradictionRule(id(rule), when(rule), unless, rule.text("text"), rule.optionalText("section"));
     }
 
     private Sign sign(Fields rule) {
-        rule.allow("id", "ai", "packages");
+        rule.allow("id", "ai", "packages", "section");
         YamlNode.Scalar ai = rule.word("ai");
         String value = Fields.oneOf(file, "value of ai", ai, Question.AI.choices(), Function.identity());
-        return new Sign(id(rule), value, packages(file, rule));
+        return new Sign(id(rule), value, packages(file, rule), rule.optionalText("section"));
     }
 
     static Set<PackageName> packages(String file, Fields rule) {

@@ -2,9 +2,13 @@ package org.specimen.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,13 +18,17 @@ import org.specimen.advice.Recommendation.LayerAdvice;
 import org.specimen.advice.Recommendation.Missing;
 import org.specimen.advice.Recommendation.Obstacle;
 import org.specimen.advice.Recommendation.Reason;
+import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineFacts.EngineState;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.project.Evidence;
 import org.specimen.project.ProjectFacts;
 import org.specimen.project.ProjectFacts.GpuNeed;
+import org.specimen.project.ProjectScanner;
 import org.specimen.project.Role;
+import org.specimen.project.ScanOptions;
+import org.specimen.task.Progress;
 
 class AdvisorTest {
 
@@ -255,11 +263,42 @@ class AdvisorTest {
         assertThat(advice.today()).isEqualTo(Stack.CONDA);
     }
 
-    @Test
-    void aWindowThatTheScanWarnsOfIsAnObstacle() {
-        Facts project = Facts.importing("numpy").warning("desktop-window", "tkinter opens windows");
+    @ParameterizedTest
+    @CsvSource({
+        "import tkinter as tk, tkinter",
+        "from tkinter import ttk, tkinter",
+        "import turtle, turtle",
+        "import Tkinter, Tkinter"
+    })
+    void aWindowThatTheScanWarnsOfIsAnObstacle(String code, String module, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("window.py"), "import numpy\n" + code + "\n");
+        ProjectFacts project = new ProjectScanner(Catalogue.open()).scan(folder, ScanOptions.DEFAULT, Progress.NONE);
 
-        assertThat(Advice.on(project).obstacles()).extracting(Obstacle::rule).containsExactly("needs-the-desktop");
+        Recommendation advice = Advice.on(Facts.machine(), Optional.of(project), Advice.answers("purpose: teaching"));
+
+        assertThat(advice.obstacles()).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.rule()).isEqualTo("needs-the-desktop");
+            assertThat(obstacle.what())
+                    .contains("(" + module + " opens windows")
+                    .doesNotContain(".)");
+            assertThat(obstacle.source()).contains("window.py, line 2");
+        });
+        assertThat(advice.today()).isEqualTo(Stack.CONDA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data-analysis", "gpu-deep-learning"})
+    void seedsAreAHabitWhereASampleDrawsRandomNumbers(String sample) {
+        ProjectFacts project = new ProjectScanner(Catalogue.open())
+                .scan(Path.of("src/main/resources/org/specimen/samples", sample), ScanOptions.DEFAULT, Progress.NONE);
+
+        Recommendation advice = Advice.on(Facts.machine(), Optional.of(project), Advice.answers());
+
+        assertThat(Advice.ids(advice.habits())).contains("seeds");
+        assertThat(advice.assumptions())
+                .filteredOn(assumption -> assumption.question() == Question.AI)
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption.values()).contains("randomness"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,37 +16,95 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.specimen.machine.MachineFacts;
 
-/** 100,000 sets of answers from one seed. */
+/** Many sets of answers from one seed. */
 class RandomAnswersTest {
 
     private static final int SETS = 100_000;
+    private static final int PAIRS = 20_000;
     private static final long SEED = 22;
-    private static final List<Question> QUESTIONS = List.of(Question.values());
+
+    /**
+     * One answer that makes more necessary than another.
+     *
+     * @param layer what must be controlled with the stronger one, by the chapter
+     */
+    private record Step(Question question, String weak, String strong, Layer layer) {}
+
+    private static final List<Step> STEPS = List.of(
+            new Step(Question.PEOPLE, "me", "same-os-team", Layer.INTERPRETER),
+            new Step(Question.PEOPLE, "me", "mixed-os-team", Layer.INTERPRETER),
+            new Step(Question.PEOPLE, "me", "public", Layer.INTERPRETER),
+            new Step(Question.OS_TROUBLE, "no", "yes", Layer.OPERATING_SYSTEM),
+            new Step(Question.MACHINES, "one", "several", Layer.INTERPRETER),
+            new Step(Question.HORIZON, "weeks", "years", Layer.OPERATING_SYSTEM),
+            new Step(Question.HORIZON, "months", "years", Layer.OPERATING_SYSTEM),
+            new Step(Question.PURPOSE, "exploration", "pipeline", Layer.OPERATING_SYSTEM),
+            new Step(Question.PURPOSE, "exploration", "teaching", Layer.OPERATING_SYSTEM),
+            new Step(Question.PURPOSE, "paper", "application", Layer.OPERATING_SYSTEM),
+            new Step(Question.RUNS_ON, "laptop", "ci", Layer.OPERATING_SYSTEM),
+            new Step(Question.RUNS_ON, "laptop", "cluster", Layer.OPERATING_SYSTEM),
+            new Step(Question.RUNS_ON, "laptop", "cloud-vm", Layer.INTERPRETER),
+            new Step(Question.COMPILED, "no", "yes", Layer.COMPILED_LIBRARIES),
+            new Step(Question.PYTHON, "any", "3.11", Layer.INTERPRETER),
+            new Step(Question.GPU, "none", "wheels", Layer.INTERPRETER),
+            new Step(Question.GPU, "none", "mps", Layer.INTERPRETER),
+            new Step(Question.GPU, "none", "cuda", Layer.GPU_RUNTIME));
 
     private final Random random = new Random(SEED);
     private final MachineFacts machine = Facts.machine();
 
     @Test
-    void eachGetsTheLightestStackForItsLayersAndMoreNecessitiesNeverALighterOne() {
+    void eachGetsExactlyOneStackAndNoneLighterWouldDo() {
         // Collected, since an assertion for each of them takes longer than the advice.
         List<Answers> wrong = new ArrayList<>();
+        Set<Stack> seen = EnumSet.noneOf(Stack.class);
         for (int set = 0; set < SETS; set++) {
             Answers answers = answers();
             Set<Layer> layers = required(answers);
             Stack stack = Stack.lightestFor(layers);
-            Question question = QUESTIONS.get(random.nextInt(QUESTIONS.size()));
-            Set<Layer> more = EnumSet.copyOf(layers);
-            more.addAll(required(answers.with(question, value(question))));
+            seen.add(stack);
 
-            if (!layers.contains(Layer.PACKAGES)
-                    || !layers.stream().allMatch(stack::controls)
-                    || lighterOnes(stack).anyMatch(lighter -> layers.stream().allMatch(lighter::controls))
-                    || stack.isHeavierThan(Stack.lightestFor(more))) {
+            boolean suffices = layers.stream().allMatch(stack::controls);
+            boolean lighterDoes =
+                    lighterOnes(stack).anyMatch(lighter -> layers.stream().allMatch(lighter::controls));
+            if (!layers.contains(Layer.PACKAGES) || !suffices || lighterDoes) {
                 wrong.add(answers);
             }
         }
 
         assertThat(wrong).isEmpty();
+        assertThat(seen).containsExactly(Stack.values());
+    }
+
+    @Test
+    void anAnswerThatMakesMoreNecessaryNeverGivesALighterStack() {
+        List<String> wrong = new ArrayList<>();
+        Set<Step> heavier = new HashSet<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            Step step = STEPS.get(random.nextInt(STEPS.size()));
+            Answers answers = answers().with(step.question(), step.weak());
+
+            Recommendation before = advise(answers);
+            Recommendation after = advise(answers.with(step.question(), step.strong()));
+
+            List<Layer> layers = Advice.required(after);
+            boolean all = layers.contains(step.layer()) && layers.containsAll(Advice.required(before));
+            if (!all
+                    || before.stack().isHeavierThan(after.stack())
+                    || !after.stack().controls(step.layer())) {
+                wrong.add(step + " in " + answers);
+            }
+            if (after.stack().isHeavierThan(before.stack())) {
+                heavier.add(step);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(heavier).containsExactlyInAnyOrderElementsOf(STEPS);
+    }
+
+    private Recommendation advise(Answers answers) {
+        return Advice.on(machine, Optional.empty(), answers);
     }
 
     private static Stream<Stack> lighterOnes(Stack stack) {

@@ -59,6 +59,8 @@ class RulebookReaderTest {
                 "people: public | people: {only: []} | 3, column 27: only must have a value | empty list",
                 "people: public | people: [[me]] | 3, column 21: people must be a single value | a list",
                 "people: public | packages: [-] | 3, column 23 | not the name of a package",
+                "people: public | warnings: [desktop-windows] | 3, column 23: unknown kind of warning | desktop-window?",
+                "people: public | warnings: [secret-in-code, x] | 3, column 39: unknown kind of warning | one of secret-in-code",
                 "layer: interpreter | layer: interpretor | 4, column 12: unknown layer | Did you mean interpreter?",
                 "layer: interpreter | layer: hardware | 4, column 12: no environment controls | hardware",
                 "layer: interpreter | layer: [packages, {a: b}] | 4, column 23: layer must be a single value | keys",
@@ -108,6 +110,22 @@ class RulebookReaderTest {
             })
     void aRulebookWithoutRulesIsRefused(String text) {
         assertThatThrownBy(() -> load(text)).isInstanceOf(BadInput.class).hasMessageStartingWith("rules.yml, line 1");
+    }
+
+    @Test
+    void obstaclesContradictionsAndSignsNameTheirSection() {
+        Rulebook rulebook = load(RULE + """
+                obstacles:
+                  - {id: b, when: always, what: It cannot., instead: Do this., section: Try This}
+                contradictions:
+                  - {id: c, when: always, text: No., section: Try This}
+                signs:
+                  - {id: d, ai: api, packages: openai, section: Try This}
+                """);
+
+        assertThat(rulebook.obstacles().get(0).section()).isEqualTo("Try This");
+        assertThat(rulebook.contradictions().get(0).section()).isEqualTo("Try This");
+        assertThat(rulebook.signs().get(0).section()).isEqualTo("Try This");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,15 +79,37 @@ class RulebookTest {
         assertThat(HEADINGS).contains(rule.section());
     }
 
+    /** What the chapter does not speak of: Metal, where drivers and wheels come from, windows, hosted notebooks. */
+    private static final Set<String> BEYOND_THE_CHAPTER = Set.of(
+            "no-metal-in-containers",
+            "no-cuda-wheels-on-windows",
+            "needs-the-desktop",
+            "metal-without-mac",
+            "cuda-on-mac-only",
+            "containers-in-hosted-notebook");
+
     @Test
-    void everyOtherRuleThatNamesASectionNamesOneOfTheChapter() {
-        Stream.concat(SHIPPED.habits().stream(), SHIPPED.cautions().stream()).forEach(rule -> {
-            assertThat(rule.text()).endsWith(".").doesNotContain("!");
-            assertThat(rule.section())
-                    .satisfiesAnyOf(
-                            section -> assertThat(section).isEmpty(),
-                            section -> assertThat(HEADINGS).contains(section));
+    void everyOtherRuleNamesItsSectionWhereTheChapterSpeaksOfIt() {
+        Map<String, String> sections = new TreeMap<>();
+        SHIPPED.habits().forEach(rule -> sections.put(rule.id(), rule.section()));
+        SHIPPED.cautions().forEach(rule -> sections.put(rule.id(), rule.section()));
+        SHIPPED.obstacles().forEach(rule -> sections.put(rule.id(), rule.section()));
+        SHIPPED.contradictions().forEach(rule -> sections.put(rule.id(), rule.section()));
+        SHIPPED.signs().forEach(rule -> sections.put(rule.id(), rule.section()));
+
+        assertThat(sections).allSatisfy((id, section) -> {
+            if (BEYOND_THE_CHAPTER.contains(id)) {
+                assertThat(section).as(id).isEmpty();
+            } else {
+                assertThat(HEADINGS).as(id).contains(section);
+            }
         });
+    }
+
+    @Test
+    void everyHabitAndCautionIsASentence() {
+        Stream.concat(SHIPPED.habits().stream(), SHIPPED.cautions().stream())
+                .forEach(rule -> assertThat(rule.text()).endsWith(".").doesNotContain("!"));
     }
 
     @Test
