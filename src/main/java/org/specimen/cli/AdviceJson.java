@@ -41,7 +41,8 @@ final class AdviceJson {
                                 "rule", obstacle.rule(),
                                 "what", obstacle.what(),
                                 "instead", obstacle.instead(),
-                                "from", obstacle.source()))
+                                "from", obstacle.source(),
+                                "section", obstacle.section()))
                         .toList());
         json.put(
                 "assumptions", advice.assumptions().stream().map(AdviceJson::of).toList());
