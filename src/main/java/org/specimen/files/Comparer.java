@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.specimen.format.CannotEdit;
 import org.specimen.format.EditedText;
 import org.specimen.format.EnvironmentYamlEditor;
@@ -39,7 +40,12 @@ record Comparer(
      */
     record Foreign(FileRole role, String reason) implements Result {}
 
-    Result compare(GeneratedFile generated) {
+    /**
+     * Compares.
+     *
+     * @param set the files that are written together with it
+     */
+    Result compare(GeneratedFile generated, List<GeneratedFile> set) {
         FileRole role = generated.role();
         GeneratedFile file = role == FileRole.DOCKERIGNORE
                 ? new GeneratedFile(role, generated.path(), DockerignoreMerge.alone(generated.content()))
@@ -65,7 +71,7 @@ record Comparer(
         String reason = file.path() + " was there before or was changed by hand, so it stays as it is";
         if (role.existing() == FileRole.Existing.MERGED) {
             try {
-                return merged(file, target, text.orElseThrow(() -> new CannotEdit("it is not text in UTF-8")));
+                return merged(file, set, target, text.orElseThrow(() -> new CannotEdit("it is not text in UTF-8")));
             } catch (CannotEdit cannot) {
                 reason = file.path() + " cannot be changed in place, since " + cannot.reason();
             }
@@ -73,9 +79,10 @@ record Comparer(
         return foreign(file, target, reason);
     }
 
-    private Result merged(GeneratedFile file, ProjectFolder.Target target, String theirs) throws CannotEdit {
+    private Result merged(GeneratedFile file, List<GeneratedFile> set, ProjectFolder.Target target, String theirs)
+            throws CannotEdit {
         String withLineFeeds = LineEnds.toLineFeeds(theirs);
-        EditedText merged = merge(file, withLineFeeds);
+        EditedText merged = merge(file, set, withLineFeeds);
         if (merged.text().equals(withLineFeeds)) {
             return compared(file, FileState.UNCHANGED, target, theirs, merged.notes());
         }
@@ -83,13 +90,20 @@ record Comparer(
         return compared(file, FileState.MERGED, target, after, merged.notes());
     }
 
-    private static EditedText merge(GeneratedFile file, String theirs) throws CannotEdit {
+    private static EditedText merge(GeneratedFile file, List<GeneratedFile> set, String theirs) throws CannotEdit {
         return switch (file.role()) {
             case REQUIREMENTS_IN -> RequirementsMerge.merge(theirs, file.content());
-            case ENVIRONMENT_YML -> EnvironmentYamlEditor.merge(theirs, file.content());
+            case ENVIRONMENT_YML -> EnvironmentYamlEditor.merge(theirs, file.content(), requirements(set));
             case DOCKERIGNORE -> DockerignoreMerge.merge(theirs, file.content());
             default -> throw new CannotEdit("its format has no place for parts of two hands");
         };
+    }
+
+    /** What pip installs beside a Conda environment, by path. */
+    private static Map<String, String> requirements(List<GeneratedFile> set) {
+        return set.stream()
+                .filter(file -> file.role() == FileRole.REQUIREMENTS || file.role() == FileRole.REFERENCES)
+                .collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::content));
     }
 
     private Result foreign(GeneratedFile file, ProjectFolder.Target target, String reason) {

@@ -48,8 +48,9 @@ public record Comparison(
         while (true) {
             List<FileChange> changes = new ArrayList<>();
             Optional<Comparer.Foreign> foreign = Optional.empty();
-            for (GeneratedFile file : inOrder(render.apply(names))) {
-                Comparer.Result result = comparer.compare(file);
+            List<GeneratedFile> set = inOrder(render.apply(names));
+            for (GeneratedFile file : set) {
+                Comparer.Result result = comparer.compare(file, set);
                 if (result instanceof Comparer.Foreign found) {
                     foreign = Optional.of(found);
                     break;
@@ -69,7 +70,7 @@ public record Comparison(
     /** The set with one more file that has its usual name and that no other file names: specimen.yml. */
     public Comparison with(GeneratedFile file) {
         Comparer comparer = Comparer.in(ProjectFolder.open(folder), lastWritten, Map.of());
-        if (!(comparer.compare(file) instanceof Comparer.Compared compared)) {
+        if (!(comparer.compare(file, List.of(file)) instanceof Comparer.Compared compared)) {
             throw new IllegalArgumentException(
                     file.path() + " may have to lie beside another: compare it with the set");
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.specimen.conda.MatchSpec;
+import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -18,26 +18,26 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class DependenciesMerge {
 
     private final YamlPositions theirs;
+    private final InstalledBeside beside;
     private final TextEdits edits;
     private final ItemsMerge conda;
     private final ItemsMerge pip;
     private Optional<MappingNode> pipEntry = Optional.empty();
 
-    DependenciesMerge(YamlPositions theirs, TextEdits edits, List<String> notes) {
+    DependenciesMerge(YamlPositions theirs, InstalledBeside beside, TextEdits edits, List<String> notes) {
         this.theirs = theirs;
+        this.beside = beside;
         this.edits = edits;
         this.conda = new ItemsMerge(
                 theirs,
                 edits,
                 notes,
-                "pip",
                 spec -> MatchSpec.parse(spec).exactName().map(Object::toString),
                 (a, b) -> MatchSpec.parse(a).equals(MatchSpec.parse(b)));
         this.pip = new ItemsMerge(
                 theirs,
                 edits,
                 notes,
-                "conda",
                 requirement -> Optional.of(Requirement.parse(requirement).name().value()),
                 (a, b) -> Requirement.parse(a).equals(Requirement.parse(b)));
     }
@@ -49,8 +49,19 @@ final class DependenciesMerge {
         List<Node> items = items();
         List<ScalarNode> condaItems = condaItems(items);
         List<ScalarNode> pipItems = pipItems();
-        conda.merge(condaItems, ours.conda(), without(byPip, byConda));
-        pip.merge(pipItems, ours.pip(), without(byConda, byPip));
+        conda.merge(
+                condaItems,
+                ours.conda(),
+                item -> conda.normalName(item)
+                        .filter(name -> !byConda.contains(name))
+                        .flatMap(name -> byPip.contains(name) ? Optional.of("it now comes from pip") : beside(name)));
+        pip.merge(
+                pipItems,
+                ours.pip(),
+                item -> pip.normalName(item)
+                        .filter(name -> byConda.contains(name) && !byPip.contains(name))
+                        .map(name -> "it now comes from conda")
+                        .or(() -> beside.fileWith(item).map(DependenciesMerge::isIn)));
         if (items.isEmpty()) {
             addList();
             return;
@@ -178,7 +189,11 @@ final class DependenciesMerge {
         return prefix.substring(0, prefix.indexOf('-'));
     }
 
-    private static Set<String> without(Set<String> names, Set<String> others) {
-        return names.stream().filter(name -> !others.contains(name)).collect(Collectors.toSet());
+    private Optional<String> beside(String name) {
+        return PackageName.tryOf(name).flatMap(beside::fileWith).map(DependenciesMerge::isIn);
+    }
+
+    private static String isIn(String file) {
+        return "it is in " + file + " now";
     }
 }

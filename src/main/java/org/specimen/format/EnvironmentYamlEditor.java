@@ -3,6 +3,7 @@ package org.specimen.format;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.specimen.problem.BadInput;
@@ -21,12 +22,14 @@ public final class EnvironmentYamlEditor {
 
     private final YamlPositions theirs;
     private final EnvironmentLists ours;
+    private final InstalledBeside beside;
     private final TextEdits edits = new TextEdits();
     private final List<String> notes = new ArrayList<>();
 
-    private EnvironmentYamlEditor(YamlPositions theirs, EnvironmentLists ours) {
+    private EnvironmentYamlEditor(YamlPositions theirs, EnvironmentLists ours, InstalledBeside beside) {
         this.theirs = theirs;
         this.ours = ours;
+        this.beside = beside;
     }
 
     /**
@@ -34,9 +37,11 @@ public final class EnvironmentYamlEditor {
      *
      * @param theirs the file as it is, with line feeds only
      * @param ours what we would write if there were none
+     * @param besides the texts, by path, of the requirements files that pip installs beside it; what stands in one of
+     *     them leaves this file
      * @throws CannotEdit if it is no YAML, or written in a way that cannot be changed in place without risk
      */
-    public static EditedText merge(String theirs, String ours) throws CannotEdit {
+    public static EditedText merge(String theirs, String ours, Map<String, String> besides) throws CannotEdit {
         if (theirs.isBlank()) {
             return new EditedText(ours, List.of());
         }
@@ -49,7 +54,7 @@ public final class EnvironmentYamlEditor {
         }
         EnvironmentLists wanted = EnvironmentLists.of(
                 YamlPositions.of(ours).orElseThrow(() -> new IllegalArgumentException("ours is empty")));
-        EnvironmentYamlEditor editor = new EnvironmentYamlEditor(positions.get(), wanted);
+        EnvironmentYamlEditor editor = new EnvironmentYamlEditor(positions.get(), wanted, new InstalledBeside(besides));
         String merged = editor.merge();
         return new EditedText(editor.edits.isEmpty() ? theirs : mark + merged, editor.notes);
     }
@@ -58,7 +63,7 @@ public final class EnvironmentYamlEditor {
         checkKeys();
         addName();
         List<String> channels = new ChannelsMerge(theirs, edits, notes).merge(ours.channels());
-        DependenciesMerge dependencies = new DependenciesMerge(theirs, edits, notes);
+        DependenciesMerge dependencies = new DependenciesMerge(theirs, beside, edits, notes);
         dependencies.merge(ours);
         dropPrefix();
         String merged = edits.applyTo(theirs.text());

@@ -19,14 +19,12 @@ final class ItemsMerge {
     private final YamlPositions theirs;
     private final TextEdits edits;
     private final List<String> notes;
-    private final String otherInstaller;
     private final Function<String, Optional<String>> nameIn;
     private final BiPredicate<String, String> same;
     private final List<String> result = new ArrayList<>();
     private List<EnvironmentLists.Item> missing = List.of();
 
     /**
-     * @param otherInstaller who installs what is in the other list
      * @param nameIn the package that an item names, if it names one; may throw IllegalArgumentException
      * @param same whether two items that name packages ask for the same
      */
@@ -34,13 +32,11 @@ final class ItemsMerge {
             YamlPositions theirs,
             TextEdits edits,
             List<String> notes,
-            String otherInstaller,
             Function<String, Optional<String>> nameIn,
             BiPredicate<String, String> same) {
         this.theirs = theirs;
         this.edits = edits;
         this.notes = notes;
-        this.otherInstaller = otherInstaller;
         this.nameIn = nameIn;
         this.same = same;
     }
@@ -48,16 +44,16 @@ final class ItemsMerge {
     /** The normal names of the packages in a list. */
     Set<String> names(List<EnvironmentLists.Item> items) {
         Set<String> names = new HashSet<>();
-        items.forEach(item -> name(item.value()).map(ItemsMerge::normal).ifPresent(names::add));
+        items.forEach(item -> normalName(item.value()).ifPresent(names::add));
         return names;
     }
 
     /**
      * Makes the changes within the list.
      *
-     * @param elsewhere normal names of packages that come into the other list
+     * @param elsewhere why an item that we do not pin leaves the list, if it does
      */
-    void merge(List<ScalarNode> items, List<EnvironmentLists.Item> pins, Set<String> elsewhere) {
+    void merge(List<ScalarNode> items, List<EnvironmentLists.Item> pins, Function<String, Optional<String>> elsewhere) {
         Map<String, EnvironmentLists.Item> byKey = new LinkedHashMap<>();
         pins.forEach(pin -> byKey.putIfAbsent(name(pin.value()).orElse(pin.value()), pin));
         Set<String> met = new HashSet<>();
@@ -68,13 +64,10 @@ final class ItemsMerge {
                 pin(item, pin);
             } else if (pin != null) {
                 remove(item, "it stands there twice");
-            } else if (name(item.getValue())
-                    .map(ItemsMerge::normal)
-                    .map(elsewhere::contains)
-                    .orElse(false)) {
-                remove(item, "it now comes from " + otherInstaller);
             } else {
-                result.add(item.getValue());
+                elsewhere
+                        .apply(item.getValue())
+                        .ifPresentOrElse(why -> remove(item, why), () -> result.add(item.getValue()));
             }
         }
         missing = byKey.entrySet().stream()
@@ -148,8 +141,9 @@ final class ItemsMerge {
         }
     }
 
-    /** Conda's names may have dots and underscores where those of PyPI are normalized. */
-    private static String normal(String name) {
-        return PackageName.tryOf(name).map(PackageName::value).orElse(name);
+    /** The package that an item names; conda's names may have dots and underscores where those of PyPI are normalized. */
+    Optional<String> normalName(String item) {
+        return name(item)
+                .map(name -> PackageName.tryOf(name).map(PackageName::value).orElse(name));
     }
 }

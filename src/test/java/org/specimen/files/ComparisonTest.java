@@ -233,6 +233,21 @@ class ComparisonTest {
     }
 
     @Test
+    void whatGoesIntoAFileOfItsOwnLeavesTheirEnvironmentFile() throws IOException {
+        project.file(
+                "environment.yml", "name: a\ndependencies:\n- python\n- pip:\n  - git+https://example.org/growth\n");
+
+        Comparison comparison = project.compare(
+                Project.generated(
+                        FileRole.ENVIRONMENT_YML,
+                        "name: a\nchannels:\n  - conda-forge\ndependencies:\n  - python=3.11.9\n"),
+                Project.generated(FileRole.REFERENCES, "growth @ git+https://example.org/growth\n"));
+        Applier.apply(comparison);
+
+        assertThat(project.read("environment.yml")).doesNotContain("growth").doesNotContain("pip:");
+    }
+
+    @Test
     void aNameThatDiffersInCaseOnlyIsTheSameNameOnOtherSystems() throws IOException {
         project.file("dockerfile", "FROM mine\n");
 

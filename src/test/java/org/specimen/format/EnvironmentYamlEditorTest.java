@@ -31,7 +31,7 @@ class EnvironmentYamlEditorTest {
             """;
 
     private static EditedText merge(String theirs) throws CannotEdit {
-        return EnvironmentYamlEditor.merge(theirs, OURS);
+        return EnvironmentYamlEditor.merge(theirs, OURS, Map.of());
     }
 
     @Test
@@ -163,10 +163,45 @@ class EnvironmentYamlEditorTest {
     }
 
     @Test
+    void whatPipInstallsFromAFileBesideLeavesTheListOfPip() throws CannotEdit {
+        String theirs = """
+                name: ice
+                dependencies:
+                - pip:
+                  - git+https://example.org/growth.git
+                  - -e git+ssh://git@example.org/tools@main#egg=Ice_Tools
+                  - https://example.org/files/thing.zip
+                  - ./libs/local
+                  - openai>=1
+                  - -r requirements.txt
+                  - -r more.txt
+                  - git+https://example.org/other.git
+                """;
+        Map<String, String> besides = Map.of("requirements-references.txt", """
+                growth @ git+https://example.org/growth@0123abc
+                ice-tools @ git+ssh://example.org/tools@v2
+                thing @ https://example.org/files/thing.zip
+                local @ file:./libs/local
+                """, "requirements.txt", "openai==2.8.1\n");
+
+        EditedText merged = EnvironmentYamlEditor.merge(theirs, OURS, besides);
+
+        assertThat(Yaml.readMapping("environment.yml", merged.text()).toString())
+                .contains("-r more.txt", "git+https://example.org/other.git", "cmocean==4.0.3")
+                .doesNotContain("growth", "tools", "thing", "local", "openai", "-r requirements.txt");
+        assertThat(merged.notes())
+                .contains(
+                        "The line git+https://example.org/growth.git went: it is in requirements-references.txt now.",
+                        "The line openai>=1 went: it is in requirements.txt now.");
+        assertThat(EnvironmentYamlEditor.merge(merged.text(), OURS, besides).text())
+                .isEqualTo(merged.text());
+    }
+
+    @Test
     void aListOfPipThatBecomesEmptyGoes() throws CannotEdit {
         String ours = "name: a\nchannels:\n  - conda-forge\ndependencies:\n  - numpy=1.26.4\n";
 
-        assertThat(EnvironmentYamlEditor.merge("name: a\ndependencies:\n- pip:\n  - numpy\n", ours)
+        assertThat(EnvironmentYamlEditor.merge("name: a\ndependencies:\n- pip:\n  - numpy\n", ours, Map.of())
                         .text())
                 .isEqualTo("name: a\nchannels:\n  - conda-forge\ndependencies:\n- numpy=1.26.4\n");
     }
