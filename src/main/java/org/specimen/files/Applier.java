@@ -70,18 +70,13 @@ public final class Applier {
         }
         checkApart(edits);
         Path backup = transaction.commit(edits, Optional.empty());
-        Optional<String> backupFolder = backedUp.isEmpty() ? Optional.empty() : Optional.of(nameOf(backup));
+        Optional<String> backupFolder = backedUp.isEmpty() ? Optional.empty() : Optional.of(StateFolder.nameOf(backup));
         return new WriteReport(writing, backedUp, backupFolder);
-    }
-
-    static String nameOf(Path backup) {
-        return StateFolder.NAME + "/backup/" + backup.getFileName();
     }
 
     private static void checkIsStill(FileChange change, ProjectFolder.Target target) {
         if (!target.digest().equals(change.beforeDigest())) {
-            throw new BadInput(change.path()
-                    + " was changed while Specimen was about to write it. Nothing was written; try again.");
+            throw Transaction.changedMeanwhile(change.path());
         }
     }
 

@@ -62,7 +62,7 @@ record Comparer(
         if (text.isPresent() && LineEnds.toLineFeeds(text.get()).equals(file.content())) {
             return compared(file, FileState.UNCHANGED, target, text.get(), List.of());
         }
-        if (role.existing() == FileRole.Existing.OURS || isAsWritten(file, text)) {
+        if (role.existing() == FileRole.Existing.OURS || isAsWritten(file)) {
             return compared(file, FileState.UPDATED, target, file.content(), List.of());
         }
         if (isBeside(file)) {
@@ -132,9 +132,9 @@ record Comparer(
         return foreign(file, project.target(other), reason);
     }
 
-    private boolean isAsWritten(GeneratedFile file, Optional<String> text) {
+    private boolean isAsWritten(GeneratedFile file) {
         String written = lastWritten.get(file.path());
-        return written != null && text.map(Digest::ofText).map(written::equals).orElse(false);
+        return written != null && WrittenFiles.isUnchanged(project, file.path(), written);
     }
 
     private static boolean isBeside(GeneratedFile file) {

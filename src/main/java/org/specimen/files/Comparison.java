@@ -1,6 +1,5 @@
 package org.specimen.files;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,25 +98,13 @@ public record Comparison(
         ProjectFolder project = ProjectFolder.open(folder);
         SortedMap<String, String> stale = new TreeMap<>(lastWritten);
         changes.forEach(change -> stale.remove(change.path()));
-        stale.entrySet().removeIf(entry -> !isAsWritten(project, entry.getKey(), entry.getValue()));
+        stale.entrySet().removeIf(entry -> !WrittenFiles.isUnchanged(project, entry.getKey(), entry.getValue()));
         return stale;
     }
 
     /** Whether writing the set would change a file. */
     public boolean changesSomething() {
         return changes.stream().anyMatch(change -> change.state().writes());
-    }
-
-    private static boolean isAsWritten(ProjectFolder project, String path, String digest) {
-        try {
-            return project.target(path)
-                    .content()
-                    .map(content -> Digest.ofText(new String(content, StandardCharsets.UTF_8))
-                            .equals(digest))
-                    .orElse(false);
-        } catch (BadInput noFileAnyMore) {
-            return false;
-        }
     }
 
     /** Files come after those that they name, so that what moves aside first is what others depend on. */

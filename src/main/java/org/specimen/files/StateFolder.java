@@ -97,6 +97,11 @@ record StateFolder(Path root) {
         return root.resolve("backup");
     }
 
+    /** A finished write as people read it, as in {@code .specimen/backup/0003}. */
+    static String nameOf(Path backup) {
+        return NAME + "/backup/" + backup.getFileName();
+    }
+
     static Path manifestOf(Path write) {
         return write.resolve("manifest");
     }

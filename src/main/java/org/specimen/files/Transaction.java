@@ -135,7 +135,7 @@ record Transaction(ProjectFolder project, StateFolder state, FileOperations disk
     }
 
     private List<String> messages(List<String> left, Path backup) {
-        String folder = StateFolder.NAME + "/backup/" + backup.getFileName();
+        String folder = StateFolder.nameOf(backup);
         return left.stream()
                 .map(path -> path + " was changed after a write was interrupted, so it stays as it is now."
                         + " The texts of that write, old and new, lie in " + folder + ".")
@@ -206,7 +206,7 @@ record Transaction(ProjectFolder project, StateFolder state, FileOperations disk
         }
     }
 
-    private static Problem changedMeanwhile(String path) {
+    static Problem changedMeanwhile(String path) {
         return new BadInput(
                 path + " was changed while Specimen was about to write it. Nothing was written; try again.");
     }

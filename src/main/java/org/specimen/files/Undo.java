@@ -51,7 +51,8 @@ public record Undo(Path folder, String write, List<Step> steps) {
      */
     public static Optional<Undo> last(Path folder) {
         Transaction transaction = Transaction.in(folder, FileOperations.DISK);
-        return lastWrite(transaction).map(write -> new Undo(folder, Applier.nameOf(write), plan(transaction, write)));
+        return lastWrite(transaction)
+                .map(write -> new Undo(folder, StateFolder.nameOf(write), plan(transaction, write)));
     }
 
     /** Whether a file would change. */
@@ -76,7 +77,7 @@ public record Undo(Path folder, String write, List<Step> steps) {
         }
         Transaction transaction = Transaction.in(folder, disk);
         Path last = lastWrite(transaction)
-                .filter(found -> Applier.nameOf(found).equals(write))
+                .filter(found -> StateFolder.nameOf(found).equals(write))
                 .filter(found -> plan(transaction, found).equals(steps))
                 .orElseThrow(() -> new BadInput("The files have changed since you looked at what undoing would do."
                         + " Nothing was undone; look again."));

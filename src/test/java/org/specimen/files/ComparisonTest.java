@@ -260,7 +260,8 @@ class ComparisonTest {
     @Test
     void filesOfAnEarlierSetAreToldAndRememberedWhileTheyStay() throws IOException {
         SortedMap<String, String> written = write("1.0", NOTHING_WRITTEN);
-        project.file(".dockerignore", "mine\n");
+        project.file(".dockerignore", "mine\n")
+                .file("requirements.in", project.read("requirements.in").replace("\n", "\r\n"));
 
         Comparison comparison = project.compare(written, Project.generated(FileRole.REQUIREMENTS, "numpy==1.0\n"));
 
