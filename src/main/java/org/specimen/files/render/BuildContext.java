@@ -71,6 +71,11 @@ final class BuildContext {
                                 : comment + "\n" + Texts.get("ignored.data.kept", String.join(", ", kept)),
                         patterns),
                 new Section(Texts.get("ignored.secrets"), SECRETS),
+                new Section(
+                        Texts.get("ignored.archives"),
+                        List.of(
+                                DockerIgnore.literal(request.imageArchive()),
+                                DockerIgnore.literal(request.apptainerFile()))),
                 new Section(Texts.get("ignored.history"), List.of("**/.git", "**/.hg", "**/.svn", ".specimen")),
                 new Section(Texts.get("ignored.environments"), environments(code)),
                 new Section(Texts.get("ignored.caches"), CACHES)));
@@ -99,11 +104,16 @@ final class BuildContext {
                         facts.models().stream().map(ProjectFacts.Model::evidence),
                         facts.secrets().stream().map(ProjectFacts.Secret::evidence),
                         facts.randomness().stream(),
-                        facts.warnings().stream().map(ProjectFacts.Warning::evidence))
+                        facts.warnings().stream().map(ProjectFacts.Warning::evidence),
+                        facts.systemPackages().stream().map(ProjectFacts.SystemPackage::evidence),
+                        facts.python().evidence().stream())
                 .flatMap(places -> places);
         Stream<String> modules = evidence.map(Evidence::file).filter(path -> path.matches("(?s).*\\.pyx?"));
-        Stream<String> files = Stream.concat(
-                facts.specFiles().stream().map(SpecFile::path), request.plan().options().command().stream());
+        Stream<String> files = Stream.of(
+                        facts.specFiles().stream().map(SpecFile::path),
+                        request.plan().options().command().stream(),
+                        facts.commands().stream().flatMap(List::stream))
+                .flatMap(paths -> paths);
         Set<String> folders = new TreeSet<>();
         Stream.concat(modules, files).forEach(path -> addFolder(path, folders));
         return folders;

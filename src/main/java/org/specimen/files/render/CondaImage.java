@@ -1,5 +1,6 @@
 package org.specimen.files.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import org.specimen.catalogue.BaseImages;
 import org.specimen.catalogue.BaseImages.CudaFlavour;
 import org.specimen.catalogue.BaseImages.CudaRelease;
-import org.specimen.catalogue.DebianSuite;
 import org.specimen.files.FileRole;
 import org.specimen.format.Dockerfile;
 import org.specimen.format.Instruction.Argument;
@@ -23,7 +23,6 @@ import org.specimen.format.Instruction.SearchFirst;
 import org.specimen.format.Instruction.Shell;
 import org.specimen.format.Instruction.User;
 import org.specimen.format.Instruction.WorkDirectory;
-import org.specimen.resolve.Lockfile;
 
 /**
  * The Dockerfile with a Conda environment in it, made by micromamba (micromamba-docker documentation). Its entry point
@@ -51,12 +50,14 @@ final class CondaImage {
     static Dockerfile of(RenderRequest request) {
         Dockerfile.Builder file = new Dockerfile.Builder();
         file.add(new Comment(Texts.get("image.header", request.plan().name(), request.name(FileRole.GUIDE))));
-        request.cuda().ifPresentOrElse(version -> addCudaBase(file, request, version), () -> addBase(file, request));
+        SystemPackages.cudaRelease(request)
+                .ifPresentOrElse(release -> addCudaBase(file, request, release), () -> addBase(file, request));
         file.section(Texts.get("image.folders"), Run.of(ImageParts.openFolders(HOME, ImageParts.PROJECT)));
         file.section(
-                Texts.get("image.activate"), new Argument("MAMBA_DOCKERFILE_ACTIVATE", "1"), ImageParts.quietPip());
-        // micromamba's image is Debian's trixie; Ubuntu 24.04 under CUDA calls these packages the same.
-        ImageParts.addSystemPackages(file, request, DebianSuite.TRIXIE);
+                Texts.get("image.activate"),
+                new Argument("MAMBA_DOCKERFILE_ACTIVATE", "1"),
+                request.lock().pip().isEmpty() ? ImageParts.quietPip() : ImageParts.quietPipWithoutCache());
+        ImageParts.addSystemPackages(file, request);
         file.add(new Blank(), new WorkDirectory(ImageParts.PROJECT));
         addPackages(file, request);
         file.section(
@@ -73,13 +74,13 @@ final class CondaImage {
     }
 
     /** micromamba added to NVIDIA's image (micromamba-docker documentation, "Adding micromamba to an existing image"). */
-    private static void addCudaBase(Dockerfile.Builder file, RenderRequest request, String version) {
+    private static void addCudaBase(Dockerfile.Builder file, RenderRequest request, CudaRelease release) {
         BaseImages images = request.catalogue().baseImages();
         String stage = "micromamba";
         file.add(new From(images.micromamba(), Optional.empty(), Optional.of(stage)));
         file.section(
-                Texts.get("image.cuda", version),
-                From.image(images.cuda(release(images, version), flavour(request))),
+                Texts.get("image.cuda", release.version()),
+                From.image(images.cuda(release, flavour(request))),
                 new Blank(),
                 ImageParts.label(request));
         Map<String, String> settings = new LinkedHashMap<>();
@@ -105,13 +106,6 @@ final class CondaImage {
         return new Copy(Optional.of(stage), Optional.empty(), List.of(path), path);
     }
 
-    private static CudaRelease release(BaseImages images, String version) {
-        return images.cuda().stream()
-                .filter(release -> release.version().equals(version))
-                .findFirst()
-                .orElse(new CudaRelease(version, "ubuntu24.04", false));
-    }
-
     /** The compiler is in the image only where the project has code of its own to compile for the GPU. */
     private static CudaFlavour flavour(RenderRequest request) {
         boolean compiles = request.facts().gpu().evidence().stream()
@@ -121,42 +115,46 @@ final class CondaImage {
     }
 
     private static void addPackages(Dockerfile.Builder file, RenderRequest request) {
-        FileRole source = CondaSource.of((Lockfile.Conda) request.lock()).file();
         // Under its usual name, from whose end micromamba tells what kind of file it is.
-        String inImage = ImageParts.PROJECT + "/" + source.fileName();
-        Run.Call install =
-                Run.Step.call("micromamba", "install", "--yes", "--name", "base", "--file", source.fileName());
-        Run.Call forThisCuda = request.cuda()
-                .map(version -> install.withVariable("CONDA_OVERRIDE_CUDA", CondaFile.majorAndMinor(version)))
-                .orElse(install);
-        file.section(
-                Texts.get(request.cuda().isPresent() ? "image.conda.cuda" : "image.conda"),
-                Copy.of(request.name(source), inImage),
-                Run.of(forThisCuda, Run.Step.call("micromamba", "clean", "--all", "--yes")));
+        String name = FileRole.ENVIRONMENT_YML.fileName();
+        Copy source = Copy.of(request.name(FileRole.ENVIRONMENT_YML), ImageParts.PROJECT + "/" + name);
+        Run.Call install = Run.Step.call("micromamba", "install", "--yes", "--name", "base", "--file", name);
+        Run.Step[] steps = {
+            request.usesGpu() ? install.withVariable("CONDA_OVERRIDE_CUDA", cudaToSolveFor(request)) : install,
+            Run.Step.call("micromamba", "clean", "--all", "--yes")
+        };
+        String comment = Texts.get(request.usesGpu() ? "image.conda.cuda" : "image.conda");
         if (request.venvOnTop()) {
+            file.section(comment, source, Run.of(steps));
             addVenv(file, request);
+        } else {
+            ImageParts.addInstallation(file, request, source, comment, steps);
         }
+    }
+
+    /** What conda is told that the driver can run (conda documentation, "Managing virtual packages"). */
+    private static String cudaToSolveFor(RenderRequest request) {
+        return CondaFile.majorAndMinor(request.cuda()
+                .orElse(request.catalogue().baseImages().recommendedCuda().version()));
     }
 
     /** Conda runs the scripts in {@code activate.d} as it activates; this one puts the venv in front. */
     private static void addVenv(Dockerfile.Builder file, RenderRequest request) {
         String requirements = request.name(FileRole.REQUIREMENTS);
         String hooks = PREFIX + "/etc/conda/activate.d";
-        file.section(
-                Texts.get("image.venv"),
+        List<String> install = new ArrayList<>(List.of(VENV + "/bin/pip", "install", "--no-cache-dir"));
+        if (request.hasHashes()) {
+            install.add("--require-hashes");
+        }
+        install.addAll(List.of("-r", requirements));
+        ImageParts.addInstallation(
+                file,
+                request,
                 Copy.of(requirements, "./"),
-                Run.of(
-                        Run.Step.call("python", "-m", "venv", "--system-site-packages", VENV),
-                        request.hasHashes()
-                                ? Run.Step.call(
-                                        VENV + "/bin/pip",
-                                        "install",
-                                        "--no-cache-dir",
-                                        "--require-hashes",
-                                        "-r",
-                                        requirements)
-                                : Run.Step.call(VENV + "/bin/pip", "install", "--no-cache-dir", "-r", requirements),
-                        Run.Step.call("install", "-d", hooks),
-                        Run.Step.call("ln", "-s", VENV + "/bin/activate", hooks + "/zz-venv.sh")));
+                Texts.get("image.venv"),
+                Run.Step.call("python", "-m", "venv", "--system-site-packages", VENV),
+                Run.Step.call(install.toArray(String[]::new)),
+                Run.Step.call("install", "-d", hooks),
+                Run.Step.call("ln", "-s", VENV + "/bin/activate", hooks + "/zz-venv.sh"));
     }
 }

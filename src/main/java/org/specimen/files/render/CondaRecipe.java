@@ -3,7 +3,6 @@ package org.specimen.files.render;
 import java.util.ArrayList;
 import java.util.List;
 import org.specimen.files.FileRole;
-import org.specimen.resolve.Lockfile;
 
 /** The commands for a Conda environment: the same on every system. */
 record CondaRecipe(RenderRequest request) implements Recipe {
@@ -11,11 +10,13 @@ record CondaRecipe(RenderRequest request) implements Recipe {
     @Override
     public void addTo(Page page) {
         page.section(Texts.get("guide.recreate"))
-                .paragraph(Texts.get("guide.conda.need"), Texts.get("guide.recreate.where"))
-                .subsection(Texts.get("guide.unix"))
-                .commands(Terminal.POSIX, lines(Terminal.POSIX))
-                .subsection(Texts.get("guide.windows.conda"))
-                .commands(Terminal.POWERSHELL, lines(Terminal.POWERSHELL));
+                .paragraph(Texts.get("guide.conda.need"), Texts.get("guide.recreate.where"));
+        Systems systems = Systems.of(request);
+        systems.unixTitle().ifPresent(title -> page.subsection(title).commands(Terminal.POSIX, lines(Terminal.POSIX)));
+        if (systems.windows()) {
+            page.subsection(Texts.get("guide.windows.conda")).commands(Terminal.POWERSHELL, lines(Terminal.POWERSHELL));
+        }
+        systems.addOthers(page);
         if (needsCopy()) {
             page.paragraph(Texts.get("guide.conda.extension"));
         }
@@ -26,27 +27,18 @@ record CondaRecipe(RenderRequest request) implements Recipe {
     private List<String> lines(Terminal terminal) {
         String name = request.plan().name();
         List<String> lines = new ArrayList<>();
-        if (source() == CondaSource.LOCK) {
-            lines.add(terminal.command("conda-lock", "install", "--name", name, request.name(source().file())));
-        } else {
-            if (needsCopy()) {
-                lines.add(terminal.command("cp", request.name(FileRole.ENVIRONMENT_YML), readable()));
-            }
-            lines.add(terminal.command("conda", "env", "create", "--file", readable()));
+        if (needsCopy()) {
+            lines.add(terminal.command("cp", request.name(FileRole.ENVIRONMENT_YML), readable()));
         }
+        lines.add(terminal.command("conda", "env", "create", "--file", readable()));
         lines.add(terminal.command("conda", "activate", name));
         lines.addAll(EnvironmentCommands.afterwards(terminal, request));
         return lines;
     }
 
-    private CondaSource source() {
-        return CondaSource.of((Lockfile.Conda) request.lock());
-    }
-
     /** conda tells by the end of a file's name what it is. */
     private boolean needsCopy() {
-        return source() == CondaSource.PINS
-                && !request.name(FileRole.ENVIRONMENT_YML).endsWith(".yml");
+        return !request.name(FileRole.ENVIRONMENT_YML).endsWith(".yml");
     }
 
     private String readable() {

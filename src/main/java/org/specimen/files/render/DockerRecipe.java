@@ -3,11 +3,9 @@ package org.specimen.files.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.specimen.advice.Question;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.files.FileRole;
 import org.specimen.format.Markdown;
-import org.specimen.project.ProjectFacts.GpuNeed;
 
 /** The commands for an image: with Docker on every system, with Apptainer on a cluster. */
 record DockerRecipe(RenderRequest request) implements Recipe {
@@ -65,7 +63,7 @@ record DockerRecipe(RenderRequest request) implements Recipe {
             words.add("-it");
         }
         words.addAll(platform(system));
-        if (usesGpu() && system != OperatingSystem.MACOS) {
+        if (request.usesGpu() && system != OperatingSystem.MACOS) {
             words.add("--gpus all");
         }
         if (system == OperatingSystem.LINUX) {
@@ -99,28 +97,18 @@ record DockerRecipe(RenderRequest request) implements Recipe {
         return platforms.contains(TargetPlatform.LINUX_X86_64) && !platforms.contains(TargetPlatform.LINUX_ARM64);
     }
 
-    private boolean usesGpu() {
-        GpuNeed found = request.facts().gpu().need();
-        String answered = request.plan().answers().one(Question.GPU).orElse("");
-        return switch (answered) {
-            case "wheels", "cuda" -> true;
-            case "none", "mps" -> false;
-            default -> request.cuda().isPresent() || found == GpuNeed.WHEELS || found == GpuNeed.CUDA;
-        };
-    }
-
     private void addExplanations(Page page) {
         List<String> notes = new ArrayList<>();
         notes.add(Texts.get(
                 "guide.docker.mount",
                 Markdown.code(ImageParts.PROJECT),
                 Markdown.code(String.join(", ", BuildContext.dataFolders(request)))));
-        notes.add(Texts.get("guide.docker.user", Markdown.code("--user")));
+        notes.add(Texts.get("guide.docker.user", Markdown.code("--user"), Markdown.code("--userns=keep-id")));
         if (holdsOnX86Only()) {
             notes.add(Texts.get(
                     "guide.docker.platform", Markdown.code("--platform"), TargetPlatform.LINUX_X86_64.label()));
         }
-        if (usesGpu()) {
+        if (request.usesGpu()) {
             notes.add(Texts.get("guide.gpu", Markdown.code("--gpus")) + " " + Texts.get("guide.gpu.none"));
         }
         if (request.installsProject()) {
@@ -152,7 +140,7 @@ record DockerRecipe(RenderRequest request) implements Recipe {
     }
 
     private void addKeeping(Page page) {
-        String archive = image() + ".tar";
+        String archive = request.imageArchive();
         page.section(Texts.get("guide.keep"))
                 .paragraph(Texts.get("guide.keep.text"))
                 .commands(Terminal.POSIX, List.of(Terminal.POSIX.command("docker", "save", "-o", archive, image())))
@@ -162,11 +150,11 @@ record DockerRecipe(RenderRequest request) implements Recipe {
 
     private void addCluster(Page page) {
         Terminal terminal = Terminal.POSIX;
-        String file = image() + ".sif";
+        String file = request.apptainerFile();
         List<String> lines = new ArrayList<>();
-        lines.add(terminal.command("apptainer", "build", file, "docker-archive:" + image() + ".tar"));
+        lines.add(terminal.command("apptainer", "build", file, "docker-archive:" + request.imageArchive()));
         GuideCode.keys(request).forEach(key -> lines.add("export APPTAINERENV_" + key + "=\"$" + key + "\""));
-        lines.add("apptainer run --cleanenv " + (usesGpu() ? "--nv " : "") + "--bind "
+        lines.add("apptainer run --cleanenv " + (request.usesGpu() ? "--nv " : "") + "--bind "
                 + terminal.currentFolderAt(ImageParts.PROJECT) + " --pwd " + ImageParts.PROJECT + " " + file);
         page.section(Texts.get("guide.cluster"))
                 .paragraph(Texts.get("guide.cluster.text"))

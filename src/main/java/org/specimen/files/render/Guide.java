@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.specimen.advice.Stack;
@@ -16,6 +17,7 @@ import org.specimen.catalogue.TargetPlatform;
 import org.specimen.files.FileRole;
 import org.specimen.format.Markdown;
 import org.specimen.plan.PlannedPackage;
+import org.specimen.python.Version;
 import org.specimen.resolve.Lockfile;
 import org.specimen.resolve.Lockfile.CondaPackage;
 import org.specimen.resolve.Lockfile.PipPackage;
@@ -75,11 +77,8 @@ final class Guide {
         if (request.hasReferences()) {
             roles.add(FileRole.REFERENCES);
         }
-        if (request.lock() instanceof Lockfile.Conda lock) {
+        if (request.stack().usesConda()) {
             roles.add(FileRole.ENVIRONMENT_YML);
-            if (CondaSource.of(lock) == CondaSource.LOCK) {
-                roles.add(FileRole.CONDA_LOCK);
-            }
         }
         if (request.stack().usesDocker()) {
             roles.add(FileRole.DOCKERFILE);
@@ -113,11 +112,8 @@ final class Guide {
             return;
         }
         page.table(Texts.get("guide.packages.head"), rows);
-        if (request.lock() instanceof Lockfile.Conda lock) {
-            CondaSource source = CondaSource.of(lock);
-            page.paragraph(Texts.get(
-                    source == CondaSource.LOCK ? "guide.packages.conda-lock" : "guide.packages.conda",
-                    Markdown.code(request.name(source.file()))));
+        if (request.stack().usesConda()) {
+            page.paragraph(Texts.get("guide.packages.conda", Markdown.code(request.name(FileRole.ENVIRONMENT_YML))));
         } else {
             page.paragraph(Texts.get("guide.packages.closure", Markdown.code(request.name(FileRole.REQUIREMENTS))));
         }
@@ -130,13 +126,13 @@ final class Guide {
                 .forEach(reference -> reference
                         .url()
                         .ifPresent(url -> versions.put(reference.name().value(), PipFiles.withoutLogin(url))));
-        Map<String, List<String>> pip = lock.pip().stream()
+        Map<String, TreeSet<Version>> pip = lock.pip().stream()
                 .collect(Collectors.groupingBy(
                         pin -> pin.name().value(),
                         TreeMap::new,
-                        Collectors.mapping(pin -> pin.version().toString(), Collectors.toList())));
+                        Collectors.mapping(PipPackage::version, Collectors.toCollection(TreeSet::new))));
         pip.forEach((name, all) ->
-                versions.put(name, all.stream().distinct().sorted().collect(Collectors.joining(", "))));
+                versions.put(name, all.stream().map(Version::toString).collect(Collectors.joining(", "))));
         if (lock instanceof Lockfile.Conda conda) {
             conda.conda()
                     .forEach(pin -> pin.distribution()
@@ -163,6 +159,19 @@ final class Guide {
                 .collect(Collectors.joining(", "));
         if (!unverified.isEmpty()) {
             items.add(Texts.get("guide.unchecked.packages", unverified));
+        }
+        if (request.stack().usesDocker()) {
+            SystemPackages system = SystemPackages.of(request);
+            system.compiled()
+                    .forEach(libraries -> items.add(Texts.get(
+                            "guide.unchecked.compiled",
+                            Markdown.code(libraries.distribution().value()),
+                            Markdown.text(libraries.why()))));
+            if (system.onUbuntu() && !system.runTime().isEmpty()) {
+                items.add(Texts.get(
+                        "guide.unchecked.ubuntu",
+                        system.runTime().keySet().stream().map(Markdown::code).collect(Collectors.joining(", "))));
+            }
         }
         unknownImage(request).ifPresent(image -> items.add(Texts.get("guide.unchecked.image", Markdown.code(image))));
         page.section(Texts.get("guide.unchecked")).list(items);

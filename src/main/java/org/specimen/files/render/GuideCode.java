@@ -3,6 +3,7 @@ package org.specimen.files.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.specimen.advice.Question;
 import org.specimen.advice.Recommendation.Note;
@@ -15,6 +16,13 @@ import org.specimen.project.ProjectFacts.Secret;
 final class GuideCode {
 
     private static final int PLACES_SHOWN = 10;
+
+    /**
+     * Names of models that run on a provider's computers, which have no revision: dated snapshots and the well-known
+     * families. A model that is downloaded has its owner and a slash before such a name, or none of these forms.
+     */
+    private static final Pattern SERVICE = Pattern.compile(
+            "[^/]*-\\d{4}-\\d{2}-\\d{2}|[^/]*-latest|(gpt-\\d|chatgpt-|claude-|gemini-|text-embedding-|o\\d(-|$))[^/]*");
 
     private GuideCode() {}
 
@@ -64,14 +72,19 @@ final class GuideCode {
                             models.stream()
                                     .map(model -> Page.row(
                                             Markdown.codeInTable(model.name()),
-                                            model.revision()
-                                                    .map(Markdown::codeInTable)
-                                                    .orElse(Texts.get("guide.models.open")),
+                                            state(model),
                                             Markdown.codeInTable(
                                                     model.evidence().toString())))
                                     .distinct()
                                     .toList());
         }
+    }
+
+    private static String state(Model model) {
+        return model.revision()
+                .map(Markdown::codeInTable)
+                .orElse(Texts.get(
+                        SERVICE.matcher(model.name()).matches() ? "guide.models.service" : "guide.models.open"));
     }
 
     private static void addSeeds(Page page, RenderRequest request) {
@@ -93,11 +106,15 @@ final class GuideCode {
         if (request.stack().usesDocker()) {
             page.paragraph(Texts.get("guide.seeds.hash"));
         } else {
-            page.paragraph(Texts.get("guide.seeds.hash.shell"))
-                    .subsection(Texts.get("guide.unix"))
-                    .commands(Terminal.POSIX, List.of(Terminal.POSIX.setVariable("PYTHONHASHSEED", "0")))
-                    .subsection(Texts.get("guide.windows"))
-                    .commands(Terminal.POWERSHELL, List.of(Terminal.POWERSHELL.setVariable("PYTHONHASHSEED", "0")));
+            page.paragraph(Texts.get("guide.seeds.hash.shell"));
+            Systems systems = Systems.of(request);
+            systems.unixTitle()
+                    .ifPresent(title -> page.subsection(title)
+                            .commands(Terminal.POSIX, List.of(Terminal.POSIX.setVariable("PYTHONHASHSEED", "0"))));
+            if (systems.windows()) {
+                page.subsection(Texts.get("guide.windows"))
+                        .commands(Terminal.POWERSHELL, List.of(Terminal.POWERSHELL.setVariable("PYTHONHASHSEED", "0")));
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import org.specimen.advice.Recommendation.LayerAdvice;
 import org.specimen.advice.Recommendation.Reason;
 import org.specimen.files.FileRole;
 import org.specimen.format.Markdown;
-import org.specimen.resolve.Lockfile;
 
 /** The part of the guide that says who controls which layer. */
 final class GuideLayers {
@@ -35,14 +34,11 @@ final class GuideLayers {
         if (!controls(request, layer)) {
             return Texts.get("guide.layers.nothing");
         }
-        FileRole conda = request.lock() instanceof Lockfile.Conda lock
-                ? CondaSource.of(lock).file()
-                : FileRole.ENVIRONMENT_YML;
         String onTop = layer == Layer.PACKAGES && request.venvOnTop() ? ".venv" : "";
         return Texts.get(
                 "held." + request.stack().key() + "." + layer.key() + onTop,
                 Markdown.codeInTable(request.name(FileRole.REQUIREMENTS)),
-                Markdown.codeInTable(request.name(conda)),
+                Markdown.codeInTable(request.name(FileRole.ENVIRONMENT_YML)),
                 Markdown.codeInTable(request.name(FileRole.DOCKERFILE)));
     }
 

@@ -1,12 +1,15 @@
 package org.specimen.files.render;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.specimen.catalogue.DebianSuite;
 import org.specimen.files.FileRole;
 import org.specimen.format.CommentText;
@@ -26,11 +29,17 @@ final class ImageParts {
     /** Where the project lies in the image, and where its folder is mounted. */
     static final String PROJECT = "/project";
 
+    /** Where the project is built: the tool that does it leaves files beside the code. */
+    private static final String BUILD = "/tmp/project";
+
     /** Open to every user, as {@code /tmp} is: anyone may add files, nobody may take away another's. */
     private static final String OPEN_TO_ALL = "1777";
 
     /** hadolint asks for exact versions of Debian packages, which the archive deletes as newer ones arrive. */
     private static final String LINT_NOTE = "hadolint ignore=DL3008";
+
+    private static final SortedMap<String, String> PIP = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_ROOT_USER_ACTION", "ignore")));
 
     private static final Map<String, String> VCS_PROGRAMS =
             Map.of("git+", "git", "hg+", "mercurial", "svn+", "subversion", "bzr+", "bzr");
@@ -52,21 +61,9 @@ final class ImageParts {
     }
 
     /** The Debian packages that are needed when the code runs, if there are any, each with its reason. */
-    static void addSystemPackages(Dockerfile.Builder file, RenderRequest request, DebianSuite suite) {
-        Map<String, TreeSet<String>> reasons = new TreeMap<>();
-        request.lock()
-                .pip()
-                .forEach(pin -> request.catalogue()
-                        .systemLibraries(pin.name())
-                        .ifPresent(libraries -> libraries
-                                .runTime(suite)
-                                .forEach(debian -> reasons.computeIfAbsent(debian, key -> new TreeSet<>())
-                                        .add(pin.name().value()))));
-        request.plan()
-                .options()
-                .systemPackages()
-                .forEach(debian ->
-                        reasons.computeIfAbsent(debian, key -> new TreeSet<>()).add(Texts.get("image.system.chosen")));
+    static void addSystemPackages(Dockerfile.Builder file, RenderRequest request) {
+        SortedMap<String, SortedSet<String>> reasons =
+                SystemPackages.of(request).runTime();
         if (reasons.isEmpty()) {
             return;
         }
@@ -76,6 +73,32 @@ final class ImageParts {
         file.section(
                 comment + "\n" + LINT_NOTE,
                 Run.of(update(), install(List.copyOf(reasons.keySet())), new Run.RemovePackageLists()));
+    }
+
+    /**
+     * Installs the packages of the environment, and around that the tools that compile what has no wheel, which leave no
+     * trace in the image since they go in the same step.
+     */
+    static void addInstallation(
+            Dockerfile.Builder file, RenderRequest request, Copy source, String comment, Run.Step... steps) {
+        SystemPackages system = SystemPackages.of(request);
+        if (system.compiled().isEmpty()) {
+            file.section(comment, source, Run.of(steps));
+            return;
+        }
+        String compiled = system.compiled().stream()
+                .map(libraries -> libraries.distribution().value())
+                .collect(Collectors.joining(", "));
+        file.section(comment, source, new Comment(Texts.get("image.compiled", compiled) + "\n" + LINT_NOTE));
+        file.add(new Run(withTools(system.build(), List.of(steps))));
+    }
+
+    private static List<Run.Step> withTools(List<String> tools, List<Run.Step> steps) {
+        List<Run.Step> all = new ArrayList<>(List.of(update(), install(tools)));
+        all.addAll(steps);
+        all.add(Run.Step.call("apt-get", "purge", "-y", "--auto-remove").withEach(tools));
+        all.add(new Run.RemovePackageLists());
+        return all;
     }
 
     private static Run.Call update() {
@@ -109,14 +132,7 @@ final class ImageParts {
         Run.Step install =
                 Run.Step.call(pip, "install", "--no-cache-dir", "--no-deps", "-r", request.name(FileRole.REFERENCES));
         List<String> programs = programs(request);
-        return programs.isEmpty()
-                ? List.of(install)
-                : List.of(
-                        update(),
-                        install(programs),
-                        install,
-                        Run.Step.call("apt-get", "purge", "-y", "--auto-remove").withEach(programs),
-                        new Run.RemovePackageLists());
+        return programs.isEmpty() ? List.of(install) : withTools(programs, List.of(install));
     }
 
     /** The programs that fetch references from version control, beside those that stay in the image. */
@@ -161,15 +177,18 @@ final class ImageParts {
         }
         file.section(Texts.get("image.run-time"), atRunTime(home));
         file.section(Texts.get("image.code", request.name(FileRole.DOCKERIGNORE)), Copy.of(".", "./"));
-        List<Run.Step> steps = new ArrayList<>(List.of(Run.Step.call("chmod", "-R", "a+rwX", ".")));
+        List<Run.Step> steps = new ArrayList<>();
         if (hasLocalReferences(request)) {
             file.add(new Comment(Texts.get("image.references")));
             steps.addAll(referenceSteps(request, pip));
         }
         if (request.installsProject()) {
             file.add(new Comment(Texts.get("image.project")));
-            steps.add(Run.Step.call(pip, "install", "--no-cache-dir", "--no-deps", "."));
+            steps.add(Run.Step.call("cp", "-R", ".", BUILD));
+            steps.add(Run.Step.call(pip, "install", "--no-cache-dir", "--no-deps", BUILD));
+            steps.add(Run.Step.call("rm", "-rf", BUILD));
         }
+        steps.add(Run.Step.call("chmod", "-R", "a+rwX", "."));
         if (hasLocalReferences(request) && !programs(request).isEmpty()) {
             file.add(new Comment(LINT_NOTE));
         }
@@ -183,8 +202,14 @@ final class ImageParts {
 
     /** Keeps pip's notes out of the log of a build. */
     static Environment quietPip() {
-        return new Environment(
-                new TreeMap<>(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_ROOT_USER_ACTION", "ignore")));
+        return new Environment(PIP);
+    }
+
+    /** The same, and keeps downloads out of the image also where conda runs pip. */
+    static Environment quietPipWithoutCache() {
+        Map<String, String> variables = new TreeMap<>(PIP);
+        variables.put("PIP_NO_CACHE_DIR", "1");
+        return new Environment(variables);
     }
 
     /** The release of Debian whose image is taken: the newest that this Python has one on. */

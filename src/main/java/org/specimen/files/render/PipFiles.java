@@ -41,7 +41,8 @@ final class PipFiles {
                 request.venvOnTop() ? "requirements.header.venv-on-top" : "requirements.header",
                 request.lock().python(),
                 request.platforms().stream().map(TargetPlatform::label).collect(Collectors.joining(", ")),
-                options + request.name(FileRole.REQUIREMENTS));
+                options + request.name(FileRole.REQUIREMENTS),
+                request.name(FileRole.GUIDE));
         return RequirementsWriter.write(
                 header,
                 sorted(request)

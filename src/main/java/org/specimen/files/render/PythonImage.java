@@ -38,7 +38,7 @@ final class PythonImage {
                         Run.Step.call("useradd", "--uid", Integer.toString(USER), "--create-home", "researcher"),
                         ImageParts.openFolders(HOME, ImageParts.PROJECT)));
         file.section(Texts.get("image.pip-quiet"), ImageParts.quietPip());
-        ImageParts.addSystemPackages(file, request, suite);
+        ImageParts.addSystemPackages(file, request);
         file.add(new Blank(), new WorkDirectory(ImageParts.PROJECT));
         addPackages(file, request);
         ImageParts.addProject(file, request, "pip", HOME, USER);
@@ -52,9 +52,11 @@ final class PythonImage {
             install.add("--require-hashes");
         }
         install.addAll(List.of("-r", requirements));
-        file.section(
-                Texts.get("image.packages"),
+        ImageParts.addInstallation(
+                file,
+                request,
                 Copy.of(requirements, "./"),
-                Run.of(Run.Step.call(install.toArray(String[]::new))));
+                Texts.get("image.packages"),
+                Run.Step.call(install.toArray(String[]::new)));
     }
 }

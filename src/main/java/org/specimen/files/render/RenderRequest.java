@@ -3,6 +3,7 @@ package org.specimen.files.render;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.specimen.advice.Question;
 import org.specimen.advice.Recommendation;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
@@ -12,6 +13,7 @@ import org.specimen.files.FileRole;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.PlannedPackage;
 import org.specimen.project.ProjectFacts;
+import org.specimen.project.ProjectFacts.GpuNeed;
 import org.specimen.python.PackageName;
 import org.specimen.resolve.Lockfile;
 
@@ -88,6 +90,26 @@ public record RenderRequest(
     /** CUDA of a nested stack; the other stacks have no image of NVIDIA's. */
     Optional<String> cuda() {
         return stack() == Stack.DOCKER_CONDA ? plan.options().cuda() : Optional.empty();
+    }
+
+    /** Whether the project computes on an NVIDIA GPU: what was answered, or else what the code shows. */
+    boolean usesGpu() {
+        GpuNeed found = facts.gpu().need();
+        return switch (plan.answers().one(Question.GPU).orElse("")) {
+            case "wheels", "cuda" -> true;
+            case "none", "mps" -> false;
+            default -> cuda().isPresent() || found == GpuNeed.WHEELS || found == GpuNeed.CUDA;
+        };
+    }
+
+    /** The file that the guide keeps the image in. */
+    String imageArchive() {
+        return plan.imageName() + ".tar";
+    }
+
+    /** The file that the guide makes of the image for a cluster. */
+    String apptainerFile() {
+        return plan.imageName() + ".sif";
     }
 
     /** The platforms that the lockfile holds on, in the order of {@link TargetPlatform}. */

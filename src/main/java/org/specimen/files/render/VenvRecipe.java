@@ -15,15 +15,20 @@ record VenvRecipe(RenderRequest request) implements Recipe {
                 .paragraph(
                         Texts.get("guide.venv.python", minor(), Markdown.code("Python " + exact)),
                         Texts.get("guide.recreate.where"));
-        page.subsection(Texts.get("guide.unix"))
-                .commands(Terminal.POSIX, lines(Terminal.POSIX, "python" + minor(), ". .venv/bin/activate"));
-        page.subsection(Texts.get("guide.windows"))
-                .commands(
-                        Terminal.POWERSHELL,
-                        lines(Terminal.POWERSHELL, "py -" + minor(), ".venv\\Scripts\\Activate.ps1"))
-                .paragraph(Texts.get(
-                        "guide.venv.activation",
-                        Markdown.code("Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned")));
+        Systems systems = Systems.of(request);
+        systems.unixTitle()
+                .ifPresent(title -> page.subsection(title)
+                        .commands(Terminal.POSIX, lines(Terminal.POSIX, "python" + minor(), ". .venv/bin/activate")));
+        if (systems.windows()) {
+            page.subsection(Texts.get("guide.windows"))
+                    .commands(
+                            Terminal.POWERSHELL,
+                            lines(Terminal.POWERSHELL, "py -" + minor(), ".venv\\Scripts\\Activate.ps1"))
+                    .paragraph(Texts.get(
+                            "guide.venv.activation",
+                            Markdown.code("Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned")));
+        }
+        systems.addOthers(page);
         EnvironmentCommands.addExplanation(page, request);
         EnvironmentCommands.addJupyter(page, request);
     }

@@ -60,6 +60,8 @@ class BuildContextTest {
                 "src/__pycache__/a.pyc",
                 ".ipynb_checkpoints/a.ipynb",
                 ".specimen/backup/1/Dockerfile",
+                "seedlings.tar",
+                "seedlings.sif",
                 ".venv/bin/python",
                 "venv/bin/python",
                 "tools/.venv/bin/python"

@@ -77,7 +77,7 @@ final class DockerfileRules {
                 if (!command.contains("--no-cache-dir")) {
                     broken.add("DL3042 " + command);
                 }
-                if (!command.matches(".*( -r \\S+| \\.)$")) {
+                if (!command.matches(".*( -r \\S+| \\.| /\\S+)$")) {
                     broken.add("DL3013 " + command);
                 }
             }

@@ -21,6 +21,17 @@ final class ExampleCatalogue implements Catalogue {
 
     @Override
     public Optional<SystemLibraries> systemLibraries(PackageName name) {
+        if (name.value().equals("pycairo")) {
+            List<String> build = List.of("libcairo2-dev", "gcc");
+            return Optional.of(new SystemLibraries(
+                    name,
+                    Map.of(DebianSuite.TRIXIE, List.of("libcairo2")),
+                    Map.of(DebianSuite.TRIXIE, build),
+                    List.of("cairo"),
+                    List.of("libcairo.so.2"),
+                    "No wheel: it is compiled against Cairo.",
+                    true));
+        }
         return name.value().equals("opencv-python")
                 ? Optional.of(new SystemLibraries(
                         name,
@@ -53,8 +64,9 @@ final class ExampleCatalogue implements Catalogue {
     @Override
     public BaseImages baseImages() {
         BaseImages.CudaRelease cuda = new BaseImages.CudaRelease("12.6.3", "ubuntu24.04", true);
+        BaseImages.CudaRelease old = new BaseImages.CudaRelease("12.4.1", "ubuntu22.04", true);
         return new BaseImages(
-                "docker.io", "mambaorg/micromamba:2.6.1", "condaforge/miniforge3:26.3.2-3", List.of(cuda), cuda);
+                "docker.io", "mambaorg/micromamba:2.6.1", "condaforge/miniforge3:26.3.2-3", List.of(cuda, old), cuda);
     }
 
     @Override

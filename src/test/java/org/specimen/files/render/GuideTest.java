@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +30,9 @@ class GuideTest {
 
     @Test
     void tellsHowToRecreateAVenvOnEverySystem() {
-        assertThat(guide(Example.of(Stack.VENV))).contains("""
+        Example everywhere = Example.of(Stack.VENV);
+        everywhere.platforms = EnumSet.allOf(TargetPlatform.class);
+        assertThat(guide(everywhere)).doesNotContain("Pinned for").contains("""
                         ```sh
                         python3.12 --version
                         python3.12 -m venv .venv
@@ -48,6 +51,41 @@ class GuideTest {
                         """);
         assertThat(guide(Example.of(Stack.VENV).withHashes()))
                 .contains("pip install --require-hashes -r requirements.txt");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VENV", "CONDA"})
+    void givesCommandsOnlyForSystemsThatThePinsHoldOn(Stack stack) {
+        Example example = Example.of(stack);
+        assertThat(guide(example))
+                .contains("### Linux\n")
+                .doesNotContain("```powershell")
+                .contains("Pinned for Linux only; to add macOS or Windows, answer the question `operating-systems`");
+
+        example.platforms = EnumSet.of(TargetPlatform.WINDOWS_X86_64, TargetPlatform.MACOS_ARM64);
+        assertThat(guide(example))
+                .contains("### macOS\n", "### Windows", "Pinned for macOS and Windows only; to add Linux,");
+    }
+
+    @Test
+    void tellsServicesFromModelsThatAreDownloaded() {
+        Example example = Example.of(Stack.VENV);
+        example.models = Stream.of("gpt-4.1-mini-2025-04-14", "o3", "claude-sonnet-4-5", "gpt2", "openai/gpt-oss-20b")
+                .map(name -> new ProjectFacts.Model(name, Optional.empty(), Evidence.of("ask.py", 1)))
+                .toList();
+
+        assertThat(guide(example))
+                .contains(
+                        "| `gpt-4.1-mini-2025-04-14` | a service: note name and date; it can change or be withdrawn |")
+                .contains("| `o3` | a service", "| `claude-sonnet-4-5` | a service")
+                .contains("| `gpt2` | **open**", "| `openai/gpt-oss-20b` | **open**");
+    }
+
+    @Test
+    void listsVersionsInTheirOrder() {
+        Example example = Example.of(Stack.VENV).pip("scipy", "1.10.0", "").pip("scipy", "1.9.3", "");
+
+        assertThat(guide(example)).contains("`1.9.3, 1.10.0`");
     }
 
     @Test
@@ -156,6 +194,7 @@ class GuideTest {
     @Test
     void recordsModelsSeedsAndHabits() {
         Example example = Example.of(Stack.VENV);
+        example.platforms = EnumSet.allOf(TargetPlatform.class);
         String revision = "0123456789abcdef0123456789abcdef01234567";
         example.models = List.of(
                 new ProjectFacts.Model("bert-base-uncased", Optional.empty(), Evidence.of("ask.py", 12)),

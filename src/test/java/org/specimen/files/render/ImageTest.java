@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
 import org.specimen.files.FileNames;
 import org.specimen.files.FileRole;
@@ -156,8 +157,9 @@ class ImageTest {
         example.installable = Optional.of(INSTALLABLE);
 
         assertThat(last(runs(example)))
-                .isEqualTo("chmod -R a+rwX . && pip install --no-cache-dir --no-deps -r requirements-references.txt"
-                        + " && pip install --no-cache-dir --no-deps .");
+                .isEqualTo("pip install --no-cache-dir --no-deps -r requirements-references.txt"
+                        + " && cp -R . /tmp/project && pip install --no-cache-dir --no-deps /tmp/project"
+                        + " && rm -rf /tmp/project && chmod -R a+rwX .");
     }
 
     @Test
@@ -211,6 +213,75 @@ class ImageTest {
     }
 
     @Test
+    void solvesForAGpuAlsoWithoutABaseOfCuda() {
+        Example example = Example.of(Stack.DOCKER_CONDA);
+        example.gpu = ProjectFacts.GpuNeed.WHEELS;
+        assertThat(runs(example)).anyMatch(run -> run.startsWith("CONDA_OVERRIDE_CUDA=12.6 micromamba install "));
+
+        example.answers = Map.of(Question.GPU, List.of("none"));
+        assertThat(example.text(FileRole.DOCKERFILE)).doesNotContain("CONDA_OVERRIDE_CUDA");
+
+        example.gpu = ProjectFacts.GpuNeed.NONE;
+        example.answers = Map.of(Question.GPU, List.of("cuda"));
+        assertThat(runs(example)).anyMatch(run -> run.startsWith("CONDA_OVERRIDE_CUDA=12.6 micromamba install "));
+    }
+
+    @Test
+    void compilesWhatHasNoWheelAndTakesTheToolsAwayInTheSameStep() {
+        Example example = Example.of(Stack.DOCKER).pip("pycairo", "1.28.0", "drawings");
+
+        assertThat(runs(example))
+                .contains("apt-get update && apt-get install -y --no-install-recommends libcairo2"
+                        + " && rm -rf /var/lib/apt/lists/*")
+                .contains("apt-get update && apt-get install -y --no-install-recommends build-essential libcairo2-dev"
+                        + " && pip install --no-cache-dir -r requirements.txt"
+                        + " && apt-get purge -y --auto-remove build-essential libcairo2-dev"
+                        + " && rm -rf /var/lib/apt/lists/*");
+        assertThat(example.text(FileRole.GUIDE))
+                .contains(
+                        "- `pycairo` is compiled while the image is built. No wheel: it is compiled against Cairo.\n");
+        assertThat(Example.of(Stack.DOCKER).text(FileRole.GUIDE)).doesNotContain("is compiled while");
+    }
+
+    @Test
+    void compilesInANestedImageToo() {
+        Example example = Example.of(Stack.DOCKER_CONDA).pip("pycairo", "1.28.0", "drawings");
+        assertThat(runs(example))
+                .anyMatch(run -> run.contains("libcairo2-dev && micromamba install") && run.contains("purge"));
+
+        example.venvOnTop = true;
+        assertThat(runs(example))
+                .anyMatch(run -> run.contains("libcairo2-dev && python -m venv") && run.contains("purge"));
+    }
+
+    @Test
+    void leavesOutWhatCondaBrings() {
+        Example example = Example.of(Stack.DOCKER_CONDA).pip("opencv-python", "4.11.0.86", "reads photographs");
+        assertThat(example.text(FileRole.DOCKERFILE)).contains("libglib2.0-0t64");
+
+        example.conda("libopencv", "4.11.0", "");
+        assertThat(example.text(FileRole.DOCKERFILE)).doesNotContain("apt-get");
+    }
+
+    @Test
+    void namesSystemPackagesAsTheBaseDoes() {
+        Example example = Example.of(Stack.DOCKER_CONDA).pip("opencv-python", "4.11.0.86", "reads photographs");
+        example.cuda = Optional.of("12.4.1");
+
+        assertThat(example.text(FileRole.DOCKERFILE)).contains("libglib2.0-0").doesNotContain("libglib2.0-0t64");
+        assertThat(example.text(FileRole.GUIDE)).contains("may call one otherwise: `libgl1`, `libglib2.0-0`.");
+        example.cuda = Optional.of("12.6.3");
+        assertThat(example.text(FileRole.DOCKERFILE)).contains("libglib2.0-0t64");
+    }
+
+    @Test
+    void keepsDownloadsOfPipOutOfACondaImage() {
+        assertThat(Example.of(Stack.DOCKER_CONDA).text(FileRole.DOCKERFILE)).doesNotContain("PIP_NO_CACHE_DIR");
+        assertThat(Example.of(Stack.DOCKER_CONDA).pip("openai", "2.8.1", "").text(FileRole.DOCKERFILE))
+                .contains("PIP_NO_CACHE_DIR=1 ");
+    }
+
+    @Test
     void putsAVenvOnTopOfConda() {
         Example example = Example.of(Stack.DOCKER_CONDA).pip("openai", "2.8.1", "");
         example.venvOnTop = true;
@@ -220,7 +291,8 @@ class ImageTest {
                 .anyMatch(run -> run.startsWith("python -m venv --system-site-packages /opt/venv"
                         + " && /opt/venv/bin/pip install --no-cache-dir -r requirements.txt"))
                 .last()
-                .isEqualTo("chmod -R a+rwX . && /opt/venv/bin/pip install --no-cache-dir --no-deps .");
+                .isEqualTo("cp -R . /tmp/project && /opt/venv/bin/pip install --no-cache-dir --no-deps /tmp/project"
+                        + " && rm -rf /tmp/project && chmod -R a+rwX .");
         assertThat(example.text(FileRole.DOCKERFILE)).contains("ENV PATH=\"/opt/venv/bin:/opt/conda/bin:${PATH}\"\n");
     }
 

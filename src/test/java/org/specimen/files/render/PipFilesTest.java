@@ -20,7 +20,7 @@ class PipFilesTest {
     void listsWhatTheProjectAsksForWithItsReasons() {
         assertThat(Example.of(Stack.VENV).text(FileRole.REQUIREMENTS_IN)).isEqualTo("""
                         # The packages that this project asks for, each with its reason.
-                        # requirements.txt has these and all that they need in turn.
+                        # requirements.txt has these and what they need in turn.
                         numpy==2.3.5  # means and deviations
                         pandas==2.3.3  # tables
                         """);
@@ -32,7 +32,8 @@ class PipFilesTest {
         example.platforms = EnumSet.of(TargetPlatform.LINUX_X86_64, TargetPlatform.LINUX_ARM64);
 
         assertThat(example.text(FileRole.REQUIREMENTS)).isEqualTo("""
-                        # Every package of this environment, for Python 3.12.14.
+                        # These packages and what they need in turn, as far as it is known; ENVIRONMENT.md says what was not checked.
+                        # For Python 3.12.14.
                         # Pinned for: Linux (x86-64), Linux (ARM)
                         # Install with: python -m pip install -r requirements.txt
                         numpy==2.3.5
