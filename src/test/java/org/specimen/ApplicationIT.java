@@ -2,6 +2,7 @@ package org.specimen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,31 @@ class ApplicationIT {
         assertThat(written.error()).isEmpty();
         assertThat(written.out()).contains("🗺").contains("environment.yml");
         assertThat(Path.of(project, "ENVIRONMENT.md")).isRegularFile();
+    }
+
+    @Test
+    void endsInSilenceWhenNobodyReadsOn() throws Exception {
+        Outcome outcome = run(
+                Path.of("/bin/sh"),
+                "-c",
+                "\"$0\" advise --help | true; exec \"$0\" --help | head -n 1",
+                APPLICATION.resolve("bin/specimen").toString());
+
+        assertThat(outcome.error()).isEmpty();
+    }
+
+    @Test
+    void saysThatADiskIsFull() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+
+        Outcome outcome = run(
+                Path.of("/bin/sh"),
+                "-c",
+                "exec \"$0\" --help >/dev/full",
+                APPLICATION.resolve("bin/specimen").toString());
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.error()).contains("could not be printed");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.specimen.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +33,7 @@ final class Terminal {
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         Charset charset = windows ? Charset.defaultCharset() : StandardCharsets.UTF_8;
         return new Terminal(
-                new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),
+                new PrintStream(new PipeAware(new FileOutputStream(FileDescriptor.out)), false, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset));
     }
 
@@ -55,6 +59,50 @@ final class Terminal {
     void error(String text) {
         text.lines().forEach(line -> error.print("specimen: " + harmless(Credentials.without(line)) + "\n"));
         error.flush();
+    }
+
+    /** Swallows what nobody reads any more: who ends a pipe early, as head does, has seen enough. */
+    private static final class PipeAware extends FilterOutputStream {
+
+        private boolean closedAtTheOtherEnd;
+
+        PipeAware(OutputStream out) {
+            super(new BufferedOutputStream(out));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            unlessClosed(() -> out.write(bytes, offset, length));
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            unlessClosed(() -> out.write(oneByte));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            unlessClosed(out::flush);
+        }
+
+        private void unlessClosed(Output output) throws IOException {
+            if (closedAtTheOtherEnd) {
+                return;
+            }
+            try {
+                output.run();
+            } catch (IOException failed) {
+                // The words of POSIX for EPIPE; Java has no type for it.
+                closedAtTheOtherEnd = "Broken pipe".equals(failed.getMessage());
+                if (!closedAtTheOtherEnd) {
+                    throw failed;
+                }
+            }
+        }
+
+        private interface Output {
+            void run() throws IOException;
+        }
     }
 
     /** Whether all that was printed so far has arrived. */
