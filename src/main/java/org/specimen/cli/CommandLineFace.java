@@ -38,6 +38,7 @@ public final class CommandLineFace {
         CommandLine commandLine = new CommandLine(new SpecimenCommand(terminal));
         commands(arguments).forEach(command -> commandLine.addSubcommand(command));
         commandLine
+                .setOut(terminal.writer())
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure))
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong));
         int status = commandLine.execute(arguments);

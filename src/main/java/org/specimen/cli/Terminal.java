@@ -6,7 +6,9 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +37,11 @@ final class Terminal {
         return new Terminal(
                 new PrintStream(new PipeAware(new FileOutputStream(FileDescriptor.out)), false, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset));
+    }
+
+    /** For what the command line's own library prints: help and version. */
+    PrintWriter writer() {
+        return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
     }
 
     void line(String text) {
