@@ -269,6 +269,16 @@ class CommandLineFaceTest {
         assertThat(read("ENVIRONMENT.md")).contains("end of life");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3.13, slim-trixie", "3.9, slim-bookworm", "3.12.4, slim-bookworm"})
+    void takesABaseImageThatHasThePython(String python, String suite) throws IOException {
+        write("main.py", "import six\n");
+
+        run("write", folder.toString(), "--stack", "docker", "--python", python);
+
+        assertThat(read("Dockerfile")).containsPattern("FROM python:" + python + "[.0-9]*-" + suite + "\n");
+    }
+
     @Test
     void followsANewAnswerAboutPython() throws IOException {
         write("main.py", "import numpy\n");

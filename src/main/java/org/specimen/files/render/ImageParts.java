@@ -212,12 +212,17 @@ final class ImageParts {
         return new Environment(variables);
     }
 
-    /** The release of Debian whose image is taken: the newest that this Python has one on. */
+    /**
+     * The release of Debian whose image is taken: the newest that has this Python. Older patch releases were built on
+     * bookworm at the latest; whether this one was is for the guide to say.
+     */
     static DebianSuite suite(RenderRequest request) {
+        String python = request.lock().python().toString();
         return request.catalogue()
                 .pythonReleases()
-                .find(request.lock().python().toString())
+                .find(python)
+                .filter(release -> release.latest().equals(python))
                 .flatMap(release -> release.imageSuites().stream().max(DebianSuite::compareTo))
-                .orElse(DebianSuite.TRIXIE);
+                .orElse(DebianSuite.BOOKWORM);
     }
 }
