@@ -5,6 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 specimen=$PWD/target/specimen/bin/specimen
 work=$(mktemp -d)
+lint=$PWD/target/lint
+npm install --silent --no-audit --no-fund --prefix "$lint" dockerfilelint@1.8.0
 trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
@@ -37,6 +39,10 @@ has_files() {
   done
 }
 
+lints() { # the linter reports, and its exit status is the number of issues
+  "$lint/node_modules/.bin/dockerfilelint" "$1"
+}
+
 status_is() {
   local expected=$1
   shift
@@ -67,6 +73,10 @@ for sample in data-analysis map-analysis gpu-deep-learning text-analysis; do
     # shellcheck disable=SC2086
     check "$name: its files are there" has_files "$project" specimen.yml ENVIRONMENT.md ${files[$stack]}
     check "$name: real tools take its files" python3 .ci/accepted.py "$project"
+    for dockerfile in "$project"/Dockerfile*; do
+      [ -e "$dockerfile" ] || continue
+      check "$name: a linter takes the Dockerfile" lints "$dockerfile"
+    done
     state "$project" >"$work/first"
     check "$name: write again" "$specimen" write "$project" --offline
     state "$project" >"$work/second"
