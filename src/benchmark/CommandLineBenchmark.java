@@ -24,7 +24,7 @@ public class CommandLineBenchmark {
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "-Xlog:disable",
-            "-Xlog:all=error:stderr",
+            "-Xlog:all=error,cds*=off:stderr",
             "-Dfile.encoding=UTF-8");
 
     private static final String SPECIMEN = "target/specimen/bin/specimen";
