@@ -28,6 +28,8 @@ import org.specimen.python.Version;
  */
 record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byHand) {
 
+    static final EarlierPins NONE = new EarlierPins(Map.of(), Map.of());
+
     EarlierPins {
         kept = Map.copyOf(kept);
         byHand = Map.copyOf(byHand);

@@ -7,6 +7,8 @@ import org.specimen.advice.Answers;
 import org.specimen.advice.Stack;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
+import org.specimen.plan.Options;
+import org.specimen.plan.PlannedPackage;
 import org.specimen.python.PackageName;
 
 /**
@@ -14,20 +16,68 @@ import org.specimen.python.PackageName;
  *
  * @param answers those given this time; each takes the place of the plan's
  * @param python a version such as 3.12 or 3.12.4
+ * @param name the name of the environment
+ * @param packages each takes the place of what was found or planned under its name, or is added
  * @param leftOut packages to leave out from now on
+ * @param options all of them at once, in place of the plan's
  * @param existing what to do about files of their own, by role
  */
 public record Wishes(
         Answers answers,
         Optional<Stack> stack,
         Optional<String> python,
+        Optional<String> name,
+        List<PlannedPackage> packages,
         List<PackageName> leftOut,
+        Optional<Options> options,
         Map<FileRole, ExistingChoice> existing) {
 
-    public static final Wishes NONE = new Wishes(Answers.NONE, Optional.empty(), Optional.empty(), List.of(), Map.of());
+    public static final Wishes NONE = new Wishes(
+            Answers.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of());
 
     public Wishes {
+        packages = List.copyOf(packages);
         leftOut = List.copyOf(leftOut);
         existing = Map.copyOf(existing);
+    }
+
+    public Wishes withAnswers(Answers changed) {
+        return new Wishes(changed, stack, python, name, packages, leftOut, options, existing);
+    }
+
+    /** Empty takes the advised one. */
+    public Wishes withStack(Optional<Stack> changed) {
+        return new Wishes(answers, changed, python, name, packages, leftOut, options, existing);
+    }
+
+    public Wishes withPython(Optional<String> changed) {
+        return new Wishes(answers, stack, changed, name, packages, leftOut, options, existing);
+    }
+
+    public Wishes withName(Optional<String> changed) {
+        return new Wishes(answers, stack, python, changed, packages, leftOut, options, existing);
+    }
+
+    public Wishes withPackages(List<PlannedPackage> changed) {
+        return new Wishes(answers, stack, python, name, changed, leftOut, options, existing);
+    }
+
+    public Wishes withLeftOut(List<PackageName> changed) {
+        return new Wishes(answers, stack, python, name, packages, changed, options, existing);
+    }
+
+    public Wishes withOptions(Optional<Options> changed) {
+        return new Wishes(answers, stack, python, name, packages, leftOut, changed, existing);
+    }
+
+    public Wishes withExisting(Map<FileRole, ExistingChoice> changed) {
+        return new Wishes(answers, stack, python, name, packages, leftOut, options, changed);
     }
 }

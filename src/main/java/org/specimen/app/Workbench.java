@@ -64,32 +64,28 @@ public final class Workbench {
     }
 
     /**
-     * Reads a project's folder.
+     * Reads a project's folder, and what was decided for it before.
      *
-     * @throws BadInput if the folder cannot be read
+     * @throws BadInput if the folder or its plan cannot be read
      */
-    public ProjectFacts scan(Path folder, Progress progress) {
-        return scan(folder, plan(folder), progress);
-    }
-
-    private ProjectFacts scan(Path folder, Optional<EnvironmentPlan> plan, Progress progress) {
-        return new ProjectScanner(catalogue).scan(folder, new ScanOptions(own(folder, plan)), progress);
+    public Project open(Path folder, Progress progress) {
+        Optional<String> planText = planText(folder);
+        Optional<EnvironmentPlan> plan = planText.map(text -> PlanFile.read(PlanFile.NAME, text));
+        ProjectFacts facts = new ProjectScanner(catalogue).scan(folder, new ScanOptions(own(folder, plan)), progress);
+        return new Project(folder, facts, plan, planText);
     }
 
     /**
      * Says which stack fits.
      *
-     * @param folder the project, if there is one; the answers in its plan count where {@code answers} has none
-     * @throws BadInput if the folder or its plan cannot be read
+     * @param project empty where there is none yet
+     * @param answers each takes the place of the one in the project's plan
      */
-    public Advice advise(Optional<Path> folder, Answers answers, Progress progress) {
-        Optional<EnvironmentPlan> plan = folder.flatMap(Workbench::plan);
-        Optional<ProjectFacts> facts = folder.map(project -> scan(project, plan, progress));
-        return advise(facts, allAnswers(plan, answers), machine.get());
-    }
-
-    private Advice advise(Optional<ProjectFacts> facts, Answers answers, MachineFacts here) {
-        Situation situation = new Situations(rulebook.get(), catalogue).suggest(facts, here, answers);
+    public Advice advise(Optional<Project> project, Answers answers) {
+        Optional<ProjectFacts> facts = project.map(Project::facts);
+        MachineFacts here = machine.get();
+        Situation situation = new Situations(rulebook.get(), catalogue)
+                .suggest(facts, here, allAnswers(project.flatMap(Project::plan), answers));
         return new Advice(
                 facts,
                 situation,
@@ -97,55 +93,72 @@ public final class Workbench {
     }
 
     /**
-     * Makes the files of a project, without writing them.
+     * Finds the exact releases of an environment.
      *
-     * @throws BadInput if the folder, its plan, or a file that would be merged cannot be read
-     * @throws NoSolution if something that the project asks for cannot be pinned
+     * @param project empty where there is none yet
+     * @throws BadInput if what is wished does not exist
+     * @throws NoSolution if something that is asked for cannot be pinned
      */
-    public Draft draft(Path folder, Wishes wishes, Progress progress) {
-        Optional<String> planText = planText(folder);
-        Optional<EnvironmentPlan> before = planText.map(text -> PlanFile.read(PlanFile.NAME, text));
-        ProjectFacts facts = scan(folder, before, progress);
-        MachineFacts here = machine.get();
-        Answers answers = allAnswers(before, wishes.answers());
-        Advice advice = advise(Optional.of(facts), answers, here);
+    public Proposal propose(Optional<Project> project, Wishes wishes, Progress progress) {
+        Optional<EnvironmentPlan> before = project.flatMap(Project::plan);
+        Advice advice = advise(project, wishes.answers());
         EnvironmentPlan plan = new Planner(catalogue)
                 .plan(
-                        facts,
+                        project.map(Project::facts).orElse(ProjectFacts.NONE),
                         advice.situation(),
                         advice.recommendation(),
-                        here,
+                        machine.get(),
                         new Planner.Wishes(
-                                answers,
+                                allAnswers(before, wishes.answers()),
                                 wishes.stack(),
                                 wishes.python(),
-                                environmentName(folder, before),
-                                wishes.leftOut()),
+                                wishes.name().or(() -> project.flatMap(Workbench::environmentName)),
+                                wishes.packages(),
+                                wishes.leftOut(),
+                                wishes.options()),
                         before);
         progress.doing("choosing versions", 0, 0);
-        Lockfile lock = new Pinning(catalogue).pin(plan, EarlierPins.of(folder, plan, own(folder, before), catalogue));
+        EarlierPins earlier = project.map(
+                        there -> EarlierPins.of(there.folder(), plan, own(there.folder(), before), catalogue))
+                .orElse(EarlierPins.NONE);
+        Lockfile lock = new Pinning(catalogue).pin(plan, earlier);
         progress.checkCancelled();
-        Draft draft = draft(folder, wishes, advice, plan, lock);
-        checkIsStill(planText, draft);
-        return draft;
+        return new Proposal(advice, plan, lock);
     }
 
-    private Draft draft(Path folder, Wishes wishes, Advice advice, EnvironmentPlan plan, Lockfile lock) {
+    /**
+     * Makes the files of a project, without writing them.
+     *
+     * @throws BadInput if the folder, or a file that would be merged, cannot be read, or its plan is not the one that was
+     *     opened any more
+     * @throws NoSolution if something that the project asks for cannot be pinned
+     */
+    public Preview preview(Project project, Wishes wishes, Progress progress) {
+        return preview(project, propose(Optional.of(project), wishes, progress), wishes);
+    }
+
+    /**
+     * Makes the files of a proposal, without writing them.
+     *
+     * @throws BadInput as {@link #preview(Project, Wishes, Progress)}
+     */
+    public Preview preview(Project project, Proposal proposal, Wishes wishes) {
+        EnvironmentPlan plan = proposal.plan();
         Comparison files = Comparison.of(
-                folder,
+                project.folder(),
                 plan.written(),
                 wishes.existing(),
                 names -> Renderer.render(new RenderRequest(
-                        plan, lock, advice.recommendation(), advice.facts().orElseThrow(), catalogue, names)));
+                        plan, proposal.lock(), proposal.advice().recommendation(), project.facts(), catalogue, names)));
         EnvironmentPlan written = plan.withWritten(files.written());
-        String specimenYml = PlanFile.write(written);
-        return new Draft(
-                advice, written, lock, files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, specimenYml)));
+        Comparison all = files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, PlanFile.write(written)));
+        checkIsStill(project.planText(), all);
+        return new Preview(proposal.advice(), written, proposal.lock(), all);
     }
 
-    /** The plan that the draft would replace must be the one that it was made from. */
-    private static void checkIsStill(Optional<String> planText, Draft draft) {
-        boolean same = draft.comparison().changes().stream()
+    /** The plan that would be replaced must be the one that the files were made from. */
+    private static void checkIsStill(Optional<String> planText, Comparison files) {
+        boolean same = files.changes().stream()
                 .filter(change -> change.role() == FileRole.PLAN)
                 .allMatch(change -> change.before().equals(planText));
         if (!same) {
@@ -154,13 +167,13 @@ public final class Workbench {
     }
 
     /**
-     * Writes the files of a draft, all of them or none.
+     * Writes files, all of them or none.
      *
-     * @throws BadInput if a file has changed since the draft was made
+     * @throws BadInput if a file has changed since the preview was made
      * @throws OutsideFailure if the folder cannot be written to
      */
-    public WriteReport write(Draft draft) {
-        return Applier.apply(draft.comparison());
+    public WriteReport write(Preview preview) {
+        return Applier.apply(preview.comparison());
     }
 
     /**
@@ -175,11 +188,6 @@ public final class Workbench {
         return last;
     }
 
-    /** The plan that a project has. */
-    private static Optional<EnvironmentPlan> plan(Path folder) {
-        return planText(folder).map(text -> PlanFile.read(PlanFile.NAME, text));
-    }
-
     private static Optional<String> planText(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BadInput(
@@ -191,9 +199,10 @@ public final class Workbench {
     }
 
     /** The name in an environment.yml that a person has a hand in: it is theirs to choose. */
-    private static Optional<String> environmentName(Path folder, Optional<EnvironmentPlan> plan) {
+    private static Optional<String> environmentName(Project project) {
+        Path folder = project.folder();
         String file = FileRole.ENVIRONMENT_YML.fileName();
-        if (own(folder, plan).contains(file)) {
+        if (own(folder, project.plan()).contains(file)) {
             return Optional.empty();
         }
         return SmallFiles.inProject(folder, file)

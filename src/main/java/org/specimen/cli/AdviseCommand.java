@@ -65,7 +65,9 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Advice advice = workbench.get().advise(Optional.ofNullable(folder), answers.read(), Progress.NONE);
+        Workbench bench = workbench.get();
+        Advice advice = bench.advise(
+                Optional.ofNullable(folder).map(project -> bench.open(project, Progress.NONE)), answers.read());
         if (json) {
             terminal.document(JsonWriter.write(AdviceJson.of(advice.recommendation())));
         } else {

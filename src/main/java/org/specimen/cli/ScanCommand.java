@@ -37,7 +37,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        ProjectFacts facts = workbench.get().scan(folder, Progress.NONE);
+        ProjectFacts facts = workbench.get().open(folder, Progress.NONE).facts();
         if (json) {
             double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
             terminal.document(JsonWriter.write(ScanJson.of(facts, seconds)));

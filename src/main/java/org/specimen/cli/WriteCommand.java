@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.specimen.advice.Stack;
-import org.specimen.app.Draft;
+import org.specimen.app.Preview;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.files.ExistingChoice;
@@ -85,22 +85,24 @@ final class WriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Wishes wishes = new Wishes(
-                answers.read(),
-                Optional.ofNullable(stack).map(WriteCommand::stack),
-                Optional.ofNullable(python),
-                leaveOut.stream().map(WriteCommand::packageName).toList(),
-                Optional.ofNullable(existing).map(WriteCommand::existing).orElse(Map.of()));
+        Wishes wishes = Wishes.NONE
+                .withAnswers(answers.read())
+                .withStack(Optional.ofNullable(stack).map(WriteCommand::stack))
+                .withPython(Optional.ofNullable(python))
+                .withLeftOut(leaveOut.stream().map(WriteCommand::packageName).toList())
+                .withExisting(Optional.ofNullable(existing)
+                        .map(WriteCommand::existing)
+                        .orElse(Map.of()));
         Workbench bench = workbench.get();
         if (!dryRun) {
             terminal.lines(bench.recover(folder).messages());
         }
-        Draft draft = bench.draft(folder, wishes, Progress.NONE);
+        Preview preview = bench.preview(bench.open(folder, Progress.NONE), wishes, Progress.NONE);
         if (dryRun) {
-            terminal.lines(WriteText.before(draft));
+            terminal.lines(WriteText.before(preview));
         } else {
-            WriteReport report = bench.write(draft);
-            terminal.lines(WriteText.after(folder, draft, report));
+            WriteReport report = bench.write(preview);
+            terminal.lines(WriteText.after(folder, preview, report));
         }
         return ExitStatus.DONE.code();
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.specimen.advice.Stack;
-import org.specimen.app.Draft;
+import org.specimen.app.Preview;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
@@ -20,51 +20,51 @@ final class WriteText {
     private WriteText() {}
 
     /** Before a write that is only tried. */
-    static List<String> before(Draft draft) {
-        return notes(head(draft).section("Nothing was written. This would change", changes(draft)), draft)
+    static List<String> before(Preview preview) {
+        return notes(head(preview).section("Nothing was written. This would change", changes(preview)), preview)
                 .all();
     }
 
     /** After a write. */
-    static List<String> after(Path folder, Draft draft, WriteReport report) {
+    static List<String> after(Path folder, Preview preview, WriteReport report) {
         String written = report.written().isEmpty()
                 ? "Nothing had to be written in " + folder
                 : "Wrote " + Counted.of(report.written().size(), "file") + " into " + folder;
-        Lines lines = head(draft).section(written, changes(draft));
+        Lines lines = head(preview).section(written, changes(preview));
         report.backupFolder()
                 .ifPresent(backup -> lines.section(
                         "What was there before",
                         List.of("is kept in " + backup + "; specimen undo " + folder + " brings it back.")));
-        notes(lines, draft);
-        String guide = draft.comparison().names().of(FileRole.GUIDE);
+        notes(lines, preview);
+        String guide = preview.comparison().names().of(FileRole.GUIDE);
         return lines.section("Next", List.of("Follow " + guide + " to make the environment and run the project in it."))
                 .all();
     }
 
-    private static Lines head(Draft draft) {
-        Stack stack = draft.plan().stack();
-        Stack advised = draft.advice().recommendation().stack();
+    private static Lines head(Preview preview) {
+        Stack stack = preview.plan().stack();
+        Stack advised = preview.advice().recommendation().stack();
         Lines lines = new Lines()
-                .add(stack.title() + ", Python " + draft.plan().python() + ", for "
+                .add(stack.title() + ", Python " + preview.plan().python() + ", for "
                         + String.join(
                                 ", ",
-                                draft.plan().platforms().stream()
+                                preview.plan().platforms().stream()
                                         .map(platform -> platform.label())
                                         .toList())
                         + ".");
-        draft.advice().facts().map(ScanText::nothingFound).orElse(List.of()).forEach(lines::add);
+        preview.advice().facts().map(ScanText::nothingFound).orElse(List.of()).forEach(lines::add);
         if (stack != advised) {
             lines.add("The advice is " + advised.title() + "; \"specimen advise\" says why.");
         }
         return lines;
     }
 
-    private static List<String> changes(Draft draft) {
-        int width = draft.comparison().changes().stream()
+    private static List<String> changes(Preview preview) {
+        int width = preview.comparison().changes().stream()
                 .mapToInt(change -> change.path().length())
                 .max()
                 .orElse(0);
-        return draft.comparison().changes().stream()
+        return preview.comparison().changes().stream()
                 .map(change -> state(change)
                         + change.path()
                         + " ".repeat(width - change.path().length())
@@ -77,19 +77,19 @@ final class WriteText {
         return word + " ".repeat(Math.max(1, 11 - word.length()));
     }
 
-    private static Lines notes(Lines lines, Draft draft) {
-        return lines.section("Imported, and left out because no version is known", leftOut(draft))
+    private static Lines notes(Lines lines, Preview preview) {
+        return lines.section("Imported, and left out because no version is known", leftOut(preview))
                 .section(
                         "No longer used; remove them if you like",
-                        List.copyOf(draft.comparison().stale().keySet()))
-                .section("About these versions", draft.lock().notes());
+                        List.copyOf(preview.comparison().stale().keySet()))
+                .section("About these versions", preview.lock().notes());
     }
 
-    private static List<String> leftOut(Draft draft) {
+    private static List<String> leftOut(Preview preview) {
         Set<PackageName> planned =
-                draft.plan().packages().stream().map(PlannedPackage::name).collect(Collectors.toSet());
-        planned.addAll(draft.plan().leftOut());
-        return draft.advice().facts().stream()
+                preview.plan().packages().stream().map(PlannedPackage::name).collect(Collectors.toSet());
+        planned.addAll(preview.plan().leftOut());
+        return preview.advice().facts().stream()
                 .flatMap(facts -> facts.packages().stream()
                         .filter(found -> found.role() == Role.RUNTIME && !planned.contains(found.name()))
                         .filter(found -> facts.installable()

@@ -45,16 +45,21 @@ public final class Planner {
      * @param answers all answers that hold, those of an earlier plan among them
      * @param python a version such as 3.12 or 3.12.4
      * @param name the name that a person gave the environment in a file of their own
+     * @param packages each takes the place of what was found or planned under its name, or is added
      * @param leftOut packages to leave out, beside those that the plan leaves out already
+     * @param options all of them at once, in place of the plan's
      */
     public record Wishes(
             Answers answers,
             Optional<Stack> stack,
             Optional<String> python,
             Optional<String> name,
-            List<PackageName> leftOut) {
+            List<PlannedPackage> packages,
+            List<PackageName> leftOut,
+            Optional<Options> options) {
 
         public Wishes {
+            packages = List.copyOf(packages);
             leftOut = List.copyOf(leftOut);
         }
     }
@@ -87,14 +92,18 @@ public final class Planner {
         Set<TargetPlatform> platforms = before.filter(plan -> sameAnswers && sameStack)
                 .map(EnvironmentPlan::platforms)
                 .orElseGet(() -> TargetPlatforms.of(situation, stack, machine.platform()));
+        Set<PackageName> wanted =
+                wishes.packages().stream().map(PlannedPackage::name).collect(Collectors.toSet());
         List<PackageName> leftOut = Stream.concat(
                         before.map(EnvironmentPlan::leftOut).orElse(List.of()).stream(), wishes.leftOut().stream())
+                .filter(name -> !wanted.contains(name))
                 .distinct()
                 .sorted()
                 .toList();
-        List<PlannedPackage> packages = packages(facts, stack, before, leftOut);
+        List<PlannedPackage> packages = packages(facts, stack, before, wishes.packages(), leftOut);
         Version python = python(facts, wishes, before, packages, new PythonChoice(catalogue, stack, platforms));
-        Options options = before.map(EnvironmentPlan::options).orElseGet(() -> options(facts));
+        Options options =
+                wishes.options().or(() -> before.map(EnvironmentPlan::options)).orElseGet(() -> options(facts));
         return new EnvironmentPlan(
                 wishes.name()
                         .filter(EnvironmentPlan::canBeNamed)
@@ -136,10 +145,17 @@ public final class Planner {
     }
 
     private List<PlannedPackage> packages(
-            ProjectFacts facts, Stack stack, Optional<EnvironmentPlan> before, List<PackageName> leftOut) {
-        List<PlannedPackage> packages =
-                new ArrayList<>(before.map(EnvironmentPlan::packages).orElse(List.of()));
+            ProjectFacts facts,
+            Stack stack,
+            Optional<EnvironmentPlan> before,
+            List<PlannedPackage> wished,
+            List<PackageName> leftOut) {
         Set<PackageName> decided = new HashSet<>(leftOut);
+        wished.forEach(planned -> decided.add(planned.name()));
+        List<PlannedPackage> packages = new ArrayList<>(wished);
+        before.map(EnvironmentPlan::packages).orElse(List.of()).stream()
+                .filter(planned -> !decided.contains(planned.name()))
+                .forEach(packages::add);
         before.ifPresent(plan -> plan.directPackages().forEach(planned -> decided.add(planned.name())));
         facts.installable().ifPresent(self -> decided.add(self.name()));
         Set<String> environmentFiles = facts.specFiles().stream()

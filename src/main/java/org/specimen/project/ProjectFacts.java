@@ -38,6 +38,23 @@ public record ProjectFacts(
         List<Warning> warnings,
         FileCount files) {
 
+    /** A project of which there is nothing yet. */
+    public static final ProjectFacts NONE = new ProjectFacts(
+            "environment",
+            List.of(),
+            List.of(),
+            new PythonRequirement(SpecifierSet.ANY, List.of()),
+            List.of(),
+            List.of(),
+            new Gpu(GpuNeed.NONE, List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new FileCount(0, 0, 0));
+
     public ProjectFacts {
         packages = List.copyOf(packages);
         condaPackages = List.copyOf(condaPackages);

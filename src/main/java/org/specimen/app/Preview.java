@@ -10,4 +10,4 @@ import org.specimen.resolve.Lockfile;
  * @param advice what the stack rests on
  * @param comparison what writing it would change
  */
-public record Draft(Advice advice, EnvironmentPlan plan, Lockfile lock, Comparison comparison) {}
+public record Preview(Advice advice, EnvironmentPlan plan, Lockfile lock, Comparison comparison) {}
