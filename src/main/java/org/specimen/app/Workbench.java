@@ -76,20 +76,32 @@ public final class Workbench {
     }
 
     /**
-     * Says which stack fits.
+     * Says which stack fits, by what was decided before.
      *
      * @param project empty where there is none yet
      * @param answers each takes the place of the one in the project's plan
      */
     public Advice advise(Optional<Project> project, Answers answers) {
-        Optional<ProjectFacts> facts = project.map(Project::facts);
-        MachineFacts here = machine.get();
-        Situation situation = new Situations(rulebook.get(), catalogue)
-                .suggest(facts, here, allAnswers(project.flatMap(Project::plan), answers));
+        return advise(project, Wishes.NONE.withAnswers(answers));
+    }
+
+    /**
+     * Says which stack fits. Packages that the person adds or leaves out count as if the project did.
+     *
+     * @param project empty where there is none yet
+     */
+    public Advice advise(Optional<Project> project, Wishes wishes) {
+        return advise(project, wishes, machine.get());
+    }
+
+    private Advice advise(Optional<Project> project, Wishes wishes, MachineFacts here) {
+        Optional<ProjectFacts> decided = DecidedFacts.of(project, wishes, catalogue);
+        Rulebook rules = rulebook.get();
+        Situation situation = new Situations(rules, catalogue).suggest(decided, here, allAnswers(project, wishes));
         return new Advice(
-                facts,
+                project.map(Project::facts),
                 situation,
-                new Advisor(rulebook.get(), catalogue.pythonReleases()).advise(situation, facts, here));
+                new Advisor(rules, catalogue.pythonReleases()).advise(situation, decided, here));
     }
 
     /**
@@ -101,15 +113,16 @@ public final class Workbench {
      */
     public Proposal propose(Optional<Project> project, Wishes wishes, Progress progress) {
         Optional<EnvironmentPlan> before = project.flatMap(Project::plan);
-        Advice advice = advise(project, wishes.answers());
+        MachineFacts here = machine.get();
+        Advice advice = advise(project, wishes, here);
         EnvironmentPlan plan = new Planner(catalogue)
                 .plan(
                         project.map(Project::facts).orElse(ProjectFacts.NONE),
                         advice.situation(),
                         advice.recommendation(),
-                        machine.get(),
+                        here,
                         new Planner.Wishes(
-                                allAnswers(before, wishes.answers()),
+                                allAnswers(project, wishes),
                                 wishes.stack(),
                                 wishes.python(),
                                 wishes.name().or(() -> project.flatMap(Workbench::environmentName)),
@@ -209,8 +222,11 @@ public final class Workbench {
                 .flatMap(text -> EnvironmentYaml.parse(file, text).name());
     }
 
-    private static Answers allAnswers(Optional<EnvironmentPlan> plan, Answers answers) {
-        return plan.map(EnvironmentPlan::answers).orElse(Answers.NONE).overriddenBy(answers);
+    private static Answers allAnswers(Optional<Project> project, Wishes wishes) {
+        return project.flatMap(Project::plan)
+                .map(EnvironmentPlan::answers)
+                .orElse(Answers.NONE)
+                .overriddenBy(wishes.answers());
     }
 
     /** The files that are as Specimen wrote them last: what they say is no wish of the person's. */
