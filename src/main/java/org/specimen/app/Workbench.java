@@ -13,12 +13,15 @@ import org.specimen.advice.Situations;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.files.Applier;
 import org.specimen.files.Comparison;
+import org.specimen.files.FileChange;
+import org.specimen.files.FileNames;
 import org.specimen.files.FileRole;
 import org.specimen.files.GeneratedFile;
 import org.specimen.files.Recovery;
 import org.specimen.files.Undo;
 import org.specimen.files.WriteReport;
 import org.specimen.files.WrittenFiles;
+import org.specimen.files.render.Instructions;
 import org.specimen.files.render.RenderRequest;
 import org.specimen.files.render.Renderer;
 import org.specimen.format.EnvironmentYaml;
@@ -35,7 +38,7 @@ import org.specimen.project.ScanOptions;
 import org.specimen.resolve.Lockfile;
 import org.specimen.task.Progress;
 
-/** The line from a folder to its files: scan, advise, draft, write. Both faces of Specimen call it. */
+/** The line from a folder to its files: open, advise, propose, preview, write. Both faces of Specimen call it. */
 public final class Workbench {
 
     private final Catalogue catalogue;
@@ -161,12 +164,33 @@ public final class Workbench {
                 project.folder(),
                 plan.written(),
                 wishes.existing(),
-                names -> Renderer.render(new RenderRequest(
-                        plan, proposal.lock(), proposal.advice().recommendation(), project.facts(), catalogue, names)));
+                names -> Renderer.render(request(project, proposal, names)));
         EnvironmentPlan written = plan.withWritten(files.written());
         Comparison all = files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, PlanFile.write(written)));
         checkIsStill(project.planText(), all);
         return new Preview(proposal.advice(), written, proposal.lock(), all);
+    }
+
+    /** What to type once a preview is written: the commands of its guide, and those that keep it in git. */
+    public Instructions instructions(Project project, Preview preview) {
+        Comparison files = preview.comparison();
+        return Instructions.of(
+                request(project, new Proposal(preview.advice(), preview.plan(), preview.lock()), files.names()),
+                files.changes().stream()
+                        .filter(change -> change.state().writes())
+                        .map(FileChange::path)
+                        .toList());
+    }
+
+    /** Files tell what the scan found, and what the plan says. */
+    private RenderRequest request(Project project, Proposal proposal, FileNames names) {
+        return new RenderRequest(
+                proposal.plan(),
+                proposal.lock(),
+                proposal.advice().recommendation(),
+                project.facts(),
+                catalogue,
+                names);
     }
 
     /** The plan that would be replaced must be the one that the files were made from. */

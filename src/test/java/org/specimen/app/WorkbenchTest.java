@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
 import org.specimen.files.FileRole;
+import org.specimen.files.render.Instructions;
+import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.Options;
 import org.specimen.plan.PlanFile;
@@ -257,5 +259,34 @@ class WorkbenchTest {
 
         assertThatThrownBy(() -> WORKBENCH.write(preview)).isInstanceOf(BadInput.class);
         assertThat(Bench.contents(folder)).containsOnlyKeys("main.py", "requirements.txt");
+    }
+
+    @Test
+    void tellsWhatToTypeOnceTheFilesAreWritten() throws IOException {
+        write("main.py", "import numpy\nif __name__ == '__main__':\n    print(numpy.pi)\n");
+        write("Dockerfile", "FROM scratch\n");
+        Project project = open();
+        Preview preview = preview(project, Wishes.NONE.withStack(Optional.of(Stack.DOCKER)));
+
+        Instructions.Section linux = WORKBENCH
+                .instructions(project, preview)
+                .on(OperatingSystem.LINUX)
+                .orElseThrow();
+        WORKBENCH.write(preview);
+
+        assertThat(linux.make()).singleElement().asString().contains("-f Dockerfile.specimen");
+        assertThat(Bench.files(preview).get("ENVIRONMENT.md"))
+                .contains(linux.make().get(0) + "\n" + linux.run().get(0) + "\n");
+        assertThat(linux.keep().get(0))
+                .startsWith("git add specimen.yml ")
+                .contains("Dockerfile.specimen", "ENVIRONMENT.md")
+                .doesNotContain("main.py", " Dockerfile ");
+        Project again = open();
+        assertThat(WORKBENCH
+                        .instructions(again, preview(again, Wishes.NONE))
+                        .on(OperatingSystem.LINUX)
+                        .orElseThrow()
+                        .keep())
+                .isEmpty();
     }
 }
