@@ -71,8 +71,7 @@ public final class Advisor {
         List<LayerAdvice> advice = new ArrayList<>();
         for (Layer layer : Layer.values()) {
             Optional<String> controlledBy = controlledBy(layer, stack);
-            Optional<String> risk =
-                    controlledBy.isPresent() ? Optional.empty() : Optional.of(risk(layer));
+            Optional<String> risk = controlledBy.isPresent() ? Optional.empty() : Optional.of(risk(layer));
             advice.add(new LayerAdvice(
                     layer, required.contains(layer), controlledBy, reasons(layer, situation, project), risk));
         }
