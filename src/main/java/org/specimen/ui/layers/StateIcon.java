@@ -1,0 +1,35 @@
+package org.specimen.ui.layers;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.text.Font;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The sign of a state, so that it is never told by colour alone. */
+final class StateIcon extends FontIcon {
+
+    /**
+     * A sign that grows with the text beside it.
+     *
+     * @param scale its size, as a part of the font's
+     */
+    StateIcon(ObservableValue<Font> font, double scale) {
+        getStyleClass().add("layer-icon");
+        iconSizeProperty()
+                .bind(Bindings.createIntegerBinding(
+                        () -> (int) Math.round(font.getValue().getSize() * scale), font));
+    }
+
+    void show(SlabState state) {
+        setVisible(state != SlabState.UNKNOWN);
+        setIconCode(
+                switch (state) {
+                    case CONTROLLED -> Feather.LOCK;
+                    case NAMED -> Feather.TAG;
+                    case OPEN -> Feather.ALERT_TRIANGLE;
+                    case NOT_NEEDED, UNKNOWN -> Feather.MINUS;
+                    case UNCONTROLLABLE -> Feather.SLASH;
+                });
+    }
+}
