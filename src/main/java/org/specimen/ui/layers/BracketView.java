@@ -47,10 +47,11 @@ final class BracketView extends Region {
         double width = getWidth();
         double height = getHeight();
         double middle = snapPositionX(width / 2) + 0.5;
-        fitLabel(height - 2.2 * em);
-        double gap = label.isVisible() ? label.prefWidth(-1) + 0.9 * em : 0;
-        double radius = Math.min(0.35 * em, width / 3);
-        double edge = bracket.side() == Side.LEFT ? width : 0;
+        double radius = Math.min(0.3 * em, width / 3);
+        fitLabel(height - 2 * radius - 0.15 * em);
+        double gap = label.isVisible() ? Math.min(height - 2 * radius - 1, label.prefWidth(-1) + 0.8 * em) : 0;
+        double apart = Math.min(0.2 * em, width / 4);
+        double edge = bracket.side() == Side.LEFT ? width - apart : apart;
         double turn = bracket.side() == Side.LEFT ? middle + radius : middle - radius;
         boolean clockwise = bracket.side() == Side.RIGHT;
         line.getElements()
@@ -66,8 +67,8 @@ final class BracketView extends Region {
         double labelWidth = label.prefWidth(-1);
         double labelHeight = label.prefHeight(-1);
         label.resizeRelocate(
-                Math.round(middle - labelWidth / 2),
-                Math.round((height - labelHeight) / 2),
+                Math.rint(middle - labelWidth / 2),
+                Math.rint((height - labelHeight) / 2),
                 Math.ceil(labelWidth),
                 Math.ceil(labelHeight));
     }

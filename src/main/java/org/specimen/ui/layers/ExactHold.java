@@ -99,13 +99,12 @@ final class ExactHold {
     }
 
     private String counted(int chosen) {
-        String one = chosen == 1 ? ".one" : "";
         return lock.isWhole()
                 ? LayerTexts.get(
-                        "pinned.packages.whole" + one,
+                        "pinned.packages.whole",
                         chosen,
                         lock.pip().size() + lock.references().size())
-                : LayerTexts.get("pinned.packages" + one, chosen);
+                : LayerTexts.get("pinned.packages", chosen);
     }
 
     private Hold libraries(boolean required) {

@@ -33,7 +33,9 @@ public final class LayerPictureView extends Region {
     private static final double GAP = 0.25;
 
     private static final double COLUMN = 1.5;
-    private static final double FOLDED_COLUMN = 0.45;
+    private static final double LINE_COLUMN = 0.45;
+    private static final double NARROWEST_SLAB = 8.5;
+    private static final double ROOM_FOR_BOTH_SIDES = 19;
     private static final double TALLEST_SLAB = 4.3;
     private static final double LEGEND_GAP = 1.15;
 
@@ -98,7 +100,6 @@ public final class LayerPictureView extends Region {
             getChildren().removeAll(brackets);
             brackets.clear();
             after.brackets().forEach(bracket -> brackets.add(new BracketView(bracket)));
-            brackets.forEach(view -> view.setNamed(!folded.get()));
             getChildren().addAll(brackets);
             brackets.forEach(this::fadeIn);
         }
@@ -108,7 +109,6 @@ public final class LayerPictureView extends Region {
 
     private void fold(boolean toStrip) {
         slabs.forEach(slab -> slab.setFolded(toStrip));
-        brackets.forEach(bracket -> bracket.setNamed(!toStrip));
         explanation.hide();
         requestLayout();
     }
@@ -208,12 +208,14 @@ public final class LayerPictureView extends Region {
         return slabs.get(0).em();
     }
 
-    private int columns(Side side) {
+    /** How many brackets stand beside each other; where there is room, one stays free, so that the slabs stay in place. */
+    private int columns(Side side, double width) {
+        int least = width >= ROOM_FOR_BOTH_SIDES * em() ? 1 : 0;
         return brackets.stream()
                 .map(BracketView::bracket)
                 .filter(bracket -> bracket.side() == side)
                 .mapToInt(bracket -> bracket.depth() + 1)
-                .reduce(1, Math::max);
+                .reduce(least, Math::max);
     }
 
     private double heightOf(double slab) {
@@ -249,11 +251,15 @@ public final class LayerPictureView extends Region {
         double top = snappedTopInset();
         double width = getWidth() - left - snappedRightInset();
         double height = getHeight() - top - snappedBottomInset();
-        double column = snapSizeX((folded.get() ? FOLDED_COLUMN : COLUMN) * em);
-        double slabsLeft = left + columns(Side.LEFT) * column;
-        double slabsWidth = width - (columns(Side.LEFT) + columns(Side.RIGHT)) * column;
+        int leftColumns = columns(Side.LEFT, width);
+        int columns = leftColumns + columns(Side.RIGHT, width);
+        boolean named = !folded.get() && width - columns * COLUMN * em >= NARROWEST_SLAB * em;
+        double column = snapSizeX((named ? COLUMN : LINE_COLUMN) * em);
+        double slabsLeft = left + leftColumns * column;
+        double slabsWidth = width - columns * column;
 
-        double legendHeight = legend.prefHeight(width);
+        double legendWidth = left + width - slabsLeft;
+        double legendHeight = legend.prefHeight(legendWidth);
         double withLegend = heightOf(slabs.get(0).prefHeight(-1)) + LEGEND_GAP * em + legendHeight;
         legend.setVisible(!folded.get() && withLegend <= height + 1);
         double room = legend.isVisible() ? height - LEGEND_GAP * em - legendHeight : height;
@@ -270,13 +276,14 @@ public final class LayerPictureView extends Region {
             double x = bracket.side() == Side.LEFT
                     ? slabsLeft - (bracket.depth() + 1) * column
                     : slabsLeft + slabsWidth + bracket.depth() * column;
-            double inset = 2 * (1 - bracket.depth());
+            double inset = bracket.depth() == 0 ? 1 : 0;
+            view.setNamed(named);
             view.resizeRelocate(
                     x,
                     highest.getLayoutY() + inset,
                     column,
                     lowest.getLayoutY() + slabHeight - highest.getLayoutY() - 2 * inset);
         }
-        legend.resizeRelocate(left, top + heightOf(slabHeight) + LEGEND_GAP * em, width, legendHeight);
+        legend.resizeRelocate(slabsLeft, top + heightOf(slabHeight) + LEGEND_GAP * em, legendWidth, legendHeight);
     }
 }

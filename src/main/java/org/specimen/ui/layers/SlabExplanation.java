@@ -1,6 +1,6 @@
 package org.specimen.ui.layers;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,11 +14,11 @@ final class SlabExplanation extends VBox {
         getStyleClass().add("layer-explanation");
         Label name = text("layer-explanation-name", slab.name());
         getChildren().addAll(name, state(slab), text("layer-explanation-about", slab.about()));
-        section("explain.control", slab.control());
+        section("explain.control", List.of(slab.control()));
         if (!slab.reasons().isEmpty()) {
-            section("explain.reasons", slab.reasons().stream().collect(Collectors.joining("\n")));
+            section("explain.reasons", slab.reasons());
         }
-        slab.risk().ifPresent(risk -> section("explain.risk", risk));
+        slab.risk().ifPresent(risk -> section("explain.risk", List.of(risk)));
     }
 
     private static HBox state(Slab slab) {
@@ -39,11 +39,11 @@ final class SlabExplanation extends VBox {
         return line;
     }
 
-    private void section(String heading, String sentence) {
-        getChildren()
-                .add(new VBox(
-                        text("layer-explanation-heading", LayerTexts.get(heading)),
-                        text("layer-explanation-text", sentence)));
+    private void section(String heading, List<String> paragraphs) {
+        VBox section = new VBox(text("layer-explanation-heading", LayerTexts.get(heading)));
+        section.getStyleClass().add("layer-explanation-section");
+        paragraphs.forEach(paragraph -> section.getChildren().add(text("layer-explanation-text", paragraph)));
+        getChildren().add(section);
     }
 
     private static Label text(String styleClass, String words) {

@@ -52,6 +52,15 @@ final class SlabView extends Region {
         requestLayout();
     }
 
+    /** The whole name or, where it would be cut, the short one. */
+    private void fitName(double room) {
+        String shortName = "name." + slab.layer().key() + ".short";
+        name.setText(slab.name());
+        if (name.prefWidth(-1) > room && LayerTexts.has(shortName)) {
+            name.setText(LayerTexts.get(shortName));
+        }
+    }
+
     private double across() {
         return snappedLeftInset() + snappedRightInset();
     }
@@ -108,6 +117,7 @@ final class SlabView extends Region {
         icon.relocate(snapPositionX(getWidth() - snappedRightInset() - iconWidth), snapPositionY(iconTop));
         boolean twoLines =
                 getHeight() >= prefHeight(-1) - 0.5 && !pinned.getText().isEmpty();
+        fitName(room);
         double nameWidth = Math.min(room, name.prefWidth(-1));
         double nameHeight = name.prefHeight(-1);
         double pinnedHeight = pinned.prefHeight(-1);

@@ -1,6 +1,5 @@
 package org.specimen.ui.layers;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,9 +15,13 @@ final class StateIcon extends FontIcon {
      */
     StateIcon(ObservableValue<Font> font, double scale) {
         getStyleClass().add("layer-icon");
-        iconSizeProperty()
-                .bind(Bindings.createIntegerBinding(
-                        () -> (int) Math.round(font.getValue().getSize() * scale), font));
+        font.addListener((property, before, after) -> resize(after, scale));
+        resize(font.getValue(), scale);
+    }
+
+    /** By a style of its own: a size that is set otherwise is put back by the style sheets. */
+    private void resize(Font font, double scale) {
+        setStyle("-fx-icon-size: " + Math.round(font.getSize() * scale) + "px;");
     }
 
     void show(SlabState state) {
