@@ -48,7 +48,7 @@ final class BracketView extends Region {
         double height = getHeight();
         double middle = snapPositionX(width / 2) + 0.5;
         double radius = Math.min(0.3 * em, width / 3);
-        fitLabel(height - 2 * radius - 0.15 * em);
+        fitLabel(height - 2 * radius, em);
         double gap = label.isVisible() ? Math.min(height - 2 * radius - 1, label.prefWidth(-1) + 0.8 * em) : 0;
         double apart = Math.min(0.2 * em, width / 4);
         double edge = bracket.side() == Side.LEFT ? width - apart : apart;
@@ -74,9 +74,9 @@ final class BracketView extends Region {
     }
 
     /** The whole name, the short one, or none: a name is never cut. */
-    private void fitLabel(double room) {
+    private void fitLabel(double room, double em) {
         label.setText(bracket.label());
-        if (label.prefWidth(-1) > room) {
+        if (label.prefWidth(-1) > room - 1.6 * em) {
             label.setText(bracket.shortLabel());
         }
         label.setVisible(named && label.prefWidth(-1) <= room);

@@ -1,8 +1,10 @@
 package org.specimen.ui.layers;
 
-import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
@@ -17,6 +19,8 @@ final class ExplanationPopOver {
     private static final Duration REST = Duration.millis(350);
     private static final Duration LEAVE = Duration.millis(120);
     private static final Duration FADE = Duration.millis(120);
+
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final PopOver popOver = new PopOver();
     private final PauseTransition pause = new PauseTransition();
@@ -34,9 +38,6 @@ final class ExplanationPopOver {
         popOver.setFadeInDuration(FADE);
         popOver.setFadeOutDuration(FADE);
         popOver.getStyleClass().add("layer-pop-over");
-        String styles =
-                Objects.requireNonNull(getClass().getResource("layers.css")).toExternalForm();
-        popOver.getRoot().getStylesheets().add(styles);
     }
 
     boolean isShowing() {
@@ -122,6 +123,17 @@ final class ExplanationPopOver {
         kept = false;
         popOver.setAnimated(!reducedMotion.get());
         popOver.setContentNode(new SlabExplanation(slab.slab()));
+        dressLike(slab.getScene());
         popOver.show(slab);
+    }
+
+    /** A window of its own takes neither the style sheets nor the theme of the one that it belongs to. */
+    private void dressLike(Scene owner) {
+        popOver.getScene().getStylesheets().setAll(owner.getStylesheets());
+        popOver.getScene().getStylesheets().add(LayerPictureView.STYLES);
+        Parent root = popOver.getScene().getRoot();
+        boolean dark = owner.getRoot().getPseudoClassStates().contains(DARK);
+        root.pseudoClassStateChanged(DARK, dark);
+        root.setStyle(owner.getRoot().getStyle());
     }
 }

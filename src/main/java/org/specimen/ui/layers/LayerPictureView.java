@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.specimen.ui.layers.Bracket.Side;
 
 /**
- * The picture of the layers. Everything is measured by the size of the text; where there is little height, first the
- * legend goes, then the second line of each slab. Folded it is a strip of seven signs.
+ * The picture of the layers. Everything is measured by the size of the text; where there is little height, the
+ * legend keeps to the states that occur, then goes, and then the second line of each slab. Folded it is a strip of seven signs.
  */
 public final class LayerPictureView extends Region {
+
+    static final String STYLES = Objects.requireNonNull(LayerPictureView.class.getResource("layers.css"))
+            .toExternalForm();
 
     private static final Duration CHANGE = Duration.millis(180);
 
@@ -51,9 +54,7 @@ public final class LayerPictureView extends Region {
 
     public LayerPictureView() {
         getStyleClass().add("layer-picture");
-        getStylesheets()
-                .add(Objects.requireNonNull(LayerPictureView.class.getResource("layers.css"))
-                        .toExternalForm());
+        getStylesheets().add(STYLES);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(LayerTexts.get("picture"));
         slabs = picture.get().slabs().stream().map(SlabView::new).toList();
@@ -218,6 +219,12 @@ public final class LayerPictureView extends Region {
                 .reduce(least, Math::max);
     }
 
+    private List<SlabState> statesShown() {
+        return SlabState.EXPLAINED.stream()
+                .filter(state -> slabs.stream().anyMatch(view -> view.slab().state() == state))
+                .toList();
+    }
+
     private double heightOf(double slab) {
         return slabs.size() * slab + (slabs.size() - 1) * snapSpaceY(GAP * em());
     }
@@ -259,9 +266,13 @@ public final class LayerPictureView extends Region {
         double slabsWidth = width - columns * column;
 
         double legendWidth = left + width - slabsLeft;
+        double roomForLegend = height + 1 - heightOf(slabs.get(0).prefHeight(-1)) - LEGEND_GAP * em;
+        legend.explain(SlabState.EXPLAINED);
+        if (legend.prefHeight(legendWidth) > roomForLegend) {
+            legend.explain(statesShown());
+        }
         double legendHeight = legend.prefHeight(legendWidth);
-        double withLegend = heightOf(slabs.get(0).prefHeight(-1)) + LEGEND_GAP * em + legendHeight;
-        legend.setVisible(!folded.get() && withLegend <= height + 1);
+        legend.setVisible(!folded.get() && legendHeight <= roomForLegend);
         double room = legend.isVisible() ? height - LEGEND_GAP * em - legendHeight : height;
         double gap = snapSpaceY(GAP * em);
         double fair = Math.floor((room - (slabs.size() - 1) * gap) / slabs.size());

@@ -10,12 +10,21 @@ import javafx.scene.layout.StackPane;
 /** What the states look like: small slabs with their names, in as many columns as there is room for. */
 final class LegendView extends Region {
 
-    private final List<Label> entries =
-            SlabState.EXPLAINED.stream().map(LegendView::entry).toList();
+    private List<Label> entries = List.of();
+    private List<SlabState> states = List.of();
 
     LegendView() {
         getStyleClass().add("layer-legend");
-        getChildren().addAll(entries);
+        explain(SlabState.EXPLAINED);
+    }
+
+    void explain(List<SlabState> explained) {
+        if (!states.equals(explained)) {
+            states = List.copyOf(explained);
+            entries = states.stream().map(LegendView::entry).toList();
+            getChildren().setAll(entries);
+            applyCss();
+        }
     }
 
     private static Label entry(SlabState state) {
@@ -36,7 +45,7 @@ final class LegendView extends Region {
     }
 
     private double gap() {
-        return entries.get(0).getFont().getSize() * 0.4;
+        return entries.isEmpty() ? 0 : entries.get(0).getFont().getSize() * 0.4;
     }
 
     private int columns(double width) {
@@ -50,7 +59,7 @@ final class LegendView extends Region {
     }
 
     private double rowHeight() {
-        return entries.get(0).prefHeight(-1);
+        return entries.isEmpty() ? 0 : entries.get(0).prefHeight(-1);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.specimen.ui.layers;
 
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,9 +20,10 @@ final class StateIcon extends FontIcon {
         resize(font.getValue(), scale);
     }
 
-    /** By a style of its own: a size that is set otherwise is put back by the style sheets. */
+    /** Themes set a size of their own, which only a style can override; the rest of the style is the icon's own. */
     private void resize(Font font, double scale) {
-        setStyle("-fx-icon-size: " + Math.round(font.getSize() * scale) + "px;");
+        String rest = Objects.requireNonNullElse(getStyle(), "").replaceAll("-fx-icon-size:[^;]*;", "");
+        setStyle(rest + "-fx-icon-size: " + Math.round(font.getSize() * scale) + "px;");
     }
 
     void show(SlabState state) {

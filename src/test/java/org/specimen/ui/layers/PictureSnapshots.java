@@ -1,8 +1,5 @@
 package org.specimen.ui.layers;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import atlantafx.base.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,21 +10,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
 import org.specimen.plan.Options;
+import org.specimen.ui.theme.Theme;
 
 /** Paints the picture in every state, theme and size into a folder, to be looked at. */
 final class PictureSnapshots {
@@ -54,14 +51,9 @@ final class PictureSnapshots {
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
             try {
-                for (String style : List.of("Regular", "SemiBold")) {
-                    Font.loadFont(
-                            Objects.requireNonNull(PictureSnapshots.class.getResourceAsStream(
-                                    "/com/formdev/flatlaf/fonts/inter/Inter-" + style + ".otf")),
-                            14);
-                }
-                paint(new PrimerLight(), "light", pictures, target);
-                paint(new PrimerDark(), "dark", pictures, target);
+                Theme.loadFonts();
+                paint(false, "light", pictures, target);
+                paint(true, "dark", pictures, target);
             } catch (IOException | RuntimeException broken) {
                 broken.printStackTrace();
             } finally {
@@ -87,9 +79,8 @@ final class PictureSnapshots {
         return pictures;
     }
 
-    private static void paint(Theme theme, String name, Map<String, LayerPicture> pictures, Path target)
+    private static void paint(boolean dark, String name, Map<String, LayerPicture> pictures, Path target)
             throws IOException {
-        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
         for (Size size : SIZES) {
             HBox row = new HBox(24);
             for (LayerPicture picture : pictures.values()) {
@@ -101,7 +92,7 @@ final class PictureSnapshots {
                 view.setMaxSize(size.width(), size.height());
                 row.getChildren().add(view);
             }
-            save(row, size.percent(), target.resolve(size.name() + "-" + name + ".png"));
+            save(row, dark, size.percent(), target.resolve(size.name() + "-" + name + ".png"));
         }
         HBox explanations = new HBox(24);
         for (Layer layer : List.of(Layer.PACKAGES, Layer.COMPILED_LIBRARIES, Layer.OPERATING_SYSTEM)) {
@@ -114,18 +105,16 @@ final class PictureSnapshots {
                     .add(new SlabExplanation(Objects.requireNonNull(pictures.get("gpu-venv-open"))
                             .slab(layer)));
         }
-        explanations
-                .getStylesheets()
-                .add(Objects.requireNonNull(LayerPictureView.class.getResource("layers.css"))
-                        .toExternalForm());
-        save(explanations, 100, target.resolve("explanations-" + name + ".png"));
+        explanations.getStylesheets().add(LayerPictureView.STYLES);
+        popOver(Objects.requireNonNull(pictures.get("gpu-venv-open")), dark, target);
+        save(explanations, dark, 100, target.resolve("explanations-" + name + ".png"));
     }
 
-    private static void save(Node content, int percent, Path file) throws IOException {
+    private static void save(Node content, boolean dark, int percent, Path file) throws IOException {
         StackPane root = new StackPane(content);
-        root.setStyle("-fx-font-family: Inter; -fx-font-size: " + 14 * percent / 100.0
-                + "px; -fx-padding: 20px; -fx-background-color: -color-bg-default;");
         Scene scene = new Scene(root);
+        Theme.apply(scene, dark, percent);
+        root.setPadding(new Insets(20));
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
@@ -134,6 +123,35 @@ final class PictureSnapshots {
         WritableImage image = scene.snapshot(null);
         stage.hide();
         ImageIO.write(copied(image), "png", file.toFile());
+    }
+
+    private static void popOver(LayerPicture picture, boolean dark, Path target) throws IOException {
+        LayerPictureView view = new LayerPictureView();
+        view.reducedMotionProperty().set(true);
+        view.pictureProperty().set(picture);
+        StackPane root = new StackPane(view);
+        Scene scene = new Scene(root, 340, 640);
+        Theme.apply(scene, dark, 100);
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.setX(700);
+        stage.setY(100);
+        stage.show();
+        view.lookupAll(".layer-slab").stream().skip(2).findFirst().ifPresent(slab -> {
+            slab.requestFocus();
+            view.explanation().toggle((SlabView) slab);
+        });
+        WritableImage image = view.explanation().popOver().getScene().snapshot(null);
+        WritableImage behind = scene.snapshot(null);
+        stage.hide();
+        ImageIO.write(
+                copied(image),
+                "png",
+                target.resolve("popover-" + (dark ? "dark" : "light") + ".png").toFile());
+        ImageIO.write(
+                copied(behind),
+                "png",
+                target.resolve("focus-" + (dark ? "dark" : "light") + ".png").toFile());
     }
 
     private static BufferedImage copied(WritableImage image) {
