@@ -272,7 +272,7 @@ public final class LayerPictureView extends Region {
             legend.explain(statesShown());
         }
         double legendHeight = legend.prefHeight(legendWidth);
-        legend.setVisible(!folded.get() && legendHeight <= roomForLegend);
+        legend.setVisible(!folded.get() && legendHeight > 0 && legendHeight <= roomForLegend);
         double room = legend.isVisible() ? height - LEGEND_GAP * em - legendHeight : height;
         double gap = snapSpaceY(GAP * em);
         double fair = Math.floor((room - (slabs.size() - 1) * gap) / slabs.size());

@@ -64,7 +64,7 @@ final class LegendView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return rows(width) * (rowHeight() + gap()) - gap();
+        return entries.isEmpty() ? 0 : rows(width) * (rowHeight() + gap()) - gap();
     }
 
     @Override

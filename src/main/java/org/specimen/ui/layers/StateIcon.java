@@ -34,7 +34,7 @@ final class StateIcon extends FontIcon {
                     case NAMED -> Feather.TAG;
                     case OPEN -> Feather.ALERT_TRIANGLE;
                     case NOT_NEEDED, UNKNOWN -> Feather.MINUS;
-                    case UNCONTROLLABLE -> Feather.SLASH;
+                    case UNCONTROLLABLE -> Feather.EDIT_3;
                 });
     }
 }

@@ -11,13 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.specimen.advice.Layer;
@@ -106,7 +109,7 @@ final class PictureSnapshots {
                             .slab(layer)));
         }
         explanations.getStylesheets().add(LayerPictureView.STYLES);
-        popOver(Objects.requireNonNull(pictures.get("gpu-venv-open")), dark, target);
+        popOver(Objects.requireNonNull(pictures.get("gpu-nested")), dark, target);
         save(explanations, dark, 100, target.resolve("explanations-" + name + ".png"));
     }
 
@@ -130,7 +133,8 @@ final class PictureSnapshots {
         view.reducedMotionProperty().set(true);
         view.pictureProperty().set(picture);
         StackPane root = new StackPane(view);
-        Scene scene = new Scene(root, 340, 640);
+        root.setPadding(new Insets(12));
+        Scene scene = new Scene(root, 324, 640);
         Theme.apply(scene, dark, 100);
         Stage stage = new Stage();
         stage.setScene(scene);
@@ -142,7 +146,13 @@ final class PictureSnapshots {
             view.explanation().toggle((SlabView) slab);
         });
         WritableImage image = view.explanation().popOver().getScene().snapshot(null);
-        WritableImage behind = scene.snapshot(null);
+        view.lookupAll(".layer-slab").stream()
+                .skip(3)
+                .findFirst()
+                .ifPresent(slab -> slab.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), true));
+        SnapshotParameters twice = new SnapshotParameters();
+        twice.setTransform(Transform.scale(2, 2));
+        WritableImage behind = root.snapshot(twice, null);
         stage.hide();
         ImageIO.write(
                 copied(image),
