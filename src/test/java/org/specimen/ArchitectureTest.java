@@ -78,7 +78,20 @@ class ArchitectureTest {
             slices().matching("org.specimen.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTheWindowKnowsJavaFx = only("ui", "javafx..", "org.controlsfx..", "atlantafx..");
+    static final ArchRule onlyTheWindowKnowsJavaFx =
+            only("ui", "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.fxmisc..");
+
+    /** A view model has properties and calls verbs; what a person sees is the view's. */
+    @ArchTest
+    static final ArchRule viewModelsKnowNoControls = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .or()
+            .resideInAnyPackage("org.specimen.ui.session..", "org.specimen.ui.task..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx.scene..", "javafx.stage..", "javafx.application..", "org.controlsfx..", "atlantafx..");
 
     @ArchTest
     static final ArchRule onlyProofKnowsTheContainerEngine = only("proof", "com.github.dockerjava..");

@@ -1,0 +1,75 @@
+package org.specimen.ui.frame;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.specimen.ui.session.StepModel.PrimaryAction;
+import org.specimen.ui.task.Activity;
+import org.specimen.ui.task.TaskRunner;
+import org.specimen.ui.text.Texts;
+
+/** What is going on, with Cancel, at the left; Back and Next at the right. */
+final class BottomBar extends HBox {
+
+    private static final Texts TEXTS = Texts.of(BottomBar.class);
+
+    private final Label what = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button cancel = new Button(TEXTS.get("cancel"));
+    private final Button back = new Button(TEXTS.get("back"));
+    private final Button next = new Button(TEXTS.get("next"));
+
+    BottomBar(TaskRunner tasks, Runnable goBack, Runnable goOn) {
+        getStyleClass().add("bottom-bar");
+        what.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        what.getStyleClass().add("muted");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        cancel.setId("cancel");
+        cancel.setOnAction(event -> tasks.cancelAll());
+        back.setId("back");
+        back.setOnAction(event -> goBack.run());
+        next.setId("next");
+        next.getStyleClass().add("accent");
+        next.setOnAction(event -> goOn.run());
+        for (Button button : new Button[] {cancel, back, next}) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        progress.setMinWidth(60);
+        getChildren().addAll(progress, what, cancel, gap, back, next);
+        tasks.activity().addListener((property, old, now) -> show(now));
+        show(tasks.activity().get());
+    }
+
+    private void show(Optional<Activity> activity) {
+        for (Region part : new Region[] {progress, what, cancel}) {
+            part.setVisible(activity.isPresent());
+            part.setManaged(activity.isPresent());
+        }
+        activity.ifPresent(now -> {
+            progress.setProgress(
+                    now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
+            String text = now.what().isEmpty() ? TEXTS.get("working") : now.what();
+            what.setText(now.total() > 0 ? TEXTS.get("progress", text, now.done(), now.total()) : text);
+        });
+    }
+
+    void backIsPossible(boolean possible) {
+        back.setVisible(possible);
+    }
+
+    /**
+     * Names the button that leads on.
+     *
+     * @param isLast whether there is no step after this one
+     */
+    void show(Optional<PrimaryAction> primary, boolean isLast) {
+        next.setText(primary.map(PrimaryAction::text).orElse(TEXTS.get("next")));
+        next.setVisible(primary.isPresent() || !isLast);
+    }
+}

@@ -1,0 +1,156 @@
+package org.specimen.ui.frame;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import org.specimen.ui.control.StepView;
+import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.Services;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.session.Step;
+import org.specimen.ui.session.StepModel.PrimaryAction;
+
+/** The frame around every page. Pages are made when they are first shown. */
+public final class FrameView {
+
+    private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination REDO_ON_WINDOWS =
+            new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BACK = isMac()
+            ? new KeyCodeCombination(KeyCode.OPEN_BRACKET, KeyCombination.SHORTCUT_DOWN)
+            : new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+
+    private final BorderPane root = new BorderPane();
+    private final Map<Step, StepView> pages = new EnumMap<>(Step.class);
+    private final Function<Step, StepView> makePage;
+    private final Session session;
+    private final Journey journey;
+    private final BottomBar bottom;
+    private final ChangeListener<Optional<PrimaryAction>> primaryChanged =
+            (property, old, now) -> showPrimaryAction(now);
+    private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
+    private Optional<StepView> aside = Optional.empty();
+
+    /**
+     * A frame.
+     *
+     * @param makePage makes the page of a step, called once for each
+     * @param settings what the button "Settings" does
+     */
+    public FrameView(Services services, Function<Step, StepView> makePage, Node right, Runnable settings) {
+        this.makePage = makePage;
+        session = services.session();
+        journey = services.journey();
+        bottom = new BottomBar(services.tasks(), this::back, this::next);
+        root.getStyleClass().add("frame");
+        root.setLeft(new RailView(journey, session, settings));
+        root.setRight(right);
+        root.setBottom(bottom);
+        journey.current().addListener((property, old, now) -> show(now));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        show(journey.current().get());
+    }
+
+    public BorderPane node() {
+        return root;
+    }
+
+    /** The page that is shown. */
+    public StepView page() {
+        return aside.orElseGet(() -> page(journey.current().get()));
+    }
+
+    /** Shows a page that is no step, such as the settings, until it or a step is chosen. */
+    public void showAside(StepView page) {
+        if (aside.isEmpty()) {
+            aside = Optional.of(page);
+            show(page, false);
+        }
+    }
+
+    /** Shows the step again. */
+    public void closeAside() {
+        if (aside.isPresent()) {
+            aside = Optional.empty();
+            show(journey.current().get());
+        }
+    }
+
+    private StepView page(Step step) {
+        return pages.computeIfAbsent(step, makePage);
+    }
+
+    private void show(Step step) {
+        aside = Optional.empty();
+        show(page(step), step != Step.PROJECT);
+    }
+
+    private void show(StepView page, boolean backIsPossible) {
+        watched.ifPresent(property -> property.removeListener(primaryChanged));
+        page.model().entered();
+        root.setCenter(page.node());
+        bottom.backIsPossible(backIsPossible);
+        ObservableValue<Optional<PrimaryAction>> primary = page.model().primaryAction();
+        primary.addListener(primaryChanged);
+        watched = Optional.of(primary);
+        showPrimaryAction(primary.getValue());
+        page.firstFocus().requestFocus();
+    }
+
+    private void showPrimaryAction(Optional<PrimaryAction> primary) {
+        bottom.show(primary, aside.isEmpty() && journey.current().get() == Step.TRIAL);
+    }
+
+    private void next() {
+        StepView page = page();
+        Optional<PrimaryAction> primary = page.model().primaryAction().getValue();
+        if (primary.isPresent()) {
+            primary.get().run().run();
+        } else if (page.model().mayLeave()) {
+            journey.next();
+        } else {
+            page.focusOnProblem();
+        }
+    }
+
+    private void back() {
+        if (aside.isPresent()) {
+            closeAside();
+        } else {
+            journey.back();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean inText = event.getTarget() instanceof TextInputControl;
+        if (NEXT.match(event)) {
+            next();
+        } else if (BACK.match(event) && !inText) {
+            back();
+        } else if (UNDO.match(event) && !inText) {
+            session.undo();
+        } else if ((REDO.match(event) || REDO_ON_WINDOWS.match(event)) && !inText) {
+            session.redo();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private static boolean isMac() {
+        return System.getProperty("os.name", "").startsWith("Mac");
+    }
+}

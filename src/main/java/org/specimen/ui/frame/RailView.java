@@ -1,0 +1,97 @@
+package org.specimen.ui.frame;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.session.Step;
+import org.specimen.ui.session.StepState;
+import org.specimen.ui.text.Texts;
+
+/** The steps, on the left: where the person is, and how the others stand. */
+final class RailView extends VBox {
+
+    private static final Texts TEXTS = Texts.of(RailView.class);
+
+    private final Map<Step, Button> buttons = new EnumMap<>(Step.class);
+    private final Journey journey;
+
+    RailView(Journey journey, Session session, Runnable settings) {
+        this.journey = journey;
+        getStyleClass().add("rail");
+        prefWidthProperty().bind(Words.TEXT_SIZE.multiply(14));
+        setMinWidth(USE_PREF_SIZE);
+        Label brand = new Label("Specimen", Icons.of(Feather.DISC, 1.3));
+        brand.getStyleClass().add("brand");
+        getChildren().add(brand);
+        for (Step step : Step.values()) {
+            Button button = new Button(TEXTS.get(key(step)));
+            button.setOnAction(event -> journey.go(step));
+            buttons.put(step, button);
+            getChildren().add(button);
+        }
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        Button undo = small(Feather.CORNER_UP_LEFT, "undo", session::undo);
+        undo.disableProperty().bind(session.canUndo().not());
+        Button redo = small(Feather.CORNER_UP_RIGHT, "redo", session::redo);
+        redo.disableProperty().bind(session.canRedo().not());
+        HBox tools = new HBox(4, undo, redo, small(Feather.SETTINGS, "settings", settings));
+        tools.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(gap, tools);
+        journey.states().addListener((property, old, now) -> show(now));
+        show(journey.states().get());
+    }
+
+    private static Button small(Feather icon, String text, Runnable action) {
+        Button button = new Button(null, Icons.of(icon));
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setAccessibleText(TEXTS.get(text));
+        button.setTooltip(new Tooltip(TEXTS.get(text)));
+        button.setOnAction(event -> action.run());
+        button.setId(text);
+        return button;
+    }
+
+    private void show(Map<Step, StepState> states) {
+        states.forEach((step, state) -> {
+            Button button = buttons.get(step);
+            if (button != null) {
+                show(button, step, state);
+            }
+        });
+    }
+
+    private void show(Button button, Step step, StepState state) {
+        String style = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        button.getStyleClass().setAll("rail-step", style);
+        button.setGraphic(Icons.of(
+                switch (state) {
+                    case AHEAD -> Feather.CIRCLE;
+                    case CURRENT -> Feather.DISC;
+                    case DONE -> Feather.CHECK_CIRCLE;
+                    case OUT_OF_DATE -> Feather.ROTATE_CW;
+                }));
+        button.setDisable(!journey.mayGo(step));
+        String said = TEXTS.get("state." + style);
+        button.setAccessibleText(TEXTS.get(key(step)) + ", " + said);
+        button.setTooltip(state == StepState.OUT_OF_DATE ? new Tooltip(said) : null);
+        button.setId("step-" + step.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String key(Step step) {
+        return "step." + step.name().toLowerCase(Locale.ROOT);
+    }
+}

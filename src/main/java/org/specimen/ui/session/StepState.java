@@ -1,0 +1,10 @@
+package org.specimen.ui.session;
+
+/** How a step stands to where the person is. */
+public enum StepState {
+    AHEAD,
+    CURRENT,
+    DONE,
+    /** Reached before, and an earlier answer has changed since. */
+    OUT_OF_DATE
+}

@@ -1,0 +1,25 @@
+package org.specimen.ui.task;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import org.specimen.problem.Problem;
+import org.specimen.ui.text.Texts;
+
+/**
+ * Why something could not be done, for the person at the screen.
+ *
+ * @param message what happened, to what, and what to do now
+ * @param problem what went wrong in the person's world; empty for a fault in Specimen itself
+ * @param details for whoever is asked for help; copied, never shown
+ */
+public record Failure(String message, Optional<Problem> problem, String details) {
+
+    public static Failure of(Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return cause instanceof Problem problem
+                ? new Failure(problem.explanation(), Optional.of(problem), trace.toString())
+                : new Failure(Texts.of(Failure.class).get("fault", cause), Optional.empty(), trace.toString());
+    }
+}

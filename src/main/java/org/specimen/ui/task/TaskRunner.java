@@ -1,0 +1,127 @@
+package org.specimen.ui.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.specimen.task.Progress;
+
+/** Runs work in the background and brings its results to the screen's thread. Its methods are called on that thread. */
+public final class TaskRunner {
+
+    private final Executor background;
+    private final Executor screen;
+    private final Consumer<Throwable> log;
+    private final List<Running> shown = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Optional<Activity>> activity = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * Joins the two sides.
+     *
+     * @param background where work is done
+     * @param screen runs what it is given on the screen's thread, in order
+     * @param log hears of every failure once
+     */
+    public TaskRunner(Executor background, Executor screen, Consumer<Throwable> log) {
+        this.background = background;
+        this.screen = screen;
+        this.log = log;
+    }
+
+    /** Does everything at once, on the calling thread. */
+    public static TaskRunner immediate() {
+        return new TaskRunner(Runnable::run, Runnable::run, failure -> {});
+    }
+
+    /** What the work that was started last, and is not quiet, is doing; empty if none is under way. */
+    public ReadOnlyObjectProperty<Optional<Activity>> activity() {
+        return activity.getReadOnlyProperty();
+    }
+
+    /** Cancels all work but the quiet. */
+    public void cancelAll() {
+        List.copyOf(shown).forEach(Running::cancel);
+    }
+
+    <T> Running start(Tasks.Task<T> task) {
+        Running running = new Running();
+        if (!task.quiet) {
+            shown.add(running);
+            activity.set(Optional.of(new Activity("", 0, 0)));
+        }
+        Progress progress = task.quiet ? new Quiet(running) : new Shown(running);
+        background.execute(() -> {
+            try {
+                T result = task.work.apply(progress);
+                screen.execute(() -> end(task, running, () -> task.success.accept(result)));
+            } catch (Throwable failure) {
+                // Whatever happened is told on the screen and to the log; nothing is swallowed.
+                if (Tasks.isCancellation(failure)) {
+                    running.cancel();
+                } else {
+                    log.accept(failure);
+                }
+                screen.execute(() -> end(task, running, () -> task.error.accept(Failure.of(failure))));
+            }
+        });
+        return running;
+    }
+
+    private void end(Tasks.Task<?> task, Running running, Runnable followUp) {
+        shown.remove(running);
+        if (shown.isEmpty()) {
+            activity.set(Optional.empty());
+        }
+        try {
+            if (running.isCancelled()) {
+                task.cancelled.run();
+            } else {
+                followUp.run();
+            }
+        } finally {
+            task.atTheEnd.run();
+        }
+    }
+
+    private static class Quiet implements Progress {
+        final Running running;
+
+        Quiet(Running running) {
+            this.running = running;
+        }
+
+        @Override
+        public void doing(String what, long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return running.isCancelled();
+        }
+    }
+
+    /** Tells the screen the latest only, however often it is called. */
+    private final class Shown extends Quiet {
+        private final AtomicReference<@Nullable Activity> waiting = new AtomicReference<>();
+
+        Shown(Running running) {
+            super(running);
+        }
+
+        @Override
+        public void doing(String what, long done, long total) {
+            if (waiting.getAndSet(new Activity(what, done, total)) == null) {
+                screen.execute(() -> {
+                    Activity latest = waiting.getAndSet(null);
+                    if (latest != null && !shown.isEmpty() && shown.get(shown.size() - 1) == running) {
+                        activity.set(Optional.of(latest));
+                    }
+                });
+            }
+        }
+    }
+}

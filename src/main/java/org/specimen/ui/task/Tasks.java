@@ -1,0 +1,74 @@
+package org.specimen.ui.task;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.specimen.task.Progress;
+
+/**
+ * Builds work that runs in the background and answers on the screen's thread:
+ *
+ * <pre>{@code
+ * Tasks.create(progress -> workbench.open(folder, progress))
+ *         .onSuccess(this::show)
+ *         .onError(this::explain)
+ *         .runOn(runner);
+ * }</pre>
+ */
+public final class Tasks {
+
+    private Tasks() {}
+
+    public static <T> Task<T> create(Function<Progress, T> work) {
+        return new Task<>(work);
+    }
+
+    /** Work with what shall follow it. Each of these is called on the screen's thread, at most once. */
+    public static final class Task<T> {
+        final Function<Progress, T> work;
+        Consumer<T> success = result -> {};
+        Consumer<Failure> error = failure -> {};
+        Runnable cancelled = () -> {};
+        Runnable atTheEnd = () -> {};
+        boolean quiet;
+
+        private Task(Function<Progress, T> work) {
+            this.work = work;
+        }
+
+        public Task<T> onSuccess(Consumer<T> action) {
+            success = action;
+            return this;
+        }
+
+        public Task<T> onError(Consumer<Failure> action) {
+            error = action;
+            return this;
+        }
+
+        public Task<T> onCancel(Runnable action) {
+            cancelled = action;
+            return this;
+        }
+
+        /** However it ended. */
+        public Task<T> andFinally(Runnable action) {
+            atTheEnd = action;
+            return this;
+        }
+
+        /** Leaves the bar at the bottom alone: for work of some milliseconds that nobody asked for. */
+        public Task<T> quietly() {
+            quiet = true;
+            return this;
+        }
+
+        public Running runOn(TaskRunner runner) {
+            return runner.start(this);
+        }
+    }
+
+    static boolean isCancellation(Throwable cause) {
+        return cause instanceof CancellationException;
+    }
+}

@@ -1,0 +1,5 @@
+/** The texts of the window. */
+@NullMarked
+package org.specimen.ui.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.specimen.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** How everything looks: the theme, the fonts, the size of the text. */
+public final class Theme {
+
+    /** The distance that everything else is a multiple of, in pixels. */
+    public static final double GRID = 8;
+
+    /** The size of ordinary text at 100 %, in pixels. */
+    public static final double TEXT = 14;
+
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final List<String> FONTS = List.of(
+            "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",
+            "/com/formdev/flatlaf/fonts/inter/Inter-SemiBold.otf",
+            "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf",
+            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf",
+            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Bold.ttf");
+
+    private Theme() {}
+
+    /** Makes the fonts known; call it once, before the first scene. */
+    public static void loadFonts() {
+        for (String font : FONTS) {
+            Font.loadFont(Theme.class.getResourceAsStream(font), TEXT);
+        }
+    }
+
+    /**
+     * Dresses a scene.
+     *
+     * @param percent the size of the text, 100 for the usual one
+     */
+    public static void apply(Scene scene, boolean dark, int percent) {
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        String common = stylesheet("/org/specimen/ui/theme/specimen.css");
+        if (!scene.getStylesheets().contains(common)) {
+            scene.getStylesheets().add(common);
+        }
+        scene.getRoot().pseudoClassStateChanged(DARK, dark);
+        scene.getRoot().setStyle("-fx-font-size: " + TEXT * percent / 100 + "px;");
+    }
+
+    /** Adds the style sheets of a page to a scene, once. */
+    public static void addTo(Scene scene, String... resources) {
+        Stream.of(resources)
+                .map(Theme::stylesheet)
+                .filter(sheet -> !scene.getStylesheets().contains(sheet))
+                .forEach(scene.getStylesheets()::add);
+    }
+
+    private static String stylesheet(String resource) {
+        return String.valueOf(Theme.class.getResource(resource));
+    }
+}
