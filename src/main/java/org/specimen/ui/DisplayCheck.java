@@ -105,6 +105,7 @@ record DisplayCheck(String javaSystem, Map<String, String> environment, Path roo
     }
 
     private static String firstLine(String messages) {
-        return messages.lines().findFirst().orElse("").replaceFirst("\\.$", "");
+        String first = messages.lines().findFirst().orElse("");
+        return first.replaceFirst(" in java\\.library\\.path.*|\\.$", "").replaceFirst("^[a-z.]+\\.[A-Z]\\w+: ", "");
     }
 }
