@@ -19,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.specimen.advice.Layer;
 import org.specimen.ui.layers.Bracket.Side;
 
 /**
@@ -219,6 +220,13 @@ public final class LayerPictureView extends Region {
                 .reduce(least, Math::max);
     }
 
+    private SlabView viewOf(Layer layer) {
+        return slabs.stream()
+                .filter(view -> view.slab().layer() == layer)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<SlabState> statesShown() {
         return SlabState.EXPLAINED.stream()
                 .filter(state -> slabs.stream().anyMatch(view -> view.slab().state() == state))
@@ -282,8 +290,8 @@ public final class LayerPictureView extends Region {
         }
         for (BracketView view : brackets) {
             Bracket bracket = view.bracket();
-            SlabView highest = slabs.get(bracket.top().ordinal());
-            SlabView lowest = slabs.get(bracket.bottom().ordinal());
+            SlabView highest = viewOf(bracket.top());
+            SlabView lowest = viewOf(bracket.bottom());
             double x = bracket.side() == Side.LEFT
                     ? slabsLeft - (bracket.depth() + 1) * column
                     : slabsLeft + slabsWidth + bracket.depth() * column;
