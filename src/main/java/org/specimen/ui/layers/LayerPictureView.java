@@ -284,7 +284,7 @@ public final class LayerPictureView extends Region {
         double room = legend.isVisible() ? height - LEGEND_GAP * em - legendHeight : height;
         double gap = snapSpaceY(GAP * em);
         double fair = Math.floor((room - (slabs.size() - 1) * gap) / slabs.size());
-        double slabHeight = Math.max(slabs.get(0).minHeight(-1), Math.min(fair, Math.round(TALLEST_SLAB * em)));
+        double slabHeight = Math.max(slabs.get(0).minHeight(-1), Math.min(fair, Math.rint(TALLEST_SLAB * em)));
         for (int i = 0; i < slabs.size(); i++) {
             slabs.get(i).resizeRelocate(slabsLeft, top + i * (slabHeight + gap), slabsWidth, slabHeight);
         }
