@@ -7,7 +7,6 @@ import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import javafx.scene.shape.PathElement;
 import javafx.scene.shape.VLineTo;
 import org.specimen.ui.layers.Bracket.Side;
 
@@ -63,7 +62,7 @@ final class BracketView extends Region {
                         new MoveTo(middle, (height + gap) / 2),
                         new VLineTo(height - 0.5 - radius),
                         new ArcTo(radius, radius, 0, turn, height - 0.5, false, clockwise),
-                        (PathElement) new HLineTo(edge));
+                        new HLineTo(edge));
         double labelWidth = label.prefWidth(-1);
         double labelHeight = label.prefHeight(-1);
         label.resizeRelocate(

@@ -22,6 +22,6 @@ public record LayerPicture(List<Slab> slabs, List<Bracket> brackets) {
     }
 
     public Slab slab(Layer layer) {
-        return slabs.get(layer.ordinal());
+        return slabs.stream().filter(slab -> slab.layer() == layer).findFirst().orElseThrow();
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.specimen.advice.Layer;
 import org.specimen.ui.layers.Bracket.Side;
 
 /**
@@ -219,6 +220,13 @@ public final class LayerPictureView extends Region {
                 .reduce(least, Math::max);
     }
 
+    private SlabView viewOf(Layer layer) {
+        return slabs.stream()
+                .filter(view -> view.slab().layer() == layer)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<SlabState> statesShown() {
         return SlabState.EXPLAINED.stream()
                 .filter(state -> slabs.stream().anyMatch(view -> view.slab().state() == state))
@@ -276,14 +284,14 @@ public final class LayerPictureView extends Region {
         double room = legend.isVisible() ? height - LEGEND_GAP * em - legendHeight : height;
         double gap = snapSpaceY(GAP * em);
         double fair = Math.floor((room - (slabs.size() - 1) * gap) / slabs.size());
-        double slabHeight = Math.max(slabs.get(0).minHeight(-1), Math.min(fair, Math.round(TALLEST_SLAB * em)));
+        double slabHeight = Math.max(slabs.get(0).minHeight(-1), Math.min(fair, Math.rint(TALLEST_SLAB * em)));
         for (int i = 0; i < slabs.size(); i++) {
             slabs.get(i).resizeRelocate(slabsLeft, top + i * (slabHeight + gap), slabsWidth, slabHeight);
         }
         for (BracketView view : brackets) {
             Bracket bracket = view.bracket();
-            SlabView highest = slabs.get(bracket.top().ordinal());
-            SlabView lowest = slabs.get(bracket.bottom().ordinal());
+            SlabView highest = viewOf(bracket.top());
+            SlabView lowest = viewOf(bracket.bottom());
             double x = bracket.side() == Side.LEFT
                     ? slabsLeft - (bracket.depth() + 1) * column
                     : slabsLeft + slabsWidth + bracket.depth() * column;

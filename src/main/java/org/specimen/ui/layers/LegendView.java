@@ -79,9 +79,11 @@ final class LegendView extends Region {
         double columnWidth = getWidth() / columns(getWidth());
         for (int i = 0; i < entries.size(); i++) {
             Label entry = entries.get(i);
+            int column = i / rows;
+            int row = i % rows;
             entry.resizeRelocate(
-                    snapPositionX(i / rows * columnWidth),
-                    snapPositionY(i % rows * (rowHeight() + gap())),
+                    snapPositionX(column * columnWidth),
+                    snapPositionY(row * (rowHeight() + gap())),
                     Math.min(columnWidth, entry.prefWidth(-1)),
                     rowHeight());
         }

@@ -2,6 +2,7 @@ package org.specimen.ui.layers;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -57,8 +58,8 @@ final class PictureSnapshots {
                 Theme.loadFonts();
                 paint(false, "light", pictures, target);
                 paint(true, "dark", pictures, target);
-            } catch (IOException | RuntimeException broken) {
-                broken.printStackTrace();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
             } finally {
                 done.countDown();
             }
