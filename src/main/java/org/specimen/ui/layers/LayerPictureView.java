@@ -275,11 +275,10 @@ public final class LayerPictureView extends Region {
 
         double legendWidth = left + width - slabsLeft;
         double roomForLegend = height + 1 - heightOf(slabs.get(0).prefHeight(-1)) - LEGEND_GAP * em;
-        legend.explain(SlabState.EXPLAINED);
-        if (legend.prefHeight(legendWidth) > roomForLegend) {
-            legend.explain(statesShown());
-        }
-        double legendHeight = legend.prefHeight(legendWidth);
+        boolean all = legend.heightOf(SlabState.EXPLAINED.size(), legendWidth) <= roomForLegend;
+        List<SlabState> explained = all ? SlabState.EXPLAINED : statesShown();
+        legend.explain(explained);
+        double legendHeight = legend.heightOf(explained.size(), legendWidth);
         legend.setVisible(!folded.get() && legendHeight > 0 && legendHeight <= roomForLegend);
         double room = legend.isVisible() ? height - LEGEND_GAP * em - legendHeight : height;
         double gap = snapSpaceY(GAP * em);

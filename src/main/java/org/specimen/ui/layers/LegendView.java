@@ -10,21 +10,27 @@ import javafx.scene.layout.StackPane;
 /** What the states look like: small slabs with their names, in as many columns as there is room for. */
 final class LegendView extends Region {
 
-    private List<Label> entries = List.of();
-    private List<SlabState> states = List.of();
+    private final List<Label> all =
+            SlabState.EXPLAINED.stream().map(LegendView::entry).toList();
+    private List<Label> entries = all;
 
     LegendView() {
         getStyleClass().add("layer-legend");
-        explain(SlabState.EXPLAINED);
+        getChildren().addAll(all);
     }
 
+    /** Explains these states only. To be asked for while the picture is laid out, so it never changes the children. */
     void explain(List<SlabState> explained) {
-        if (!states.equals(explained)) {
-            states = List.copyOf(explained);
-            entries = states.stream().map(LegendView::entry).toList();
-            getChildren().setAll(entries);
-            applyCss();
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).setVisible(explained.contains(SlabState.EXPLAINED.get(i)));
         }
+        entries = all.stream().filter(Label::isVisible).toList();
+    }
+
+    /** Its height with so many states. */
+    double heightOf(int states, double width) {
+        int rows = (states + columns(width) - 1) / columns(width);
+        return states == 0 ? 0 : rows * (rowHeight() + gap()) - gap();
     }
 
     private static Label entry(SlabState state) {
@@ -41,11 +47,11 @@ final class LegendView extends Region {
     }
 
     private double widest() {
-        return entries.stream().mapToDouble(entry -> entry.prefWidth(-1)).max().orElse(0);
+        return all.stream().mapToDouble(entry -> entry.prefWidth(-1)).max().orElse(0);
     }
 
     private double gap() {
-        return entries.isEmpty() ? 0 : entries.get(0).getFont().getSize() * 0.4;
+        return all.get(0).getFont().getSize() * 0.4;
     }
 
     private int columns(double width) {
@@ -59,12 +65,12 @@ final class LegendView extends Region {
     }
 
     private double rowHeight() {
-        return entries.isEmpty() ? 0 : entries.get(0).prefHeight(-1);
+        return all.get(0).prefHeight(-1);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return entries.isEmpty() ? 0 : rows(width) * (rowHeight() + gap()) - gap();
+        return heightOf(entries.size(), width);
     }
 
     @Override

@@ -23,17 +23,20 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made on JavaFX's own thread, before each test
 class LayerPictureViewTest {
 
     @TempDir
     static Path folder;
 
-    private final LayerPictureView view = new LayerPictureView();
-    private final StackPane root = new StackPane(view);
+    private LayerPictureView view;
+    private StackPane root;
 
     @Start
     void start(Stage stage) {
         Theme.loadFonts();
+        view = new LayerPictureView();
+        root = new StackPane(view);
         Scene scene = new Scene(root, 640, 700);
         Theme.apply(scene, false, 100);
         view.reducedMotionProperty().set(true);
