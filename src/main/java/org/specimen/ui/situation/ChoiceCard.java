@@ -1,0 +1,151 @@
+package org.specimen.ui.situation;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.situation.Standing.Source;
+import org.specimen.ui.text.Texts;
+
+/** A choice as a card, with a mark on its upper edge while it is Specimen's suggestion. */
+final class ChoiceCard extends StackPane {
+
+    private static final Texts TEXTS = Texts.of(ChoiceCard.class);
+    private static final double MARK_INSET = 12;
+
+    private final Choice choice;
+    private final boolean several;
+    private final ToggleButton button = new ToggleButton();
+    private final HBox content = new HBox(8);
+    private final FontIcon sign;
+    private final Label markText = new Label();
+    private final HBox mark = new HBox(markText);
+
+    ChoiceCard(Choice choice, boolean several, Runnable clear) {
+        this.choice = choice;
+        this.several = several;
+        sign = Icons.of(several ? Feather.SQUARE : Feather.CIRCLE);
+        VBox words = new VBox(2, Words.styled(choice.label(), "choice-label"));
+        if (!choice.line().isEmpty()) {
+            words.getChildren().add(Words.muted(choice.line()));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        StackPane beside = new StackPane(sign);
+        beside.setAlignment(Pos.TOP_CENTER);
+        beside.setPadding(new Insets(1, 0, 0, 0));
+        content.getChildren().addAll(beside, words);
+        content.setMaxWidth(Double.MAX_VALUE);
+        button.setGraphic(content);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setMinHeight(Region.USE_PREF_SIZE);
+        button.getStyleClass().setAll("choice");
+        button.setAccessibleRole(several ? AccessibleRole.CHECK_BOX : AccessibleRole.RADIO_BUTTON);
+        button.selectedProperty().addListener((property, old, now) -> sign.setIconCode(icon(now)));
+        content.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> button.getWidth()
+                                - button.getInsets().getLeft()
+                                - button.getInsets().getRight(),
+                        button.widthProperty(),
+                        button.insetsProperty()));
+        makeMark(clear);
+        getChildren().addAll(button, mark);
+        mark(Source.PENDING);
+    }
+
+    private void makeMark(Runnable clear) {
+        Button cross = new Button(null, Icons.of(Feather.X, 1));
+        cross.setFocusTraversable(false);
+        cross.setAccessibleText(TEXTS.get("clear.accessible", choice.label()));
+        cross.setTooltip(new Tooltip(TEXTS.get("clear")));
+        cross.setOnAction(event -> clear.run());
+        cross.setId("clear-" + choice.value());
+        mark.getStyleClass().add("mark");
+        mark.getChildren().add(cross);
+        mark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        mark.translateYProperty().bind(mark.heightProperty().multiply(-0.5));
+        StackPane.setAlignment(mark, Pos.TOP_RIGHT);
+        StackPane.setMargin(mark, new Insets(0, MARK_INSET, 0, 0));
+    }
+
+    Choice choice() {
+        return choice;
+    }
+
+    ToggleButton button() {
+        return button;
+    }
+
+    /** A card as small as its one line. */
+    ChoiceCard small() {
+        button.getStyleClass().add("small");
+        setMaxWidth(Region.USE_PREF_SIZE);
+        return this;
+    }
+
+    /** Shows how the choice stands, and changes nothing that is as it should be. */
+    void show(boolean isSelected, Source source) {
+        button.setSelected(isSelected);
+        mark(isSelected ? source : Source.PENDING);
+    }
+
+    private void mark(Source source) {
+        boolean assumed = source == Source.ASSUMED;
+        boolean marked = assumed || source == Source.FOUND || source == Source.DETECTED;
+        mark.setVisible(marked);
+        mark.getStyleClass().remove("assumed");
+        button.getStyleClass().remove("preselected");
+        if (marked) {
+            button.getStyleClass().add("preselected");
+            markText.setText(TEXTS.get(assumed ? "assumed" : "suggested"));
+        }
+        if (assumed) {
+            mark.getStyleClass().add("assumed");
+        }
+        String name = choice.line().isEmpty() ? choice.label() : choice.label() + ". " + choice.line();
+        button.setAccessibleText(
+                marked
+                        ? TEXTS.get(assumed ? "choice.assumed.accessible" : "choice.suggested.accessible", name)
+                        : name);
+    }
+
+    private Feather icon(boolean isSelected) {
+        if (several) {
+            return isSelected ? Feather.CHECK_SQUARE : Feather.SQUARE;
+        }
+        return isSelected ? Feather.CHECK_CIRCLE : Feather.CIRCLE;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = button.snappedLeftInset() + button.snappedRightInset();
+        double inside = width < 0 ? -1 : width - sides;
+        return Math.ceil(content.prefHeight(inside) + button.snappedTopInset() + button.snappedBottomInset());
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+}
