@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -131,7 +130,7 @@ public final class ProjectView implements StepView {
 
     private void showDraft() {
         draft.getChildren().clear();
-        model.draftLine().ifPresent(line -> {
+        model.draftLine().ifPresent(text -> {
             Button resume = new Button(TEXTS.get("draft.resume"));
             resume.setId("resume");
             resume.getStyleClass().add("accent");
@@ -139,7 +138,7 @@ public final class ProjectView implements StepView {
             Button discard = new Button(TEXTS.get("draft.discard"));
             discard.setId("discard-draft");
             discard.setOnAction(event -> model.discardDraft());
-            draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), line, resume, discard));
+            draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, resume, discard));
         });
         hideWhereEmpty(draft);
     }
@@ -157,7 +156,12 @@ public final class ProjectView implements StepView {
         } else if (reading instanceof Reading.Done done) {
             opened.getChildren().addAll(new OpenedView(done).parts());
         }
-        open.setText(TEXTS.get(reading instanceof Reading.Done ? "drop.other" : "drop.button"));
+        boolean isOpen = reading instanceof Reading.Done;
+        open.getStyleClass().remove("accent");
+        if (!isOpen) {
+            open.getStyleClass().add("accent");
+        }
+        open.setText(TEXTS.get(isOpen ? "drop.other" : "drop.button"));
         hideWhereEmpty(opened);
         page.node().setVvalue(0);
     }
@@ -191,10 +195,5 @@ public final class ProjectView implements StepView {
     private static void hideWhereEmpty(VBox box) {
         box.setManaged(!box.getChildren().isEmpty());
         box.setVisible(!box.getChildren().isEmpty());
-    }
-
-    /** Cards that flow in as many columns as there is room for. */
-    static FlowPane cards() {
-        return new FlowPane(16, 16);
     }
 }

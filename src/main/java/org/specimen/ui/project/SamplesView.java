@@ -7,11 +7,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.app.Samples.Sample;
+import org.specimen.ui.control.Columns;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
@@ -22,7 +21,7 @@ import org.specimen.ui.text.Texts;
 final class SamplesView {
 
     private static final Texts TEXTS = Texts.of(SamplesView.class);
-    private static final double TILE = 340;
+    private static final double TILE = 21;
     private static final Map<String, Feather> ICONS = Map.of(
             "data-analysis", Feather.BAR_CHART_2,
             "map-analysis", Feather.MAP,
@@ -37,9 +36,7 @@ final class SamplesView {
     SamplesView(ProjectViewModel model, Desktop desktop) {
         this.model = model;
         this.desktop = desktop;
-        TilePane tiles = new TilePane(16, 16);
-        tiles.setTileAlignment(Pos.TOP_LEFT);
-        tiles.setPrefColumns(2);
+        Columns tiles = new Columns(TILE, 2);
         model.samples().forEach(sample -> tiles.getChildren().add(tile(sample)));
         node.getChildren()
                 .addAll(
@@ -62,9 +59,6 @@ final class SamplesView {
         tile.getStyleClass().setAll("card", "tile");
         tile.setGraphic(new IconAndText(ICONS.getOrDefault(sample.name(), Feather.BOX), text));
         tile.setAccessibleText(sample.title() + ". " + sample.line());
-        tile.prefWidthProperty().bind(Words.TEXT_SIZE.multiply(TILE / 14));
-        tile.setMaxHeight(Double.MAX_VALUE);
-        tile.setMinHeight(Region.USE_PREF_SIZE);
         tile.setOnAction(event -> model.openSample(sample));
         return tile;
     }

@@ -34,14 +34,14 @@ public final class Preferences {
         this.settings = new ReadOnlyObjectWrapper<>(start);
         this.dark = Bindings.createBooleanBinding(
                 () -> settings.get().theme() == Theme.DARK
-                        || settings.get().theme() == Theme.SYSTEM
-                                && system.get().dark().orElse(false),
+                        || (settings.get().theme() == Theme.SYSTEM
+                                && system.get().dark().orElse(false)),
                 settings,
                 system);
         this.lessMotion = Bindings.createBooleanBinding(
                 () -> settings.get().motion() == Motion.REDUCED
-                        || settings.get().motion() == Motion.SYSTEM
-                                && system.get().lessMotion().orElse(false),
+                        || (settings.get().motion() == Motion.SYSTEM
+                                && system.get().lessMotion().orElse(false)),
                 settings,
                 system);
     }
