@@ -1,18 +1,15 @@
 package org.specimen.ui.situation;
 
-import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,6 +23,7 @@ import org.specimen.ui.text.Texts;
 final class ChoiceCard extends StackPane {
 
     private static final Texts TEXTS = Texts.of(ChoiceCard.class);
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double MARK_INSET = 12;
 
     private final Choice choice;
@@ -33,6 +31,7 @@ final class ChoiceCard extends StackPane {
     private final ToggleButton button = new ToggleButton();
     private final HBox content = new HBox(8);
     private final FontIcon sign;
+    private final Label explanation;
     private final Label markText = new Label();
     private final HBox mark = new HBox(markText);
 
@@ -41,31 +40,28 @@ final class ChoiceCard extends StackPane {
         this.several = several;
         sign = Icons.of(several ? Feather.SQUARE : Feather.CIRCLE);
         VBox words = new VBox(2, Words.styled(choice.label(), "choice-label"));
-        if (!choice.line().isEmpty()) {
-            words.getChildren().add(Words.muted(choice.line()));
-        }
+        explanation = Words.muted(choice.line());
+        explanation.setVisible(!choice.line().isEmpty());
+        explanation.managedProperty().bind(explanation.visibleProperty());
+        words.getChildren().add(explanation);
         HBox.setHgrow(words, Priority.ALWAYS);
         StackPane beside = new StackPane(sign);
+        beside.getStyleClass().add("sign");
+        beside.setMinWidth(USE_PREF_SIZE);
         beside.setAlignment(Pos.TOP_CENTER);
-        beside.setPadding(new Insets(1, 0, 0, 0));
         content.getChildren().addAll(beside, words);
-        content.setMaxWidth(Double.MAX_VALUE);
-        button.setGraphic(content);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        content.getStyleClass().add("content");
+        content.setMouseTransparent(true);
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        button.setMinHeight(Region.USE_PREF_SIZE);
         button.getStyleClass().setAll("choice");
         button.setAccessibleRole(several ? AccessibleRole.CHECK_BOX : AccessibleRole.RADIO_BUTTON);
-        button.selectedProperty().addListener((property, old, now) -> sign.setIconCode(icon(now)));
-        content.prefWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> button.getWidth()
-                                - button.getInsets().getLeft()
-                                - button.getInsets().getRight(),
-                        button.widthProperty(),
-                        button.insetsProperty()));
+        button.selectedProperty().addListener((property, old, now) -> {
+            sign.setIconCode(icon(now));
+            pseudoClassStateChanged(CHOSEN, now);
+        });
+        getStyleClass().add("choice-card");
         makeMark(clear);
-        getChildren().addAll(button, mark);
+        getChildren().addAll(button, content, mark);
         mark(Source.PENDING);
     }
 
@@ -78,7 +74,7 @@ final class ChoiceCard extends StackPane {
         cross.setId("clear-" + choice.value());
         mark.getStyleClass().add("mark");
         mark.getChildren().add(cross);
-        mark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        mark.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         mark.translateYProperty().bind(mark.heightProperty().multiply(-0.5));
         StackPane.setAlignment(mark, Pos.TOP_RIGHT);
         StackPane.setMargin(mark, new Insets(0, MARK_INSET, 0, 0));
@@ -94,8 +90,11 @@ final class ChoiceCard extends StackPane {
 
     /** A card as small as its one line. */
     ChoiceCard small() {
+        explanation.setVisible(false);
+        getStyleClass().add("small");
         button.getStyleClass().add("small");
-        setMaxWidth(Region.USE_PREF_SIZE);
+        setMinWidth(USE_PREF_SIZE);
+        setMaxWidth(USE_PREF_SIZE);
         return this;
     }
 
@@ -130,22 +129,5 @@ final class ChoiceCard extends StackPane {
             return isSelected ? Feather.CHECK_SQUARE : Feather.SQUARE;
         }
         return isSelected ? Feather.CHECK_CIRCLE : Feather.CIRCLE;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double sides = button.snappedLeftInset() + button.snappedRightInset();
-        double inside = width < 0 ? -1 : width - sides;
-        return Math.ceil(content.prefHeight(inside) + button.snappedTopInset() + button.snappedBottomInset());
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
     }
 }

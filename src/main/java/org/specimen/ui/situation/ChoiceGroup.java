@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.specimen.advice.Question;
 
 /** The choices of a question as one stop of the Tab key: arrows move between them, Space and Enter choose. */
 final class ChoiceGroup {
@@ -20,8 +21,8 @@ final class ChoiceGroup {
             card.button().setId(id(choice.value()));
             cards.add(card);
         }
-        unknown = new ChoiceCard(new Choice("unknown", model.unknown(), ""), false, () -> {}).small();
-        unknown.button().setId(id("unknown"));
+        unknown = new ChoiceCard(new Choice(Question.UNKNOWN, model.unknown(), SituationView.TEXTS.get("unknown.line")), false, () -> {});
+        unknown.button().setId(id(Question.UNKNOWN));
         all().forEach(card -> {
             card.button().setAccessibleHelp(SituationView.TEXTS.get("group.accessible", model.text()));
             card.button().setOnAction(event -> act(card));

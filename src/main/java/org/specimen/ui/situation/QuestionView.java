@@ -1,5 +1,7 @@
 package org.specimen.ui.situation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,10 +10,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.project.Evidence;
+import org.specimen.ui.control.Columns;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.Words;
@@ -32,7 +34,9 @@ final class QuestionView extends VBox {
     private final Label because = Words.muted("");
     private final Button back = linkButton(TEXTS.get("return"), Feather.CORNER_UP_LEFT);
     private final Button done = linkButton(TEXTS.get("done"), Feather.CHECK);
+    private final HBox foot = new HBox();
     private final ToggleButton places = linkToggle(Feather.MAP_PIN);
+    private final ToggleButton placesOfLine = linkToggle(Feather.MAP_PIN);
     private final VBox placeList = new VBox();
     private final VBox cautions = new VBox(4);
 
@@ -45,13 +49,15 @@ final class QuestionView extends VBox {
         this.model = model;
         this.exact = exact;
         group = new ChoiceGroup(model);
-        line = new SettledLine(model, this::change);
+        line = new SettledLine(model, placesOfLine, this::change);
+        placesOfLine.selectedProperty().bindBidirectional(places.selectedProperty());
+        placesOfLine.setId("places-" + model.question().key());
         setId("question-" + model.question().key());
         getStyleClass().add("question");
         fill();
         placeList.getStyleClass().add("places");
         cautions.setId("cautions-" + model.question().key());
-        getChildren().addAll(line, unfolded, places, placeList, cautions);
+        getChildren().addAll(line, unfolded, placeList, cautions);
         shownWith(unfolded, true);
         model.standing().subscribe(this::show);
         model.cautions().subscribe(texts -> {
@@ -95,7 +101,11 @@ final class QuestionView extends VBox {
         VBox reason = new VBox(Page.prose(Words.styled(model.why())));
         reason.getStyleClass().add("why");
         why.selectedProperty().subscribe(open -> shownWith(reason, open));
-        VBox choices = new VBox(new CardGrid(CARD_EMS, ACROSS, group.cards()));
+        List<Node> cards = new ArrayList<>(group.cards());
+        boolean isLastCard = cards.size() % ACROSS == ACROSS - 1;
+        Node unknown = isLastCard ? group.unknown() : group.unknown().small();
+        (isLastCard ? cards : foot.getChildren()).add(unknown);
+        VBox choices = new VBox(new Columns(CARD_EMS, across(cards.size()), cards.toArray(Node[]::new)));
         exact.ifPresent(choices.getChildren()::add);
         choices.getStyleClass().add("questions");
         HBox.setHgrow(because, Priority.ALWAYS);
@@ -103,9 +113,7 @@ final class QuestionView extends VBox {
         back.setOnAction(event -> model.takeSuggestion());
         back.setAccessibleText(TEXTS.get("return.accessible", model.text()));
         back.setId("return-" + model.question().key());
-        Node unknown = group.unknown();
-        group.unknown().setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(unknown, because, back);
+        foot.getChildren().addAll(because, places, back);
         foot.getStyleClass().add("foot");
         unfolded.getChildren().addAll(head, reason);
         if (model.takesSeveral()) {
@@ -116,23 +124,31 @@ final class QuestionView extends VBox {
         unfolded.addEventFilter(KeyEvent.KEY_PRESSED, group::pressed);
     }
 
+    /** Rows as even as can be. */
+    private static int across(int cards) {
+        return cards % ACROSS == 0 || cards > 4 ? ACROSS : 2;
+    }
+
     private void show(Standing standing) {
         group.show();
         line.show();
-        boolean isAssumed = standing.source() == Standing.Source.ASSUMED;
-        because.setText(isAssumed ? "" : sentence(standing.because()));
+        because.setText(standing.source() == Standing.Source.ASSUMED ? "" : sentence(standing.because()));
+        shownWith(because, !because.getText().isEmpty());
         shownWith(back, standing.canReturn());
         int count = standing.places().size();
-        shownWith(places, count > 0);
-        places.setText(TEXTS.counted("places", count));
+        for (ToggleButton toggle : List.of(places, placesOfLine)) {
+            toggle.setText(TEXTS.get("places", count));
+            shownWith(toggle, count > 1);
+        }
+        if (count < 2) {
+            places.setSelected(false);
+        }
         placeList.getChildren()
                 .setAll(standing.places().stream()
                         .map(Evidence::toString)
                         .map(Words::mono)
                         .toList());
-        if (count == 0) {
-            places.setSelected(false);
-        }
+        shownWith(foot, foot.getChildren().stream().anyMatch(Node::isManaged));
     }
 
     private void unfold(boolean isUnfolded) {

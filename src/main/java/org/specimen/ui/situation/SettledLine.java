@@ -1,5 +1,6 @@
 package org.specimen.ui.situation;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,17 +19,19 @@ final class SettledLine extends HBox {
     private final Text because = text("", "quiet");
     private final Button change = QuestionView.linkButton(TEXTS.get("change"), Feather.EDIT_2);
 
-    SettledLine(QuestionModel model, Runnable unfold) {
+    SettledLine(QuestionModel model, Node places, Runnable unfold) {
         this.model = model;
         getStyleClass().add("settled-line");
         answer.getStyleClass().add("text");
         TextFlow words = new TextFlow(text(model.name(), "name"), answer, because);
+        words.getStyleClass().add("words");
         words.setMinWidth(0);
+        words.setMaxHeight(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         change.setId("change-" + model.question().key());
         change.setAccessibleText(TEXTS.get("change.accessible", model.name()));
         change.setOnAction(event -> unfold.run());
-        getChildren().addAll(words, change);
+        getChildren().addAll(words, places, change);
     }
 
     void show() {
