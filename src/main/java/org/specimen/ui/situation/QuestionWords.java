@@ -88,13 +88,20 @@ final class QuestionWords {
     }
 
     /** Why something is suggested. */
-    String because(Origin origin) {
-        if (origin instanceof Origin.Found found) {
-            return found.evidence().isEmpty()
-                    ? found.what()
-                    : TEXTS.get("because.at", found.what(), found.evidence().get(0));
+    String because(Question question, Shown shown) {
+        if (shown.origin() instanceof Origin.Found found) {
+            String own = "because.found." + question.key() + "." + String.join(".", shown.values());
+            if (!found.evidence().isEmpty()) {
+                return TEXTS.get("because.at", found.what(), found.evidence().get(0));
+            }
+            return TEXTS.has(own) ? TEXTS.get(own) : found.what();
         }
-        return origin instanceof Origin.Detected detected ? TEXTS.get("because.here", detected.what()) : "";
+        if (shown.origin() instanceof Origin.Detected detected) {
+            return labels(question, shown.values()).equals(detected.what())
+                    ? TEXTS.get("because.here")
+                    : TEXTS.get("because.here.where", detected.what());
+        }
+        return "";
     }
 
     String fromPlan() {
@@ -111,7 +118,7 @@ final class QuestionWords {
     }
 
     String otherwise(Question question, Shown shown) {
-        return TEXTS.get("because.otherwise", labels(question, shown.values()), because(shown.origin()));
+        return TEXTS.get("because.otherwise", labels(question, shown.values()), because(question, shown));
     }
 
     String open(Question question, List<String> values) {

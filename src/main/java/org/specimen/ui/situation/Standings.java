@@ -58,7 +58,7 @@ record Standings(Decisions decisions, Answers planned, Optional<Situation> situa
 
     private Standing suggested(Question question, Shown shown) {
         Source source = shown.origin() instanceof Origin.Found ? Source.FOUND : Source.DETECTED;
-        return new Standing(source, shown.values(), words.because(shown.origin()), places(shown), false);
+        return new Standing(source, shown.values(), words.because(question, shown), places(shown), false);
     }
 
     /** What Specimen goes by as long as the question is open; empty until it is worked out. */
