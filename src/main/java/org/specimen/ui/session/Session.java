@@ -298,7 +298,14 @@ public final class Session {
             case SITUATION -> List.of(folder);
             case ADVICE -> List.of(folder, wishes.answers(), wishes.leftOpen());
             case PACKAGES -> List.of(folder, wishes.answers(), wishes.leftOpen(), wishes.stack(), wishes.python());
-            case OPTIONS -> List.of(folder, wishes.answers(), wishes.leftOpen(), wishes.stack(), wishes.packages(), wishes.leftOut());
+            case OPTIONS ->
+                List.of(
+                        folder,
+                        wishes.answers(),
+                        wishes.leftOpen(),
+                        wishes.stack(),
+                        wishes.packages(),
+                        wishes.leftOut());
             case FILES, TRIAL -> List.of(folder, decisions.get());
         };
     }

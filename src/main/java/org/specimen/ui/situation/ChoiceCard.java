@@ -119,9 +119,7 @@ final class ChoiceCard extends StackPane {
         }
         String name = choice.line().isEmpty() ? choice.label() : choice.label() + ". " + choice.line();
         button.setAccessibleText(
-                marked
-                        ? TEXTS.get(assumed ? "choice.assumed.accessible" : "choice.suggested.accessible", name)
-                        : name);
+                marked ? TEXTS.get(assumed ? "choice.assumed.accessible" : "choice.suggested.accessible", name) : name);
     }
 
     private Feather icon(boolean isSelected) {

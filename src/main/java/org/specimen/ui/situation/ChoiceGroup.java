@@ -21,7 +21,10 @@ final class ChoiceGroup {
             card.button().setId(id(choice.value()));
             cards.add(card);
         }
-        unknown = new ChoiceCard(new Choice(Question.UNKNOWN, model.unknown(), SituationView.TEXTS.get("unknown.line")), false, () -> {});
+        unknown = new ChoiceCard(
+                new Choice(Question.UNKNOWN, model.unknown(), SituationView.TEXTS.get("unknown.line")),
+                false,
+                () -> {});
         unknown.button().setId(id(Question.UNKNOWN));
         all().forEach(card -> {
             card.button().setAccessibleHelp(SituationView.TEXTS.get("group.accessible", model.text()));
@@ -56,8 +59,7 @@ final class ChoiceGroup {
     /** Shows how the question stands; the nodes stay, and so does the keyboard. */
     void show() {
         Standing standing = model.standing().get();
-        cards.forEach(
-                card -> card.show(standing.values().contains(card.choice().value()), standing.source()));
+        cards.forEach(card -> card.show(standing.values().contains(card.choice().value()), standing.source()));
         unknown.show(standing.isOpen(), standing.source());
         if (all().stream().noneMatch(card -> card.button().isFocused())) {
             stopAt(all().stream()

@@ -61,7 +61,8 @@ final class QuestionView extends VBox {
         shownWith(unfolded, true);
         model.standing().subscribe(this::show);
         model.cautions().subscribe(texts -> {
-            cautions.getChildren().setAll(texts.stream().map(QuestionView::caution).toList());
+            cautions.getChildren()
+                    .setAll(texts.stream().map(QuestionView::caution).toList());
             shownWith(cautions, !texts.isEmpty());
         });
         model.relevant().subscribe(isRelevant -> shownWith(this, isRelevant));
@@ -143,7 +144,8 @@ final class QuestionView extends VBox {
         if (count < 2) {
             places.setSelected(false);
         }
-        placeList.getChildren()
+        placeList
+                .getChildren()
                 .setAll(standing.places().stream()
                         .map(Evidence::toString)
                         .map(Words::mono)

@@ -170,7 +170,8 @@ public final class SituationViewModel implements StepModel {
 
     /** Settles what is asked; for one project and one visit of the page it stays, so that nothing jumps. */
     private void sort(Situation situation) {
-        Object project = session.project().get().known().<Object>map(Project::folder).orElse("none");
+        Object project =
+                session.project().get().known().<Object>map(Project::folder).orElse("none");
         if (sortedFor.equals(Optional.of(project))) {
             return;
         }

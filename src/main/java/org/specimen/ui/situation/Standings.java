@@ -31,7 +31,8 @@ record Standings(Decisions decisions, Answers planned, Optional<Situation> situa
             String because = shown.filter(other -> !other.values().equals(said))
                     .map(other -> words.otherwise(question, other))
                     .orElse("");
-            return new Standing(Source.SAID, said, because, shown.map(Standings::places).orElse(List.of()), canReturn);
+            return new Standing(
+                    Source.SAID, said, because, shown.map(Standings::places).orElse(List.of()), canReturn);
         }
         if (isOpen) {
             return new Standing(Source.OPEN, List.of(), open(question), List.of(), canReturn);
@@ -45,15 +46,16 @@ record Standings(Decisions decisions, Answers planned, Optional<Situation> situa
         return situation
                 .map(known -> known.of(question))
                 .filter(known -> known.origin() instanceof Origin.Assumed)
-                .map(known -> new Standing(
-                        Source.ASSUMED, known.values(), words.assumed(question), List.of(), false))
+                .map(known -> new Standing(Source.ASSUMED, known.values(), words.assumed(question), List.of(), false))
                 .orElse(Standing.PENDING);
     }
 
     /** The values that hold, whoever's they are. */
     List<String> effective(Question question) {
         Standing standing = of(question);
-        return standing.isOpen() ? situation.map(known -> known.values(question)).orElse(List.of()) : standing.values();
+        return standing.isOpen()
+                ? situation.map(known -> known.values(question)).orElse(List.of())
+                : standing.values();
     }
 
     private Standing suggested(Question question, Shown shown) {

@@ -54,10 +54,7 @@ class SituationViewModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     map-analysis      | COMPILED | Yes | because of geopandas
                     data-analysis     | COMPILED | No  | every package in use brings all that it needs
                     data-analysis     | GPU      | No  | nothing shows that one is used
@@ -151,7 +148,8 @@ class SituationViewModelTest {
 
         assertThat(step.standing(Question.COMPILED).source()).isEqualTo(Source.SAID);
         assertThat(step.standing(Question.COMPILED).values()).containsExactly("no");
-        assertThat(step.standing(Question.COMPILED).because()).startsWith("The project shows: Yes, because of geopandas");
+        assertThat(step.standing(Question.COMPILED).because())
+                .startsWith("The project shows: Yes, because of geopandas");
     }
 
     @Test
@@ -257,17 +255,15 @@ class SituationViewModelTest {
 
     @Test
     void offersTheMaintainedPythonsNewestFirst() {
-        List<Choice> choices = Fixture.withoutProject().question(Question.PYTHON).choices();
+        List<Choice> choices =
+                Fixture.withoutProject().question(Question.PYTHON).choices();
 
         assertThat(choices).extracting(Choice::value).containsExactly("any", "3.14", "3.13", "3.12", "3.11");
         assertThat(choices.get(3).line()).isEqualTo("Security fixes until October 2028.");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     banana   | is no version of Python 3
                     2.7      | is no version of Python 3
                     any      | is no version of Python 3
@@ -280,8 +276,8 @@ class SituationViewModelTest {
         boolean mayLeave = step.model.mayLeave();
 
         assertThat(mayLeave).isFalse();
-        assertThat(step.model.exactPython().message().get()).hasValueSatisfying(text -> assertThat(text)
-                .contains(message));
+        assertThat(step.model.exactPython().message().get())
+                .hasValueSatisfying(text -> assertThat(text).contains(message));
         assertThat(step.standing(Question.PYTHON).source()).isEqualTo(Source.ASSUMED);
     }
 
@@ -328,6 +324,7 @@ class SituationViewModelTest {
         assertThat(asked.name()).isNotEmpty();
         assertThat(asked.why()).endsWith(".");
         assertThat(asked.unknown()).isNotEmpty();
-        assertThat(asked.choices()).hasSizeGreaterThanOrEqualTo(question.choices().size());
+        assertThat(asked.choices())
+                .hasSizeGreaterThanOrEqualTo(question.choices().size());
     }
 }
