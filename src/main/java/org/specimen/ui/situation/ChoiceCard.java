@@ -35,7 +35,7 @@ final class ChoiceCard extends StackPane {
     private final Label markText = new Label();
     private final HBox mark = new HBox(markText);
 
-    ChoiceCard(Choice choice, boolean several, Runnable clear) {
+    ChoiceCard(String id, Choice choice, boolean several, Runnable clear) {
         this.choice = choice;
         this.several = several;
         sign = Icons.of(several ? Feather.SQUARE : Feather.CIRCLE);
@@ -53,6 +53,7 @@ final class ChoiceCard extends StackPane {
         content.getStyleClass().add("content");
         content.setMouseTransparent(true);
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setId("answer-" + id);
         button.getStyleClass().setAll("choice");
         button.setAccessibleRole(several ? AccessibleRole.CHECK_BOX : AccessibleRole.RADIO_BUTTON);
         button.selectedProperty().addListener((property, old, now) -> {
@@ -60,18 +61,18 @@ final class ChoiceCard extends StackPane {
             pseudoClassStateChanged(CHOSEN, now);
         });
         getStyleClass().add("choice-card");
-        makeMark(clear);
+        makeMark(id, clear);
         getChildren().addAll(button, content, mark);
         mark(Source.PENDING);
     }
 
-    private void makeMark(Runnable clear) {
+    private void makeMark(String id, Runnable clear) {
         Button cross = new Button(null, Icons.of(Feather.X, 1));
         cross.setFocusTraversable(false);
         cross.setAccessibleText(TEXTS.get("clear.accessible", choice.label()));
         cross.setTooltip(new Tooltip(TEXTS.get("clear")));
         cross.setOnAction(event -> clear.run());
-        cross.setId("clear-" + choice.value());
+        cross.setId("clear-" + id);
         mark.getStyleClass().add("mark");
         mark.getChildren().add(cross);
         mark.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -17,15 +17,13 @@ final class ChoiceGroup {
     ChoiceGroup(QuestionModel model) {
         this.model = model;
         for (Choice choice : model.choices()) {
-            ChoiceCard card = new ChoiceCard(choice, model.takesSeveral(), () -> clear(choice));
-            card.button().setId(id(choice.value()));
+            ChoiceCard card = new ChoiceCard(id(choice.value()), choice, model.takesSeveral(), () -> clear(choice));
             cards.add(card);
         }
         unknown = new ChoiceCard(
-                new Choice(Question.UNKNOWN, model.unknown(), SituationView.TEXTS.get("unknown.line")),
+                id(Question.UNKNOWN), new Choice(Question.UNKNOWN, model.unknown(), SituationView.TEXTS.get("unknown.line")),
                 false,
                 () -> {});
-        unknown.button().setId(id(Question.UNKNOWN));
         all().forEach(card -> {
             card.button().setAccessibleHelp(SituationView.TEXTS.get("group.accessible", model.text()));
             card.button().setOnAction(event -> act(card));
@@ -140,6 +138,6 @@ final class ChoiceGroup {
     }
 
     private String id(String value) {
-        return "answer-" + model.question().key() + "-" + value;
+        return model.question().key() + "-" + value.replace('.', '-');
     }
 }
