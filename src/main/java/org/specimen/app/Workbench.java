@@ -250,6 +250,7 @@ public final class Workbench {
         return project.flatMap(Project::plan)
                 .map(EnvironmentPlan::answers)
                 .orElse(Answers.NONE)
+                .without(wishes.leftOpen())
                 .overriddenBy(wishes.answers());
     }
 

@@ -20,6 +20,7 @@ public final class Page {
         scroll.getStyleClass().add("page-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        FocusInView.keep(scroll, content);
         VBox head = new VBox(Words.title(title), Words.lead(sentence));
         head.setSpacing(4);
         content.getChildren().add(head);
