@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.specimen.app.Workbench;
 import org.specimen.problem.ExitStatus;
+import org.specimen.problem.NoSolution;
 import org.specimen.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +35,21 @@ public final class CommandLineFace {
         return new CommandLineFace(workbench, Terminal.ofProcess()).run(arguments);
     }
 
+    /**
+     * Tells on this process's standard error why a window could not open.
+     *
+     * @return the exit status
+     */
+    public static int tell(RuntimeException failure) {
+        return ended(Terminal.ofProcess(), failure);
+    }
+
     int run(String... arguments) {
         CommandLine commandLine = new CommandLine(new SpecimenCommand(terminal));
         commands(arguments).forEach(command -> commandLine.addSubcommand(command));
         commandLine
                 .setOut(terminal.writer())
-                .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> ended(terminal, failure))
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong));
         int status = commandLine.execute(arguments);
         if (!terminal.flush()) {
@@ -61,9 +71,12 @@ public final class CommandLineFace {
         return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());
     }
 
-    private int ended(Exception failure) {
+    private static int ended(Terminal terminal, Exception failure) {
         if (failure instanceof Problem problem) {
             terminal.error(problem.explanation());
+            if (problem instanceof NoSolution none) {
+                WaysOut.of(none.refusals()).forEach(terminal::error);
+            }
             return problem.status().code();
         }
         terminal.error("This is a fault in Specimen, not in your project: " + failure

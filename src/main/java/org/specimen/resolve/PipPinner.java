@@ -48,7 +48,7 @@ public final class PipPinner {
         Selection.Result result = Selection.choose(new Selection.Setting(
                 environments, request.requirements(), candidates(index, catalogue, request.python()), request.kept()));
         new Refusals(catalogue, index, request.python())
-                .refuse(result.without().stream().filter(Demand::isDirect).toList());
+                .refuse(result.without().stream().filter(Demand::isDirect).toList(), List.of());
         List<PipPackage> packages = result.chosen().values().stream()
                 .map(choice -> pinned(choice, environments))
                 .toList();
@@ -59,7 +59,14 @@ public final class PipPinner {
                 request.requirements().stream()
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
-                notes(request, result));
+                notes(request, result),
+                isWhole(result));
+    }
+
+    private static boolean isWhole(Selection.Result result) {
+        return result.without().isEmpty()
+                && result.chosen().values().stream()
+                        .noneMatch(choice -> choice.candidate().source() == NeedsSource.NOBODY);
     }
 
     /** The releases of an index, those first that are known to run on this Python, and the newest first among them. */
