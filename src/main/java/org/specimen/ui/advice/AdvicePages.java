@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.specimen.advice.Advisor;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Origin;
 import org.specimen.advice.Recommendation;
@@ -118,7 +119,7 @@ final class AdvicePages {
                 LayerMark.of(stack, advice),
                 names(other.map(Alternative::adds).orElse(List.of())),
                 names(other.map(Alternative::loses).orElse(List.of())),
-                other.map(Alternative::cost).orElse(""));
+                other.map(Alternative::cost).orElseGet(() -> Advisor.cost(stack)));
     }
 
     private static List<String> names(List<Layer> layers) {

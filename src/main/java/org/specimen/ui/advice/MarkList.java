@@ -50,6 +50,7 @@ final class MarkList extends VBox {
                     case ELSEWHERE -> Feather.MORE_HORIZONTAL;
                 });
         Label sign = new Label(null, icon);
+        sign.getStyleClass().add("sign");
         sign.setMinWidth(USE_PREF_SIZE);
         return sign;
     }
@@ -58,6 +59,7 @@ final class MarkList extends VBox {
     static FlowPane legend() {
         FlowPane legend = new FlowPane(24, 4);
         legend.getStyleClass().add("legend");
+        legend.setMinWidth(0);
         for (LayerMark.State state : LayerMark.State.values()) {
             HBox entry = new HBox(8, sign(state), Words.muted(state.words()));
             entry.getStyleClass().addAll("mark", state.key());

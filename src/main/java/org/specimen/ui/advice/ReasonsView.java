@@ -66,6 +66,7 @@ final class ReasonsView extends VBox {
     private Region reason(LayerReasons layer, Reason reason) {
         Label tag = Words.styled(reason.tag(), "tag", reason.said() ? "said" : "shown");
         FlowPane below = new FlowPane(16, 4, tag);
+        below.setMinWidth(0);
         below.setAlignment(Pos.CENTER_LEFT);
         tag.maxWidthProperty().bind(below.widthProperty());
         reason.question().ifPresent(question -> {

@@ -80,8 +80,13 @@ final class StackCells {
         }
         about.getChildren().setAll(Words.muted(column.about()));
         marks.getChildren().setAll(new MarkList(column.marks(), Set.of()));
-        fill(adds, "adds", column.fits() ? "" : listed(column.adds(), "adds.none"));
-        fill(loses, "loses", column.fits() ? "" : listed(column.loses(), "loses.none"));
+        if (column.fits()) {
+            adds.getChildren().setAll(Words.muted(TEXTS.get("compared")));
+            loses.getChildren().clear();
+        } else {
+            fill(adds, "adds", listed(column.adds(), "adds.none"));
+            fill(loses, "loses", listed(column.loses(), "loses.none"));
+        }
         fill(costs, "costs", column.cost());
         radio.setAccessibleText(column.stack().title() + ". " + column.about());
     }

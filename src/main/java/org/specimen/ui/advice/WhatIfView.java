@@ -61,7 +61,9 @@ final class WhatIfView extends VBox {
         kept.setAlignment(Pos.CENTER_LEFT);
         result.setId("what-if-result");
         result.setSpacing(16);
+        chips.setMinWidth(0);
         FlowPane other = new FlowPane(8, 8, questions, values);
+        other.setMinWidth(0);
         VBox head = new VBox(4, Words.section(TEXTS.get("whatif")), Words.muted(TEXTS.get("whatif.explain")));
         getChildren().addAll(head, chips, other, kept, result);
         model.tryable().addListener((property, old, now) -> offer());
@@ -100,6 +102,8 @@ final class WhatIfView extends VBox {
     private ToggleButton chip(Choice choice) {
         ToggleButton chip = new ToggleButton(TEXTS.get("whatif.chip", choice.text()));
         chip.getStyleClass().add("chip");
+        chip.setWrapText(true);
+        chip.maxWidthProperty().bind(chips.widthProperty());
         chip.setUserData(choice);
         chip.setId("what-if-" + choice.question().key() + "-" + choice.values().get(choice.values().size() - 1));
         chip.setSelected(model.choice().filter(choice::equals).isPresent());
