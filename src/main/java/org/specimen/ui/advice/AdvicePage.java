@@ -51,8 +51,7 @@ record AdvicePage(
      * @param said whether the person said so
      * @param question whose answer it is
      */
-    record Reason(
-            String rule, String because, String tag, boolean said, Optional<Question> question, String section) {}
+    record Reason(String rule, String because, String tag, boolean said, Optional<Question> question, String section) {}
 
     /** One of the four stacks. */
     record StackColumn(

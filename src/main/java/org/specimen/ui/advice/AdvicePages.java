@@ -54,8 +54,7 @@ final class AdvicePages {
                 advice.stack(),
                 effective,
                 headline(),
-                about(advice.stack()) + " "
-                        + TEXTS.get("lightest", AdviceWords.inSentence(LayerMark.required(advice))),
+                about(advice.stack()) + " " + TEXTS.get("lightest", AdviceWords.inSentence(LayerMark.required(advice))),
                 TodayWords.of(advice),
                 advice.obstacles().stream()
                         .map(each -> new Obstacle(each.what(), TEXTS.get("obstacle.today", each.instead())))
@@ -72,7 +71,8 @@ final class AdvicePages {
     }
 
     private String headline() {
-        return TEXTS.get(hasProject ? "headline.project" : "headline", advice.stack().title());
+        return TEXTS.get(
+                hasProject ? "headline.project" : "headline", advice.stack().title());
     }
 
     private static String about(Stack stack) {
@@ -133,7 +133,8 @@ final class AdvicePages {
         List<Layer> open = LayerMark.open(effective, advice);
         String title = effective.title();
         if (!open.isEmpty()) {
-            boolean several = open.size() > 1 || open.get(0) == Layer.COMPILED_LIBRARIES || open.get(0) == Layer.PACKAGES;
+            boolean several =
+                    open.size() > 1 || open.get(0) == Layer.COMPILED_LIBRARIES || open.get(0) == Layer.PACKAGES;
             return Optional.of(new Consequence(
                     TEXTS.get(
                             several ? "consequence.open.many" : "consequence.open.one",
@@ -143,8 +144,8 @@ final class AdvicePages {
                     true));
         }
         List<Layer> spare = Arrays.stream(Layer.values())
-                .filter(layer -> effective.controls(layer)
-                        && !LayerMark.required(advice).contains(layer))
+                .filter(layer ->
+                        effective.controls(layer) && !LayerMark.required(advice).contains(layer))
                 .toList();
         return Optional.of(new Consequence(
                 spare.isEmpty()
@@ -156,8 +157,7 @@ final class AdvicePages {
     /** What the advised stack leaves open. */
     private List<Risk> risks() {
         return advice.layers().stream()
-                .flatMap(layer ->
-                        layer.risk().stream().map(risk -> new Risk(AdviceWords.name(layer.layer()), risk)))
+                .flatMap(layer -> layer.risk().stream().map(risk -> new Risk(AdviceWords.name(layer.layer()), risk)))
                 .toList();
     }
 

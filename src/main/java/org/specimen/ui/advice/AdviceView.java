@@ -3,9 +3,11 @@ package org.specimen.ui.advice;
 import static org.specimen.ui.advice.AdviceWords.TEXTS;
 
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.specimen.ui.advice.AdvicePage.Obstacle;
@@ -17,6 +19,8 @@ import org.specimen.ui.control.StepView;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.StepModel;
+import org.specimen.ui.theme.Motion;
+import org.specimen.ui.theme.Theme;
 
 /** The page of {@link AdviceViewModel}. */
 public final class AdviceView implements StepView {
@@ -45,6 +49,11 @@ public final class AdviceView implements StepView {
         page.node()
                 .getStylesheets()
                 .add(Objects.requireNonNull(AdviceView.class.getResource(STYLE)).toExternalForm());
+        model.whatIf().trial().addListener((property, old, now) -> {
+            if (old.known().isEmpty() && now.ready().isPresent()) {
+                Platform.runLater(this::bringWhatIfUp);
+            }
+        });
         model.page().addListener((property, old, now) -> show(now));
         show(model.page().get());
     }
@@ -67,8 +76,8 @@ public final class AdviceView implements StepView {
             state.getChildren().add(new Banner(Tone.QUIET, "", TEXTS.get("nothing")));
         }
         outcome.whyNot()
-                .ifPresent(failure ->
-                        state.getChildren().add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy)));
+                .ifPresent(
+                        failure -> state.getChildren().add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy)));
         setThere(state, !state.getChildren().isEmpty());
         setThere(all, outcome.known().isPresent());
         outcome.known().ifPresent(this::show);
@@ -90,6 +99,20 @@ public final class AdviceView implements StepView {
         reasons.show(advice.reasons());
         stacks.show(advice);
         folded.show(advice);
+    }
+
+    /** Before and after come up below what was pressed, perhaps out of sight. */
+    private void bringWhatIfUp() {
+        ScrollPane scroll = page.node();
+        scroll.applyCss();
+        scroll.layout();
+        double visible = scroll.getViewportBounds().getHeight();
+        double top = page.content().sceneToLocal(whatIf.localToScene(0, 0)).getY();
+        double hidden = page.content().getHeight() - visible;
+        double seenUpTo = scroll.getVvalue() * hidden + visible;
+        if (hidden > 0 && top + whatIf.getHeight() > seenUpTo) {
+            Motion.scrollTo(scroll, Math.min(1, Math.max(0, top - Theme.GRID) / hidden));
+        }
     }
 
     private static ProgressIndicator spinner() {

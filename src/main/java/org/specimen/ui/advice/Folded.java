@@ -32,7 +32,8 @@ final class Folded extends VBox {
     }
 
     void show(AdvicePage page) {
-        remember.getChildren().setAll(page.remember().stream().map(Folded::bullet).toList());
+        remember.getChildren()
+                .setAll(page.remember().stream().map(Folded::bullet).toList());
         risks.getChildren()
                 .setAll(page.risks().stream()
                         .map(risk -> new VBox(Words.strong(risk.layer()), Words.prose(risk.text())))
@@ -55,7 +56,8 @@ final class Folded extends VBox {
         pane.setId("folded-" + key);
         pane.getStyleClass().add("folded");
         pane.setExpanded(false);
-        pane.animatedProperty().bind(Motion.REDUCED.not());
+        pane.setAnimated(!Motion.REDUCED.get());
+        Motion.REDUCED.addListener((property, old, now) -> pane.setAnimated(!now));
         return pane;
     }
 

@@ -54,9 +54,7 @@ record LayerMark(Layer layer, State state) {
 
     /** The required layers that a stack leaves open. */
     static List<Layer> open(Stack stack, Recommendation advice) {
-        return required(advice).stream()
-                .filter(layer -> !stack.controls(layer))
-                .toList();
+        return required(advice).stream().filter(layer -> !stack.controls(layer)).toList();
     }
 
     private static State state(Layer layer, Stack stack, boolean required) {

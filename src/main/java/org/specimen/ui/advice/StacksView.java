@@ -53,11 +53,11 @@ final class StacksView extends VBox {
             columns.get(column.stack().ordinal()).show(column, column.stack() == page.effective());
         }
         page.consequence().ifPresent(told -> {
-            Button back = new Button(
-                    TEXTS.get("take-advised", page.advised().title()));
+            Button back = new Button(TEXTS.get("take-advised", page.advised().title()));
             back.setId("take-advised");
             back.setOnAction(event -> choose.accept(page.advised()));
-            consequence.getChildren()
+            consequence
+                    .getChildren()
                     .setAll(new Banner(told.isOpen() ? Tone.CAUTION : Tone.QUIET, "", told.text(), back));
         });
         setManagedAndVisible(consequence, page.consequence().isPresent());

@@ -26,8 +26,8 @@ final class TodayWords {
     /** Empty if the advised stack can be made with what is here. */
     static Optional<Today> of(Recommendation advice) {
         List<ToGet> toGet = advice.missing().stream()
-                .map(missing -> new ToGet(
-                        missing.how(), all(COMMAND, 1, missing.how()), all(ADDRESS, 0, missing.how())))
+                .map(missing ->
+                        new ToGet(missing.how(), all(COMMAND, 1, missing.how()), all(ADDRESS, 0, missing.how())))
                 .toList();
         if (advice.today() != advice.stack()) {
             return Optional.of(

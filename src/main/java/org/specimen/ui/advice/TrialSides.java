@@ -36,17 +36,15 @@ final class TrialSides extends GridPane {
 
     private static VBox side(Side side, Set<Layer> changed, String heading, String style) {
         VBox box = new VBox(
-                8,
-                Words.muted(side.label()),
-                Words.title(side.stack().title()),
-                new MarkList(side.marks(), changed));
+                8, Words.muted(side.label()), Words.title(side.stack().title()), new MarkList(side.marks(), changed));
         box.getStyleClass().addAll("side", style);
         box.setId("what-if-" + style);
         List<OnlyHere> only = side.onlyHere();
         if (!only.isEmpty()) {
             VBox reasons = new VBox(8, Words.strong(TEXTS.get(heading)));
             only.forEach(reason -> reasons.getChildren()
-                    .add(new VBox(Words.styled(reason.layers(), "accent-text", "strong"), Words.styled(reason.because()))));
+                    .add(new VBox(
+                            Words.styled(reason.layers(), "accent-text", "strong"), Words.styled(reason.because()))));
             reasons.getStyleClass().add("only-here");
             box.getChildren().add(reasons);
         }

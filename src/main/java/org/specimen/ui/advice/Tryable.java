@@ -52,17 +52,13 @@ record Tryable(Situation situation, PythonReleases pythons) {
                 .forEach(value -> choices.add(added(question, value)));
         if (held.size() > 1) {
             held.forEach(value -> choices.add(new Choice(
-                    question,
-                    List.of(value),
-                    TEXTS.get("whatif.only", AdviceWords.answer(question, List.of(value))))));
+                    question, List.of(value), TEXTS.get("whatif.only", AdviceWords.answer(question, List.of(value))))));
         }
         return choices;
     }
 
     private Stream<String> versions(Question question) {
-        return question == Question.PYTHON
-                ? pythons.preferred().stream().map(PythonRelease::minor)
-                : Stream.empty();
+        return question == Question.PYTHON ? pythons.preferred().stream().map(PythonRelease::minor) : Stream.empty();
     }
 
     /** Where several answers may hold at once, one more; else this one in place of the other. */

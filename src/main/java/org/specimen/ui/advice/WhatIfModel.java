@@ -69,8 +69,8 @@ final class WhatIfModel {
         trial.set(new Outcome.Working<>(trial.get().known()));
         Optional<Project> project = session.project().get().ready();
         Answers answers = session.decisions().get().wishes().answers().with(tried.question(), tried.asArray());
-        running = Tasks.create(progress -> Trials.compare(
-                        tried, before.get(), session.workbench().advise(project, answers)))
+        running = Tasks.create(progress ->
+                        Trials.compare(tried, before.get(), session.workbench().advise(project, answers)))
                 .quietly()
                 .onSuccess(compared -> trial.set(new Outcome.Ready<>(compared)))
                 .onError(failure -> trial.set(new Outcome.Failed<>(failure, Optional.empty())))

@@ -105,7 +105,8 @@ final class WhatIfView extends VBox {
         chip.setWrapText(true);
         chip.maxWidthProperty().bind(chips.widthProperty());
         chip.setUserData(choice);
-        chip.setId("what-if-" + choice.question().key() + "-" + choice.values().get(choice.values().size() - 1));
+        chip.setId("what-if-" + choice.question().key() + "-"
+                + choice.values().get(choice.values().size() - 1));
         chip.setSelected(model.choice().filter(choice::equals).isPresent());
         chip.setOnAction(event -> {
             if (chip.isSelected()) {
@@ -145,8 +146,7 @@ final class WhatIfView extends VBox {
             }
         }
         filling = true;
-        values.setValue(
-                model.choice().filter(values.getItems()::contains).orElse(null));
+        values.setValue(model.choice().filter(values.getItems()::contains).orElse(null));
         filling = false;
     }
 
