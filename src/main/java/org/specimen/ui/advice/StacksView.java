@@ -2,8 +2,8 @@ package org.specimen.ui.advice;
 
 import static org.specimen.ui.advice.AdviceWords.TEXTS;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +23,7 @@ final class StacksView extends VBox {
     private static final double LEAST_EMS = 12;
 
     private final GridPane grid = new GridPane();
-    private final List<StackCells> columns = new ArrayList<>();
+    private final Map<Stack, StackCells> columns = new EnumMap<>(Stack.class);
     private final VBox consequence = new VBox();
     private final Consumer<Stack> choose;
     private String told = "";
@@ -35,7 +35,7 @@ final class StacksView extends VBox {
         grid.getStyleClass().add("stacks");
         ToggleGroup group = new ToggleGroup();
         for (Stack stack : Stack.values()) {
-            columns.add(new StackCells(stack, group, choose));
+            columns.put(stack, new StackCells(stack, group, choose));
         }
         Adaptive.columns(grid, LEAST_EMS, this::arrange, 4, 2, 1);
         getChildren()
@@ -50,7 +50,10 @@ final class StacksView extends VBox {
 
     void show(AdvicePage page) {
         for (StackColumn column : page.stacks()) {
-            columns.get(column.stack().ordinal()).show(column, column.stack() == page.effective());
+            StackCells cells = columns.get(column.stack());
+            if (cells != null) {
+                cells.show(column, column.stack() == page.effective());
+            }
         }
         page.consequence().ifPresent(told -> {
             Button back = new Button(TEXTS.get("take-advised", page.advised().title()));
@@ -71,8 +74,10 @@ final class StacksView extends VBox {
     private void arrange(int count) {
         grid.getChildren().clear();
         Adaptive.divide(grid, count);
-        for (int index = 0; index < columns.size(); index++) {
-            columns.get(index).placeIn(grid, index % count, index / count);
+        int place = 0;
+        for (StackCells cells : columns.values()) {
+            cells.placeIn(grid, place % count, place / count);
+            place++;
         }
     }
 

@@ -29,17 +29,21 @@ final class TodayView extends VBox {
         today.toGet().forEach(each -> getChildren().add(toGet(each, model)));
     }
 
-    private static VBox toGet(ToGet each, AdviceViewModel model) {
+    private VBox toGet(ToGet each, AdviceViewModel model) {
         VBox all = new VBox(8, Words.prose(each.how()));
         each.commands().forEach(command -> all.getChildren().add(Page.prose(new CommandLine(command, model::copy))));
         List<Node> links = new ArrayList<>();
         each.addresses().forEach(address -> {
             Button link = new Button(TEXTS.get("today.open", address), Icons.of(Feather.EXTERNAL_LINK));
+            link.setWrapText(true);
+            link.maxWidthProperty().bind(widthProperty().subtract(48));
             link.setOnAction(event -> model.browse(address));
             links.add(link);
         });
         if (!links.isEmpty()) {
-            all.getChildren().add(new FlowPane(8, 8, links.toArray(Node[]::new)));
+            FlowPane row = new FlowPane(8, 8, links.toArray(Node[]::new));
+            row.setMinWidth(0);
+            all.getChildren().add(row);
         }
         return all;
     }

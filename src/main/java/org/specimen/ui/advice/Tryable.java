@@ -15,7 +15,7 @@ import org.specimen.ui.advice.Trial.Choice;
 /** The answers that may be tried: all but those that hold already. */
 record Tryable(Situation situation, PythonReleases pythons) {
 
-    private static final int CHIPS = 5;
+    private static final int CHIPS = 4;
 
     private record Telling(Question question, String value) {}
 

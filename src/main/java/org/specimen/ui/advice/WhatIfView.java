@@ -157,17 +157,27 @@ final class WhatIfView extends VBox {
         Button keep = new Button(TEXTS.get("whatif.keep"));
         keep.setId("what-if-keep");
         keep.getStyleClass().add("accent");
-        keep.setOnAction(event -> model.keep());
+        keep.setOnAction(event -> {
+            model.keep();
+            kept.getChildren().stream().reduce((words, undo) -> undo).ifPresent(Node::requestFocus);
+        });
         FlowPane buttons = new FlowPane(8, 8, keep, putBack());
-        return List.of(news, new TrialSides(trial), buttons);
+        buttons.setMinWidth(0);
+        return List.of(news, buttons, new TrialSides(trial));
     }
 
     private Button putBack() {
         Button back = new Button(TEXTS.get("whatif.back"));
         back.setId("what-if-back");
         back.setOnAction(event -> {
+            Optional<Choice> tried = model.choice();
             model.putBack();
-            chips.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+            chips.getChildren().stream()
+                    .filter(chip -> tried.filter(choice -> choice.equals(chip.getUserData()))
+                            .isPresent())
+                    .findFirst()
+                    .orElse(questions)
+                    .requestFocus();
         });
         return back;
     }
