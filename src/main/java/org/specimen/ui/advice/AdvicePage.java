@@ -11,7 +11,7 @@ import org.specimen.advice.Stack;
  *
  * @param effective the stack that will be used: the person's choice, or the advised one
  * @param today what this computer lacks; empty if the advised stack can be made at once
- * @param consequence what the person's own choice means; empty where they took the advised stack
+ * @param consequence what the stack that will be used means here
  */
 record AdvicePage(
         Stack advised,
@@ -23,7 +23,7 @@ record AdvicePage(
         List<String> contradictions,
         List<LayerReasons> reasons,
         List<StackColumn> stacks,
-        Optional<Consequence> consequence,
+        Consequence consequence,
         List<Risk> risks,
         List<String> remember,
         List<Taken> taken) {

@@ -126,32 +126,30 @@ final class AdvicePages {
         return layers.stream().map(AdviceWords::name).toList();
     }
 
-    private Optional<Consequence> consequence() {
-        if (effective == advice.stack()) {
-            return Optional.empty();
-        }
+    private Consequence consequence() {
         List<Layer> open = LayerMark.open(effective, advice);
         String title = effective.title();
         if (!open.isEmpty()) {
             boolean several =
                     open.size() > 1 || open.get(0) == Layer.COMPILED_LIBRARIES || open.get(0) == Layer.PACKAGES;
-            return Optional.of(new Consequence(
+            return new Consequence(
                     TEXTS.get(
                             several ? "consequence.open.many" : "consequence.open.one",
                             title,
                             AdviceWords.inSentence(open),
                             advice.stack().title()),
-                    true));
+                    true);
         }
         List<Layer> spare = Arrays.stream(Layer.values())
                 .filter(layer ->
                         effective.controls(layer) && !LayerMark.required(advice).contains(layer))
                 .toList();
-        return Optional.of(new Consequence(
-                spare.isEmpty()
-                        ? TEXTS.get("consequence.same", title)
-                        : TEXTS.get("consequence.more", title, AdviceWords.inSentence(spare)),
-                false));
+        boolean isMore = effective != advice.stack() && !spare.isEmpty();
+        return new Consequence(
+                isMore
+                        ? TEXTS.get("consequence.more", title, AdviceWords.inSentence(spare))
+                        : TEXTS.get("consequence.same", title),
+                false);
     }
 
     /** What the advised stack leaves open. */

@@ -5,12 +5,11 @@ import static org.specimen.ui.advice.AdviceWords.TEXTS;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.specimen.advice.Stack;
+import org.specimen.ui.advice.AdvicePage.Consequence;
 import org.specimen.ui.advice.AdvicePage.StackColumn;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Banner.Tone;
@@ -25,11 +24,9 @@ final class StacksView extends VBox {
     private final GridPane grid = new GridPane();
     private final Map<Stack, StackCells> columns = new EnumMap<>(Stack.class);
     private final VBox consequence = new VBox();
-    private final Consumer<Stack> choose;
     private String told = "";
 
     StacksView(Consumer<Stack> choose) {
-        this.choose = choose;
         setId("stacks");
         setSpacing(8);
         grid.getStyleClass().add("stacks");
@@ -42,10 +39,10 @@ final class StacksView extends VBox {
                 .addAll(
                         Words.section(TEXTS.get("stacks")),
                         Words.prose(TEXTS.get("stacks.explain")),
+                        consequence,
                         grid,
-                        MarkList.legend(),
-                        consequence);
-        setManagedAndVisible(consequence, false);
+                        MarkList.legend());
+        consequence.setId("consequence");
     }
 
     void show(AdvicePage page) {
@@ -55,18 +52,11 @@ final class StacksView extends VBox {
                 cells.show(column, column.stack() == page.effective());
             }
         }
-        page.consequence().ifPresent(told -> {
-            Button back = new Button(TEXTS.get("take-advised", page.advised().title()));
-            back.setId("take-advised");
-            back.setOnAction(event -> choose.accept(page.advised()));
-            consequence
-                    .getChildren()
-                    .setAll(new Banner(told.isOpen() ? Tone.CAUTION : Tone.QUIET, "", told.text(), back));
-        });
-        setManagedAndVisible(consequence, page.consequence().isPresent());
-        String now = page.consequence().map(AdvicePage.Consequence::text).orElse("");
-        if (!now.equals(told)) {
-            told = now;
+        Consequence now = page.consequence();
+        if (!now.text().equals(told)) {
+            told = now.text();
+            Tone tone = now.isOpen() ? Tone.CAUTION : page.effective() == page.advised() ? Tone.GOOD : Tone.QUIET;
+            consequence.getChildren().setAll(new Banner(tone, "", told));
             Motion.fadeIn(consequence);
         }
     }
@@ -79,10 +69,5 @@ final class StacksView extends VBox {
             cells.placeIn(grid, place % count, place / count);
             place++;
         }
-    }
-
-    private static void setManagedAndVisible(Node node, boolean isThere) {
-        node.setManaged(isThere);
-        node.setVisible(isThere);
     }
 }
