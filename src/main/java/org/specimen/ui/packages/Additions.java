@@ -41,7 +41,7 @@ record Additions(
         List<Entry> impossible = new ArrayList<>();
         for (Entry entry : typed.entries()) {
             Requirement wanted = entry.requirement();
-            Meaning meaning = search.meaning(entry.typed());
+            Meaning meaning = search.meaning(entry.typed(), entry.isName());
             if (wanted.url().isPresent()) {
                 added.add(entry);
             } else if (meaning instanceof Meaning.Unknown nothing) {

@@ -73,19 +73,31 @@ final class PackageSearch {
         return all.size() > SUGGESTED ? List.copyOf(all.subList(0, SUGGESTED)) : List.copyOf(all);
     }
 
-    /** What a whole name means. A distribution goes before an import of its name, unless hardly anybody uses it. */
-    Meaning meaning(String typed) {
+    /**
+     * What a whole name means. Where both a distribution and an import have it, the one that more people use is meant.
+     *
+     * @param isName whether nothing but the name was typed: versions belong to a distribution
+     */
+    Meaning meaning(String typed, boolean isName) {
         PackageName name = PackageName.of(typed);
         Optional<Distribution> itself = catalogue.distribution(name).filter(PackageSearch::hasVersion);
-        Optional<PackageName> provider = providers(typed).stream().findFirst();
-        boolean isPopular = itself.filter(known -> known.rank().isPresent()).isPresent();
-        if (provider.isPresent() && !provider.get().equals(name) && !isPopular) {
+        Optional<PackageName> provider =
+                providers(typed).stream().filter(other -> !other.equals(name)).findFirst();
+        boolean meansProvider = provider.filter(other -> rank(other) < rank(name)).isPresent();
+        if (provider.isPresent() && (itself.isEmpty() || (isName && meansProvider))) {
             return new Meaning.Known(provider.get(), Optional.of(typed));
         }
         if (itself.isPresent() || !releases(name).isEmpty()) {
             return new Meaning.Known(name, Optional.empty());
         }
         return new Meaning.Unknown(name, catalogue.similarNames(typed, SIMILAR));
+    }
+
+    private int rank(PackageName name) {
+        return catalogue
+                .distribution(name)
+                .map(known -> known.rank().orElse(Integer.MAX_VALUE))
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** The releases that are known, newest first. */

@@ -123,6 +123,11 @@ public final class PackagesViewModel implements StepModel {
         return inAll.getReadOnlyProperty();
     }
 
+    /** Whether there is more than the project itself asks for. */
+    boolean hasMore() {
+        return made.filter(known -> !known.needed().isEmpty()).isPresent();
+    }
+
     /** Whether what only other packages need is shown too. */
     BooleanProperty showAll() {
         return showAll;

@@ -1,0 +1,44 @@
+package org.specimen.ui.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.specimen.ui.control.Words;
+
+/** Gives each column of a table the least that it needs, and shares out the rest. */
+final class ColumnWidths {
+
+    /** For the border and the scroll bar, in multiples of the text's size. */
+    private static final double MARGIN = 1.3;
+
+    private record Width(TableColumn<?, ?> column, double share, double least) {}
+
+    private final TableView<?> table;
+    private final List<Width> widths = new ArrayList<>();
+
+    ColumnWidths(TableView<?> table) {
+        this.table = table;
+        table.widthProperty().addListener((property, old, now) -> update());
+        Words.TEXT_SIZE.addListener((property, old, now) -> update());
+    }
+
+    /**
+     * A column more.
+     *
+     * @param share of what is left
+     * @param least in multiples of the text's size
+     */
+    void add(TableColumn<?, ?> column, double share, double least) {
+        widths.add(new Width(column, share, least));
+    }
+
+    void update() {
+        double size = Words.TEXT_SIZE.get();
+        double shares = widths.stream().mapToDouble(Width::share).sum();
+        double least = widths.stream().mapToDouble(Width::least).sum() * size;
+        double rest = Math.max(0, table.getWidth() - least - MARGIN * size);
+        widths.forEach(each ->
+                each.column().setPrefWidth(Math.floor(each.least() * size + rest * each.share() / shares)));
+    }
+}

@@ -1,0 +1,36 @@
+package org.specimen.ui.packages;
+
+import javafx.scene.control.OverrunStyle;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.specimen.ui.control.Icons;
+
+/** The state of a row: a sign, and the word for it where there is room. */
+final class StateCell extends RowCell {
+
+    StateCell() {
+        super(RowTexts::state, row -> RowTexts.state(row) + ": " + RowTexts.stateWhole(row));
+        setTextOverrun(OverrunStyle.CLIP);
+        setGraphicTextGap(6);
+    }
+
+    @Override
+    void display(PackageRow row) {
+        super.display(row);
+        FontIcon icon = Icons.of(icon(row.state()));
+        setGraphic(icon);
+        setAccessibleText(RowTexts.state(row));
+    }
+
+    private static Feather icon(PackageRow.State state) {
+        return switch (state) {
+            case VERIFIED -> Feather.CHECK_CIRCLE;
+            case UNVERIFIED -> Feather.HELP_CIRCLE;
+            case BY_HAND -> Feather.EDIT_3;
+            case ADDRESS -> Feather.LINK;
+            case REFUSED -> Feather.ALERT_TRIANGLE;
+            case WAITING -> Feather.CLOCK;
+            case LEFT_OUT -> Feather.MINUS_CIRCLE;
+        };
+    }
+}
