@@ -51,7 +51,9 @@ final class PackageTable {
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.minHeightProperty().bind(Words.TEXT_SIZE.multiply(13));
-        table.setPlaceholder(placeholder());
+        VBox placeholder = placeholder();
+        placeholder.visibleProperty().bind(model.fit().map(fit -> fit.kind() == Fit.Kind.EMPTY));
+        table.setPlaceholder(placeholder);
         table.setRowFactory(view -> new PackageTableRow());
         addColumns();
         VBox.setVgrow(table, Priority.ALWAYS);

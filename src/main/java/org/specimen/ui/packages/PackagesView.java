@@ -86,6 +86,8 @@ public final class PackagesView implements StepView {
         Node python = new PythonView(model).node();
         HBox.setHgrow(python, Priority.ALWAYS);
         HBox above = new HBox(16, python, showAll);
+        above.visibleProperty().bind(python.visibleProperty());
+        above.managedProperty().bind(python.visibleProperty());
         above.setAlignment(Pos.CENTER_LEFT);
         return above;
     }
