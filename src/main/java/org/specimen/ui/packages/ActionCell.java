@@ -17,7 +17,7 @@ final class ActionCell extends RowCell {
     ActionCell(Consumer<PackageRow> leaveOut, Consumer<PackageRow> putBack) {
         super(row -> "", ActionCell::says);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getStyleClass().addAll("flat", "button-icon", "small");
+        button.getStyleClass().addAll("flat", "button-icon", "compact");
         button.setFocusTraversable(false);
         button.setOnAction(event -> {
             PackageRow row = getItem();

@@ -12,7 +12,10 @@ final class ColumnWidths {
     /** For the border and the scroll bar, in multiples of the text's size. */
     private static final double MARGIN = 1.3;
 
-    private record Width(TableColumn<?, ?> column, double share, double least) {}
+    /** From here on a table is wide, in multiples of the text's size. */
+    private static final double WIDE = 62;
+
+    private record Width(TableColumn<?, ?> column, double share, double small, double ample) {}
 
     private final TableView<?> table;
     private final List<Width> widths = new ArrayList<>();
@@ -27,18 +30,24 @@ final class ColumnWidths {
      * A column more.
      *
      * @param share of what is left
-     * @param least in multiples of the text's size
+     * @param small the least, in multiples of the text's size
+     * @param ample the least where the table is wide
      */
-    void add(TableColumn<?, ?> column, double share, double least) {
-        widths.add(new Width(column, share, least));
+    void add(TableColumn<?, ?> column, double share, double small, double ample) {
+        widths.add(new Width(column, share, small, ample));
     }
 
     void update() {
         double size = Words.TEXT_SIZE.get();
+        boolean isWide = table.getWidth() > WIDE * size;
         double shares = widths.stream().mapToDouble(Width::share).sum();
-        double least = widths.stream().mapToDouble(Width::least).sum() * size;
+        double least = widths.stream().mapToDouble(each -> least(each, isWide)).sum() * size;
         double rest = Math.max(0, table.getWidth() - least - MARGIN * size);
-        widths.forEach(each ->
-                each.column().setPrefWidth(Math.floor(each.least() * size + rest * each.share() / shares)));
+        widths.forEach(each -> each.column()
+                .setPrefWidth(Math.floor(least(each, isWide) * size + rest * each.share() / shares)));
+    }
+
+    private static double least(Width width, boolean isWide) {
+        return isWide ? width.ample() : width.small();
     }
 }

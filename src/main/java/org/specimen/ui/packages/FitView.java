@@ -5,10 +5,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
+import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
@@ -37,14 +42,22 @@ final class FitView {
                 switch (fit.kind()) {
                     case EMPTY -> Optional.empty();
                     case WORKING -> Optional.of(new Banner(Banner.Tone.QUIET, "", fit.sentence()));
-                    case FITS -> Optional.of(new Banner(
-                            Banner.Tone.GOOD, "", TEXTS.get("fit.sentence", fit.headline(), fit.sentence())));
+                    case FITS -> Optional.of(slim(TEXTS.get("fit.sentence", fit.headline(), fit.sentence())));
                     case DOES_NOT_FIT -> Optional.of(problems(fit));
                     case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy));
                 };
         node.setVisible(banner.isPresent());
         node.setManaged(banner.isPresent());
         node.getChildren().setAll(banner.map(List::of).orElse(List.of()));
+    }
+
+    /** A good word is a quiet one. */
+    private static HBox slim(String text) {
+        Label sign = new Label(null, Icons.of(Feather.CHECK_CIRCLE));
+        sign.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(sign, Words.styled(text));
+        line.getStyleClass().addAll("banner", "quiet", "slim");
+        return line;
     }
 
     private Banner problems(Fit fit) {
@@ -68,7 +81,7 @@ final class FitView {
 
     private Button details(String headline, Failure failure) {
         Button details = new Button(TEXTS.get("details"));
-        details.getStyleClass().addAll("flat", "small");
+        details.getStyleClass().addAll("flat", "compact");
         details.setOnAction(event -> {
             copy.accept(headline + "\n" + failure.message() + "\n\n" + failure.details());
             details.setText(TEXTS.get("details.copied"));

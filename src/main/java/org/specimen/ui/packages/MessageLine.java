@@ -62,7 +62,7 @@ final class MessageLine {
     static Button button(Fix fix) {
         Button button = new Button(fix.text());
         button.setMnemonicParsing(false);
-        button.getStyleClass().add("small");
+        button.getStyleClass().add("compact");
         button.setOnAction(event -> fix.run().run());
         return button;
     }

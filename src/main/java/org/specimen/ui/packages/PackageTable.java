@@ -76,16 +76,17 @@ final class PackageTable {
     }
 
     private void addColumns() {
-        add("name", 3.2, 7, () -> new RowCell(PackageRow::name, PackageRow::name));
-        add("version", 1.8, 5.6, this::versionCell);
-        add("from", 1.2, 4.6, this::fromCell);
-        add("found", 2.8, 6, () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
-        add("why", 3.2, 6, this::whyCell);
-        add("state", 1.6, 2.4, StateCell::new);
-        add("action", 0, 2.8, () -> new ActionCell(model::leaveOut, model::putBack));
+        add("name", 2, 7, 9, () -> new RowCell(PackageRow::name, PackageRow::name));
+        add("version", 0.6, 6, 7, this::versionCell);
+        add("from", 0, 5.6, 6, this::fromCell);
+        add("found", 2.2, 6, 8, () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
+        add("why", 3, 6, 10, this::whyCell);
+        add("state", 0, 3.7, 9.5, StateCell::new);
+        add("action", 0, 2.8, 2.8, () -> new ActionCell(model::leaveOut, model::putBack));
     }
 
-    private void add(String key, double share, double least, Supplier<TableCell<PackageRow, PackageRow>> cell) {
+    private void add(
+            String key, double share, double small, double ample, Supplier<TableCell<PackageRow, PackageRow>> cell) {
         TableColumn<PackageRow, PackageRow> column =
                 new TableColumn<>(key.equals("action") ? "" : TEXTS.get("column." + key));
         column.setId("column-" + key);
@@ -95,7 +96,7 @@ final class PackageTable {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(of -> cell.get());
         table.getColumns().add(column);
-        widths.add(column, share, least);
+        widths.add(column, share, small, ample);
     }
 
     private TableCell<PackageRow, PackageRow> versionCell() {

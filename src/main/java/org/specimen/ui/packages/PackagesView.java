@@ -110,7 +110,7 @@ public final class PackagesView implements StepView {
 
     private HBox line(FoundPackage found) {
         Button add = new Button(TEXTS.get("unknown.add"));
-        add.getStyleClass().add("small");
+        add.getStyleClass().add("compact");
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setAccessibleText(TEXTS.get("fix.add-with-version", found.name()));
         add.setOnAction(event -> model.nameVersion(found.name()));

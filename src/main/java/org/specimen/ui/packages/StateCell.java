@@ -1,16 +1,24 @@
 package org.specimen.ui.packages;
 
-import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ContentDisplay;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Words;
 
 /** The state of a row: a sign, and the word for it where there is room. */
 final class StateCell extends RowCell {
 
+    /** The least width for sign and word, in multiples of the text's size. */
+    private static final double WITH_WORDS = 7;
+
     StateCell() {
         super(RowTexts::state, row -> RowTexts.state(row) + ": " + RowTexts.stateWhole(row));
-        setTextOverrun(OverrunStyle.CLIP);
+        contentDisplayProperty()
+                .bind(widthProperty()
+                        .map(width -> width.doubleValue() < WITH_WORDS * Words.TEXT_SIZE.get()
+                                ? ContentDisplay.GRAPHIC_ONLY
+                                : ContentDisplay.LEFT));
         setGraphicTextGap(6);
     }
 
