@@ -43,8 +43,8 @@ final class AdditionReport {
         }
         additions.renamed().stream()
                 .limit(TOLD)
-                .forEach(known -> sentences.add(
-                        TEXTS.get("renamed", known.importName().orElse(""), known.name())));
+                .forEach(known ->
+                        sentences.add(TEXTS.get("renamed", known.importName().orElse(""), known.name())));
         if (!additions.unverified().isEmpty()) {
             sentences.add(TEXTS.get("unverified", names(additions.unverified())));
         }
@@ -63,8 +63,7 @@ final class AdditionReport {
         additions.unknown().stream().limit(TOLD).forEach(nothing -> tell(nothing, sentences, fixes));
         if (!additions.unreadable().isEmpty()) {
             sentences.add(TEXTS.get(
-                    "unreadable",
-                    additions.unreadable().stream().limit(TOLD).collect(Collectors.joining(", "))));
+                    "unreadable", additions.unreadable().stream().limit(TOLD).collect(Collectors.joining(", "))));
         }
         return new Message(tone(additions), String.join(" ", sentences), fixes);
     }
@@ -73,13 +72,13 @@ final class AdditionReport {
         if (nothing.similar().isEmpty()) {
             sentences.add(TEXTS.get("unknown", nothing.name()));
         } else {
-            sentences.add(TEXTS.get("unknown.similar", nothing.name(), nothing.similar().get(0)));
+            sentences.add(TEXTS.get(
+                    "unknown.similar", nothing.name(), nothing.similar().get(0)));
         }
         nothing.similar().stream()
                 .limit(2)
                 .forEach(meant -> fixes.add(new Fix(TEXTS.get("fix.add", meant), () -> add.accept(meant))));
-        fixes.add(new Fix(
-                TEXTS.get("fix.add-with-version", nothing.name()), () -> nameVersion.accept(nothing.name())));
+        fixes.add(new Fix(TEXTS.get("fix.add-with-version", nothing.name()), () -> nameVersion.accept(nothing.name())));
     }
 
     private static Tone tone(Additions additions) {

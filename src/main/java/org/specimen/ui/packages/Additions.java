@@ -69,8 +69,7 @@ record Additions(
     private static Entry named(Entry entry, Meaning.Known known) {
         Requirement wanted = entry.requirement();
         return new Entry(
-                new Requirement(
-                        known.name(), wanted.extras(), wanted.specifiers(), wanted.url(), wanted.marker()),
+                new Requirement(known.name(), wanted.extras(), wanted.specifiers(), wanted.url(), wanted.marker()),
                 entry.typed(),
                 entry.why());
     }

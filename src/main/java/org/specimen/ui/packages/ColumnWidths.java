@@ -43,8 +43,8 @@ final class ColumnWidths {
         double shares = widths.stream().mapToDouble(Width::share).sum();
         double least = widths.stream().mapToDouble(each -> least(each, isWide)).sum() * size;
         double rest = Math.max(0, table.getWidth() - least - MARGIN * size);
-        widths.forEach(each -> each.column()
-                .setPrefWidth(Math.floor(least(each, isWide) * size + rest * each.share() / shares)));
+        widths.forEach(each ->
+                each.column().setPrefWidth(Math.floor(least(each, isWide) * size + rest * each.share() / shares)));
     }
 
     private static double least(Width width, boolean isWide) {

@@ -64,17 +64,19 @@ final class FitReport {
         Optional<PackageName> name = PackageName.tryOf(refusal.subject());
         Stream<String> offered = refusal.suggestions().stream().limit(OFFERED);
         switch (refusal.kind()) {
-            case UNKNOWN_NAME -> name.ifPresent(wrong -> {
-                offered.flatMap(other -> PackageName.tryOf(other).stream())
-                        .forEach(other -> fixes.add(
-                                new Fix(TEXTS.get("fix.instead", other), () -> ways.useInstead(wrong, other))));
-                fixes.add(new Fix(TEXTS.get("fix.name-version"), () -> ways.nameVersion(wrong)));
-            });
-            case NO_SUCH_VERSION -> name.ifPresent(known -> {
-                offered.forEach(version -> fixes.add(
-                        new Fix(TEXTS.get("fix.version", version), () -> ways.takeVersion(known, version))));
-                fixes.add(newest(known));
-            });
+            case UNKNOWN_NAME ->
+                name.ifPresent(wrong -> {
+                    offered.flatMap(other -> PackageName.tryOf(other).stream())
+                            .forEach(other -> fixes.add(
+                                    new Fix(TEXTS.get("fix.instead", other), () -> ways.useInstead(wrong, other))));
+                    fixes.add(new Fix(TEXTS.get("fix.name-version"), () -> ways.nameVersion(wrong)));
+                });
+            case NO_SUCH_VERSION ->
+                name.ifPresent(known -> {
+                    offered.forEach(version -> fixes.add(
+                            new Fix(TEXTS.get("fix.version", version), () -> ways.takeVersion(known, version))));
+                    fixes.add(newest(known));
+                });
             case NOT_FOR_THIS_PYTHON -> {
                 offered.forEach(python -> fixes.add(python(python)));
                 name.ifPresent(known -> fixes.add(newest(known)));

@@ -38,14 +38,13 @@ final class FitView {
     }
 
     private void show(Fit fit) {
-        Optional<Node> banner =
-                switch (fit.kind()) {
-                    case EMPTY -> Optional.empty();
-                    case WORKING -> Optional.of(new Banner(Banner.Tone.QUIET, "", fit.sentence()));
-                    case FITS -> Optional.of(slim(TEXTS.get("fit.sentence", fit.headline(), fit.sentence())));
-                    case DOES_NOT_FIT -> Optional.of(problems(fit));
-                    case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy));
-                };
+        Optional<Node> banner = switch (fit.kind()) {
+            case EMPTY -> Optional.empty();
+            case WORKING -> Optional.of(new Banner(Banner.Tone.QUIET, "", fit.sentence()));
+            case FITS -> Optional.of(slim(TEXTS.get("fit.sentence", fit.headline(), fit.sentence())));
+            case DOES_NOT_FIT -> Optional.of(problems(fit));
+            case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy));
+        };
         node.setVisible(banner.isPresent());
         node.setManaged(banner.isPresent());
         node.getChildren().setAll(banner.map(List::of).orElse(List.of()));

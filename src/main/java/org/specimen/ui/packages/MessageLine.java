@@ -38,12 +38,11 @@ final class MessageLine {
     }
 
     private void show(Message message) {
-        Feather icon =
-                switch (message.tone()) {
-                    case DONE -> Feather.CHECK;
-                    case NOTE -> Feather.INFO;
-                    case WRONG -> Feather.ALERT_CIRCLE;
-                };
+        Feather icon = switch (message.tone()) {
+            case DONE -> Feather.CHECK;
+            case NOTE -> Feather.INFO;
+            case WRONG -> Feather.ALERT_CIRCLE;
+        };
         Label sign = new Label(null, Icons.of(icon));
         sign.setMinWidth(Region.USE_PREF_SIZE);
         Label text = Words.styled(message.text());

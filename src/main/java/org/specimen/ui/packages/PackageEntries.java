@@ -21,7 +21,8 @@ record PackageEntries(List<Entry> entries, List<String> unreadable) {
             Pattern.compile("^\\s*(?:[$!%>]\\s*)?(?:python3? -m )?(?:pip3?|conda|mamba) install\\s+");
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9._-]+(?:[\\s,;]+[A-Za-z0-9._-]+)+");
 
-    private static final Pattern NAME_AND_VERSION = Pattern.compile("^([A-Za-z0-9._-]+)\\s+([0-9]+(?:\\.[0-9A-Za-z]+)*)$");
+    private static final Pattern NAME_AND_VERSION =
+            Pattern.compile("^([A-Za-z0-9._-]+)\\s+([0-9]+(?:\\.[0-9A-Za-z]+)*)$");
     private static final Pattern AS_CONDA_WRITES = Pattern.compile("^([A-Za-z0-9._-]+)=([0-9]+(?:\\.[0-9]+)*)$");
 
     private static final Pattern FIRST_WORD = Pattern.compile("^\\s*([A-Za-z0-9._-]+)");
@@ -34,8 +35,7 @@ record PackageEntries(List<Entry> entries, List<String> unreadable) {
     record Entry(Requirement requirement, String typed, String why) {
         /** Whether it is nothing but a name. */
         boolean isName() {
-            return requirement.specifiers().isAny()
-                    && requirement.url().isEmpty();
+            return requirement.specifiers().isAny() && requirement.url().isEmpty();
         }
     }
 

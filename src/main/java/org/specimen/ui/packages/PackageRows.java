@@ -122,8 +122,7 @@ final class PackageRows {
     }
 
     private PackageRow row(PlannedCondaPackage planned) {
-        String name =
-                planned.spec().exactName().map(CondaName::value).orElseGet(() -> String.valueOf(planned.spec()));
+        String name = planned.spec().exactName().map(CondaName::value).orElseGet(() -> String.valueOf(planned.spec()));
         Optional<Pin> pin = Optional.ofNullable(condaPins.get(name));
         State state = refused.contains(name)
                 ? State.REFUSED
@@ -148,13 +147,10 @@ final class PackageRows {
 
     private void read(Lockfile lock) {
         Set<String> asked = new HashSet<>();
-        plan.condaPackages()
-                .forEach(planned -> planned.spec().exactName().ifPresent(name -> asked.add(name.value())));
+        plan.condaPackages().forEach(planned -> planned.spec().exactName().ifPresent(name -> asked.add(name.value())));
         lock.pip().forEach(this::read);
         if (lock instanceof Lockfile.Conda conda) {
-            conda.conda().stream()
-                    .filter(each -> !each.name().equals(PYTHON))
-                    .forEach(each -> read(each, asked));
+            conda.conda().stream().filter(each -> !each.name().equals(PYTHON)).forEach(each -> read(each, asked));
         }
     }
 

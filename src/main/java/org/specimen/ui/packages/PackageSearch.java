@@ -53,7 +53,8 @@ final class PackageSearch {
         String text = typed.strip();
         int equals = text.indexOf("==");
         if (equals > 0) {
-            return versions(text.substring(0, equals), text.substring(equals + 2).strip());
+            return versions(
+                    text.substring(0, equals), text.substring(equals + 2).strip());
         }
         if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             return List.of();
@@ -66,9 +67,7 @@ final class PackageSearch {
                 .filter(name -> all.stream().noneMatch(other -> other.entry().equals(name.value())))
                 .forEach(name -> all.add(suggestion(name, "")));
         if (all.isEmpty()) {
-            catalogue
-                    .similarNames(text, SIMILAR)
-                    .forEach(name -> all.add(suggestion(name, TEXTS.get("hint.similar"))));
+            catalogue.similarNames(text, SIMILAR).forEach(name -> all.add(suggestion(name, TEXTS.get("hint.similar"))));
         }
         return all.size() > SUGGESTED ? List.copyOf(all.subList(0, SUGGESTED)) : List.copyOf(all);
     }
@@ -83,7 +82,8 @@ final class PackageSearch {
         Optional<Distribution> itself = catalogue.distribution(name).filter(PackageSearch::hasVersion);
         Optional<PackageName> provider =
                 providers(typed).stream().filter(other -> !other.equals(name)).findFirst();
-        boolean meansProvider = provider.filter(other -> rank(other) < rank(name)).isPresent();
+        boolean meansProvider =
+                provider.filter(other -> rank(other) < rank(name)).isPresent();
         if (provider.isPresent() && (itself.isEmpty() || (isName && meansProvider))) {
             return new Meaning.Known(provider.get(), Optional.of(typed));
         }

@@ -3,13 +3,10 @@ package org.specimen.ui.packages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.scene.layout.Priority;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.specimen.index.Months;
-import javafx.geometry.Pos;
-import javafx.scene.control.TextInputControl;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -18,11 +15,14 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.specimen.index.IndexRelease;
+import org.specimen.index.Months;
 import org.specimen.plan.PackageManager;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.packages.PackageRow.Kind;
@@ -34,7 +34,7 @@ final class PackageTable {
     private static final Texts TEXTS = Texts.of(PackageTable.class);
 
     private static final double ROW_HEIGHT = 2.5;
-    private static final int OFFERED = 12;
+    private static final int OFFERED = 8;
 
     private final PackagesViewModel model;
     private final TableView<PackageRow> table = new TableView<>();
@@ -60,7 +60,7 @@ final class PackageTable {
         VBox.setVgrow(node, Priority.ALWAYS);
         detail.setId("detail");
         detail.setPadding(new Insets(0, 0, 0, 2));
-        table.getFocusModel().focusedCellProperty().addListener((property, old, now) -> tell());
+        table.getFocusModel().focusedCellProperty().addListener(observable -> tell());
         table.focusedProperty().addListener((property, had, has) -> tell());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.rows().addListener((property, old, now) -> show(now));
@@ -78,10 +78,10 @@ final class PackageTable {
     private void addColumns() {
         add("name", 2, 7, 9, () -> new RowCell(PackageRow::name, PackageRow::name));
         add("version", 0.6, 6, 7, this::versionCell);
-        add("from", 0, 5.6, 6, this::fromCell);
+        add("from", 0, 6.2, 6.6, this::fromCell);
         add("found", 2.2, 6, 8, () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
         add("why", 3, 6, 10, this::whyCell);
-        add("state", 0, 3.7, 9.5, StateCell::new);
+        add("state", 0, 4.6, 9.5, StateCell::new);
         add("action", 0, 2.8, 2.8, () -> new ActionCell(model::leaveOut, model::putBack));
     }
 
@@ -138,10 +138,7 @@ final class PackageTable {
 
     private TableCell<PackageRow, PackageRow> fromCell() {
         return new ChoiceCell(
-                RowTexts::from,
-                RowTexts::from,
-                row -> row.canChange() && model.canChangeFrom(),
-                (cell, menu) -> {
+                RowTexts::from, RowTexts::from, row -> row.canChange() && model.canChangeFrom(), (cell, menu) -> {
                     PackageRow row = cell.getItem();
                     menu.getItems()
                             .add(item(TEXTS.get("from.specimen"), () -> model.changeFrom(row, Optional.empty())));

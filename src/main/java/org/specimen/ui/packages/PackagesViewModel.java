@@ -135,8 +135,8 @@ public final class PackagesViewModel implements StepModel {
 
     /** Tells which package was added last, once: the table shows it. */
     Optional<String> takeFresh() {
-        Optional<String> name =
-                fresh.filter(added -> rows.get().stream().anyMatch(row -> row.name().equals(added)));
+        Optional<String> name = fresh.filter(
+                added -> rows.get().stream().anyMatch(row -> row.name().equals(added)));
         name.ifPresent(added -> fresh = Optional.empty());
         return name;
     }
@@ -180,8 +180,10 @@ public final class PackagesViewModel implements StepModel {
                 added.add(merged(there.get(), entry));
             }
         }
-        additions.added().stream().findFirst().ifPresent(entry -> fresh =
-                Optional.of(entry.requirement().name().value()));
+        additions.added().stream()
+                .findFirst()
+                .ifPresent(
+                        entry -> fresh = Optional.of(entry.requirement().name().value()));
         say(Optional.of(new AdditionReport(this::instead, this::nameVersion).of(additions, added)));
         if (added.isEmpty()) {
             showRows();
@@ -216,8 +218,8 @@ public final class PackagesViewModel implements StepModel {
             return;
         }
         if (row.kind() == Kind.OPTION) {
-            plan.ifPresent(known -> changed(
-                    PackageChanges.withoutJupyter(known), TEXTS.get("left-out.option", row.name())));
+            plan.ifPresent(
+                    known -> changed(PackageChanges.withoutJupyter(known), TEXTS.get("left-out.option", row.name())));
         } else {
             PackageName.tryOf(row.name()).ifPresent(this::leaveOut);
         }
@@ -232,7 +234,8 @@ public final class PackagesViewModel implements StepModel {
 
     void putBack(PackageRow row) {
         PackageName name = PackageName.of(row.name());
-        boolean byPlan = project().flatMap(Project::plan)
+        boolean byPlan = project()
+                .flatMap(Project::plan)
                 .filter(before -> before.leftOut().contains(name))
                 .isPresent();
         fresh = Optional.of(row.name());
@@ -321,8 +324,7 @@ public final class PackagesViewModel implements StepModel {
 
     private void change(PackageRow row, UnaryOperator<PlannedPackage> change) {
         say(Optional.empty());
-        row.planned()
-                .ifPresent(planned -> session.wish(PackageChanges.take(List.of(change.apply(planned)))));
+        row.planned().ifPresent(planned -> session.wish(PackageChanges.take(List.of(change.apply(planned)))));
     }
 
     /** Empty lets Specimen choose. */
@@ -352,7 +354,8 @@ public final class PackagesViewModel implements StepModel {
             notes.set(List.of());
             fit.set(report.of(failed.failure()));
             draftInstead(refused(failed.failure()));
-        } else if (now instanceof Outcome.Working<Proposal> working && working.last().isEmpty()) {
+        } else if (now instanceof Outcome.Working<Proposal> working
+                && working.last().isEmpty()) {
             fit.set(Fit.of(Fit.Kind.WORKING, "", TEXTS.get("fit.working")));
         } else if (now instanceof Outcome.Nothing<Proposal>) {
             made = Optional.empty();
@@ -425,7 +428,8 @@ public final class PackagesViewModel implements StepModel {
             }
             all.addAll(known.leftOut());
         });
-        inAll.set(made.map(known -> known.chosen().size() + known.needed().size()).orElse(0));
+        inAll.set(
+                made.map(known -> known.chosen().size() + known.needed().size()).orElse(0));
         rows.set(List.copyOf(all));
     }
 
@@ -489,8 +493,7 @@ public final class PackagesViewModel implements StepModel {
         }
 
         private void take(PackageName name, SpecifierSet versions) {
-            PlannedPackage there =
-                    planned(name).orElseGet(() -> PackageChanges.asked(Requirement.of(name), ""));
+            PlannedPackage there = planned(name).orElseGet(() -> PackageChanges.asked(Requirement.of(name), ""));
             changeVersion(there, versions, true);
         }
 

@@ -46,8 +46,7 @@ final class PythonView {
     }
 
     private void show(PythonCard card) {
-        choice.setText(
-                card.version().isEmpty() ? TEXTS.get("python.none") : TEXTS.get("python", card.version()));
+        choice.setText(card.version().isEmpty() ? TEXTS.get("python.none") : TEXTS.get("python", card.version()));
         life.setText(card.life());
         life.setGraphic(card.caution() ? Icons.of(Feather.ALERT_TRIANGLE) : null);
         life.pseudoClassStateChanged(CAUTION, card.caution());

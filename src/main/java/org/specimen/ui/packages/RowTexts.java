@@ -19,7 +19,8 @@ final class RowTexts {
         if (!row.version().isEmpty()) {
             return row.version();
         }
-        return row.state() == PackageRow.State.REFUSED && row.asked().isEmpty() ? TEXTS.get("version.any") : row.asked();
+        boolean isOpen = row.asked().isEmpty() && row.kind() != PackageRow.Kind.LEFT_OUT;
+        return isOpen ? TEXTS.get("version.any") : row.asked();
     }
 
     static String versionWhole(PackageRow row) {
@@ -38,11 +39,10 @@ final class RowTexts {
 
     /** The first file, and how many more there are. */
     static String found(PackageRow row) {
-        List<String> files = row.places().stream().map(Evidence::file).distinct().toList();
+        List<String> files =
+                row.places().stream().map(Evidence::file).distinct().toList();
         if (!files.isEmpty()) {
-            return files.size() == 1
-                    ? files.get(0)
-                    : TEXTS.get("found.more", files.get(0), files.size() - 1);
+            return files.size() == 1 ? files.get(0) : TEXTS.get("found.more", files.get(0), files.size() - 1);
         }
         return otherwise(row);
     }

@@ -74,7 +74,9 @@ final class SearchBox {
         overlay.getChildren().add(list);
 
         field.textProperty().addListener((property, old, now) -> model.typed(now));
-        field.focusedProperty().addListener((property, had, has) -> show(has ? model.suggestions().get() : List.of()));
+        field.focusedProperty()
+                .addListener(
+                        (property, had, has) -> show(has ? model.suggestions().get() : List.of()));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.setOnAction(event -> enter());
         model.suggestions().addListener((property, old, now) -> show(now));
