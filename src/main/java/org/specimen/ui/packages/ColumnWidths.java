@@ -2,6 +2,7 @@ package org.specimen.ui.packages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.specimen.ui.control.Words;
@@ -15,10 +16,14 @@ final class ColumnWidths {
     /** From here on a table is wide, in multiples of the text's size. */
     private static final double WIDE = 62;
 
+    /** Up to here it is narrow. */
+    private static final double NARROW = 41;
+
     private record Width(TableColumn<?, ?> column, double share, double small, double ample) {}
 
     private final TableView<?> table;
     private final List<Width> widths = new ArrayList<>();
+    private final List<TableColumn<?, ?>> lesser = new ArrayList<>();
 
     ColumnWidths(TableView<?> table) {
         this.table = table;
@@ -37,14 +42,25 @@ final class ColumnWidths {
         widths.add(new Width(column, share, small, ample));
     }
 
+    /** Hides a column where the others would have no room beside it; the line below the table tells what is in it. */
+    void hideWhereNarrow(TableColumn<?, ?> column) {
+        lesser.add(column);
+    }
+
     void update() {
         double size = Words.TEXT_SIZE.get();
+        boolean isNarrow = table.getWidth() < NARROW * size;
+        lesser.forEach(column -> column.setVisible(!isNarrow));
         boolean isWide = table.getWidth() > WIDE * size;
-        double shares = widths.stream().mapToDouble(Width::share).sum();
-        double least = widths.stream().mapToDouble(each -> least(each, isWide)).sum() * size;
+        double shares = shown().mapToDouble(Width::share).sum();
+        double least = shown().mapToDouble(each -> least(each, isWide)).sum() * size;
         double rest = Math.max(0, table.getWidth() - least - MARGIN * size);
         widths.forEach(each ->
                 each.column().setPrefWidth(Math.floor(least(each, isWide) * size + rest * each.share() / shares)));
+    }
+
+    private Stream<Width> shown() {
+        return widths.stream().filter(each -> each.column().isVisible());
     }
 
     private static double least(Width width, boolean isWide) {

@@ -76,11 +76,11 @@ final class PackageTable {
     }
 
     private void addColumns() {
-        add("name", 2, 7, 9, () -> new RowCell(PackageRow::name, PackageRow::name));
+        add("name", 2, 6.6, 9, () -> new RowCell(PackageRow::name, PackageRow::name));
         add("version", 0.6, 6, 7, this::versionCell);
         add("from", 0, 6.2, 6.6, this::fromCell);
         add("found", 2.2, 6, 8, () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
-        add("why", 3, 6, 10, this::whyCell);
+        add("why", 3, 5.6, 10, this::whyCell);
         add("state", 0, 4.6, 9.5, StateCell::new);
         add("action", 0, 2.8, 2.8, () -> new ActionCell(model::leaveOut, model::putBack));
     }
@@ -97,6 +97,9 @@ final class PackageTable {
         column.setCellFactory(of -> cell.get());
         table.getColumns().add(column);
         widths.add(column, share, small, ample);
+        if (key.equals("found")) {
+            widths.hideWhereNarrow(column);
+        }
     }
 
     private TableCell<PackageRow, PackageRow> versionCell() {
@@ -221,7 +224,8 @@ final class PackageTable {
             int same = indexOf(rows, focused.name());
             int row = same >= 0 ? same : Math.min(before.getRow(), rows.size() - 1);
             if (row >= 0) {
-                TableColumn<PackageRow, ?> column = table.getColumns().get(before.getColumn());
+                TableColumn<PackageRow, ?> column = table.getVisibleLeafColumn(Math.min(
+                        before.getColumn(), table.getVisibleLeafColumns().size() - 1));
                 table.getSelectionModel().clearAndSelect(row, column);
                 table.getFocusModel().focus(row, column);
             }
