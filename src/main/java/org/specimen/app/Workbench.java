@@ -13,12 +13,15 @@ import org.specimen.advice.Situations;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.files.Applier;
 import org.specimen.files.Comparison;
+import org.specimen.files.FileChange;
+import org.specimen.files.FileNames;
 import org.specimen.files.FileRole;
 import org.specimen.files.GeneratedFile;
 import org.specimen.files.Recovery;
 import org.specimen.files.Undo;
 import org.specimen.files.WriteReport;
 import org.specimen.files.WrittenFiles;
+import org.specimen.files.render.Instructions;
 import org.specimen.files.render.RenderRequest;
 import org.specimen.files.render.Renderer;
 import org.specimen.format.EnvironmentYaml;
@@ -35,7 +38,7 @@ import org.specimen.project.ScanOptions;
 import org.specimen.resolve.Lockfile;
 import org.specimen.task.Progress;
 
-/** The line from a folder to its files: scan, advise, draft, write. Both faces of Specimen call it. */
+/** The line from a folder to its files: open, advise, propose, preview, write. Both faces of Specimen call it. */
 public final class Workbench {
 
     private final Catalogue catalogue;
@@ -76,20 +79,32 @@ public final class Workbench {
     }
 
     /**
-     * Says which stack fits.
+     * Says which stack fits, by what was decided before.
      *
      * @param project empty where there is none yet
      * @param answers each takes the place of the one in the project's plan
      */
     public Advice advise(Optional<Project> project, Answers answers) {
-        Optional<ProjectFacts> facts = project.map(Project::facts);
-        MachineFacts here = machine.get();
-        Situation situation = new Situations(rulebook.get(), catalogue)
-                .suggest(facts, here, allAnswers(project.flatMap(Project::plan), answers));
+        return advise(project, Wishes.NONE.withAnswers(answers));
+    }
+
+    /**
+     * Says which stack fits. Packages that the person adds or leaves out count as if the project did.
+     *
+     * @param project empty where there is none yet
+     */
+    public Advice advise(Optional<Project> project, Wishes wishes) {
+        return advise(project, wishes, machine.get());
+    }
+
+    private Advice advise(Optional<Project> project, Wishes wishes, MachineFacts here) {
+        Optional<ProjectFacts> decided = DecidedFacts.of(project, wishes, catalogue);
+        Rulebook rules = rulebook.get();
+        Situation situation = new Situations(rules, catalogue).suggest(decided, here, allAnswers(project, wishes));
         return new Advice(
-                facts,
+                project.map(Project::facts),
                 situation,
-                new Advisor(rulebook.get(), catalogue.pythonReleases()).advise(situation, facts, here));
+                new Advisor(rules, catalogue.pythonReleases()).advise(situation, decided, here));
     }
 
     /**
@@ -101,15 +116,16 @@ public final class Workbench {
      */
     public Proposal propose(Optional<Project> project, Wishes wishes, Progress progress) {
         Optional<EnvironmentPlan> before = project.flatMap(Project::plan);
-        Advice advice = advise(project, wishes.answers());
+        MachineFacts here = machine.get();
+        Advice advice = advise(project, wishes, here);
         EnvironmentPlan plan = new Planner(catalogue)
                 .plan(
                         project.map(Project::facts).orElse(ProjectFacts.NONE),
                         advice.situation(),
                         advice.recommendation(),
-                        machine.get(),
+                        here,
                         new Planner.Wishes(
-                                allAnswers(before, wishes.answers()),
+                                allAnswers(project, wishes),
                                 wishes.stack(),
                                 wishes.python(),
                                 wishes.name().or(() -> project.flatMap(Workbench::environmentName)),
@@ -148,12 +164,33 @@ public final class Workbench {
                 project.folder(),
                 plan.written(),
                 wishes.existing(),
-                names -> Renderer.render(new RenderRequest(
-                        plan, proposal.lock(), proposal.advice().recommendation(), project.facts(), catalogue, names)));
+                names -> Renderer.render(request(project, proposal, names)));
         EnvironmentPlan written = plan.withWritten(files.written());
         Comparison all = files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, PlanFile.write(written)));
         checkIsStill(project.planText(), all);
         return new Preview(proposal.advice(), written, proposal.lock(), all);
+    }
+
+    /** What to type once a preview is written: the commands of its guide, and those that keep it in git. */
+    public Instructions instructions(Project project, Preview preview) {
+        Comparison files = preview.comparison();
+        return Instructions.of(
+                request(project, new Proposal(preview.advice(), preview.plan(), preview.lock()), files.names()),
+                files.changes().stream()
+                        .filter(change -> change.state().writes())
+                        .map(FileChange::path)
+                        .toList());
+    }
+
+    /** Files tell what the scan found, and what the plan says. */
+    private RenderRequest request(Project project, Proposal proposal, FileNames names) {
+        return new RenderRequest(
+                proposal.plan(),
+                proposal.lock(),
+                proposal.advice().recommendation(),
+                project.facts(),
+                catalogue,
+                names);
     }
 
     /** The plan that would be replaced must be the one that the files were made from. */
@@ -209,8 +246,11 @@ public final class Workbench {
                 .flatMap(text -> EnvironmentYaml.parse(file, text).name());
     }
 
-    private static Answers allAnswers(Optional<EnvironmentPlan> plan, Answers answers) {
-        return plan.map(EnvironmentPlan::answers).orElse(Answers.NONE).overriddenBy(answers);
+    private static Answers allAnswers(Optional<Project> project, Wishes wishes) {
+        return project.flatMap(Project::plan)
+                .map(EnvironmentPlan::answers)
+                .orElse(Answers.NONE)
+                .overriddenBy(wishes.answers());
     }
 
     /** The files that are as Specimen wrote them last: what they say is no wish of the person's. */

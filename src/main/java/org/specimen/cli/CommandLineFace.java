@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.specimen.app.Workbench;
 import org.specimen.problem.ExitStatus;
+import org.specimen.problem.NoSolution;
 import org.specimen.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +65,9 @@ public final class CommandLineFace {
     private int ended(Exception failure) {
         if (failure instanceof Problem problem) {
             terminal.error(problem.explanation());
+            if (problem instanceof NoSolution none) {
+                WaysOut.of(none.refusals()).forEach(terminal::error);
+            }
             return problem.status().code();
         }
         terminal.error("This is a fault in Specimen, not in your project: " + failure

@@ -92,15 +92,8 @@ public final class Planner {
         Set<TargetPlatform> platforms = before.filter(plan -> sameAnswers && sameStack)
                 .map(EnvironmentPlan::platforms)
                 .orElseGet(() -> TargetPlatforms.of(situation, stack, machine.platform()));
-        Set<PackageName> wanted =
-                wishes.packages().stream().map(PlannedPackage::name).collect(Collectors.toSet());
-        List<PackageName> leftOut = Stream.concat(
-                        before.map(EnvironmentPlan::leftOut).orElse(List.of()).stream(), wishes.leftOut().stream())
-                .filter(name -> !wanted.contains(name))
-                .distinct()
-                .sorted()
-                .toList();
-        List<PlannedPackage> packages = packages(facts, stack, before, wishes.packages(), leftOut);
+        PackageDecisions decisions = PackageDecisions.of(before, wishes.packages(), wishes.leftOut());
+        List<PlannedPackage> packages = packages(facts, stack, before, decisions);
         Version python = python(facts, wishes, before, packages, new PythonChoice(catalogue, stack, platforms));
         Options options =
                 wishes.options().or(() -> before.map(EnvironmentPlan::options)).orElseGet(() -> options(facts));
@@ -114,8 +107,8 @@ public final class Planner {
                 python,
                 platforms,
                 packages,
-                condaPackages(facts, before, leftOut),
-                leftOut,
+                condaPackages(facts, before, decisions),
+                decisions.leftOut(),
                 withCuda(options, stack, recommendation),
                 before.map(EnvironmentPlan::written).orElseGet(TreeMap::new),
                 before.map(EnvironmentPlan::unknown).orElse(Map.of()));
@@ -145,17 +138,10 @@ public final class Planner {
     }
 
     private List<PlannedPackage> packages(
-            ProjectFacts facts,
-            Stack stack,
-            Optional<EnvironmentPlan> before,
-            List<PlannedPackage> wished,
-            List<PackageName> leftOut) {
-        Set<PackageName> decided = new HashSet<>(leftOut);
-        wished.forEach(planned -> decided.add(planned.name()));
-        List<PlannedPackage> packages = new ArrayList<>(wished);
-        before.map(EnvironmentPlan::packages).orElse(List.of()).stream()
-                .filter(planned -> !decided.contains(planned.name()))
-                .forEach(packages::add);
+            ProjectFacts facts, Stack stack, Optional<EnvironmentPlan> before, PackageDecisions decisions) {
+        Set<PackageName> decided = new HashSet<>(decisions.leftOut());
+        decisions.packages().forEach(planned -> decided.add(planned.name()));
+        List<PlannedPackage> packages = new ArrayList<>(decisions.packages());
         before.ifPresent(plan -> plan.directPackages().forEach(planned -> decided.add(planned.name())));
         facts.installable().ifPresent(self -> decided.add(self.name()));
         Set<String> environmentFiles = facts.specFiles().stream()
@@ -233,22 +219,18 @@ public final class Planner {
     }
 
     private static List<PlannedCondaPackage> condaPackages(
-            ProjectFacts facts, Optional<EnvironmentPlan> before, List<PackageName> leftOut) {
-        List<PlannedCondaPackage> all = before.map(EnvironmentPlan::condaPackages)
-                .orElseGet(() -> facts.condaPackages().stream()
-                        .map(declared -> new PlannedCondaPackage(
-                                declared.spec(),
-                                OneLine.of(
-                                        declared.comment().isBlank()
-                                                ? "asked for in " + declared.evidence()
-                                                : declared.comment())))
-                        .toList());
-        return all.stream()
-                .filter(planned -> planned.spec()
-                        .exactName()
-                        .flatMap(name -> PackageName.tryOf(name.value()))
-                        .filter(leftOut::contains)
-                        .isEmpty())
+            ProjectFacts facts, Optional<EnvironmentPlan> before, PackageDecisions decisions) {
+        if (before.isPresent()) {
+            return decisions.condaPackages();
+        }
+        return facts.condaPackages().stream()
+                .map(declared -> new PlannedCondaPackage(
+                        declared.spec(),
+                        OneLine.of(
+                                declared.comment().isBlank()
+                                        ? "asked for in " + declared.evidence()
+                                        : declared.comment())))
+                .filter(planned -> !planned.isOneOf(decisions.leftOut()))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.specimen.catalogue.Release;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
+import org.specimen.problem.Refusal;
 import org.specimen.python.Requirement;
 import org.specimen.python.Specifier;
 import org.specimen.python.SpecifierSet;
@@ -81,10 +82,16 @@ final class PythonChoice {
                 .toList();
         if (offered.isEmpty()) {
             List<PythonRelease> all = catalogue.pythonReleases().all();
-            throw new NoSolution("The project asks for Python " + requires + ", and none from "
-                    + all.get(0).minor()
-                    + " to " + all.get(all.size() - 1).minor()
-                    + " is that. Change what it asks for, or choose a Python with --python.");
+            throw new NoSolution(List.of(new Refusal(
+                    "python",
+                    Refusal.Kind.NO_SUCH_PYTHON,
+                    "The project asks for Python " + requires + ", and none from "
+                            + all.get(0).minor() + " to "
+                            + all.get(all.size() - 1).minor()
+                            + " is that. Change what it asks for, or choose a Python.",
+                    catalogue.pythonReleases().preferred().stream()
+                            .map(PythonRelease::minor)
+                            .toList())));
         }
         List<Optional<Distribution>> known = packages.stream()
                 .map(wanted -> catalogue.distribution(wanted.name()))

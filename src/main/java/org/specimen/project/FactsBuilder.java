@@ -15,11 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.Distribution;
-import org.specimen.catalogue.GpuUse;
 import org.specimen.conda.CondaName;
 import org.specimen.project.ProjectFacts.Gpu;
-import org.specimen.project.ProjectFacts.GpuNeed;
 import org.specimen.project.ProjectFacts.Installable;
 import org.specimen.project.ProjectFacts.PythonRequirement;
 import org.specimen.project.ProjectFacts.SpecFile;
@@ -33,12 +30,6 @@ import org.specimen.python.SpecifierSet;
 final class FactsBuilder {
 
     /** Conda packages that stand for a CUDA runtime of the packages' own, and those that bring a compiler. */
-    private static final Set<String> CUDA_RUNTIMES =
-            Set.of("cudatoolkit", "cudnn", "pytorch-cuda", "cuda-version", "nccl");
-
-    private static final Set<String> CUDA_TOOLKITS =
-            Set.of("cuda", "cuda-toolkit", "cuda-nvcc", "cudatoolkit-dev", "cuda-compiler", "cuda-libraries-dev");
-
     /** So many of one kind are told; the rest is counted. */
     private static final int MOST_OF_A_KIND = 100;
 
@@ -283,53 +274,11 @@ final class FactsBuilder {
     // The graphics processor
 
     private Gpu gpu(List<FoundPackage> packages, List<Declaration.Conda> condaPackages) {
-        List<Evidence> compiled = new ArrayList<>();
-        List<Evidence> bundled = new ArrayList<>();
-        code.forEach(facts -> compiled.addAll(facts.cudaCode));
-        code.forEach(facts -> bundled.addAll(facts.gpu));
-        for (FoundPackage found : packages) {
-            GpuUse use = catalogue
-                    .distribution(found.name())
-                    .map(Distribution::gpuUse)
-                    .orElse(GpuUse.NONE);
-            boolean runs = found.role() == Role.RUNTIME;
-            if (use == GpuUse.CUDA && runs) {
-                compiled.addAll(found.evidence());
-            } else if (runs && found.declarations().stream().anyMatch(FactsBuilder::namesCuda)) {
-                bundled.addAll(found.evidence());
-            }
-        }
-        for (Declaration.Conda conda : condaPackages) {
-            String name = conda.spec().exactName().map(CondaName::value).orElse("");
-            if (CUDA_TOOLKITS.contains(name)) {
-                compiled.add(conda.evidence());
-            } else if (CUDA_RUNTIMES.contains(name)) {
-                bundled.add(conda.evidence());
-            }
-        }
-        List<Evidence> metal =
-                code.stream().flatMap(facts -> facts.metal.stream()).toList();
-        GpuNeed need = !compiled.isEmpty()
-                ? GpuNeed.CUDA
-                : !bundled.isEmpty() ? GpuNeed.WHEELS : !metal.isEmpty() ? GpuNeed.MPS : GpuNeed.NONE;
-        List<Evidence> evidence = need == GpuNeed.CUDA ? compiled : need == GpuNeed.WHEELS ? bundled : metal;
-        return new Gpu(need, evidence.stream().distinct().sorted().toList());
-    }
-
-    /** {@code torch==2.3.1+cu121}, {@code tensorflow-gpu}, {@code jax[cuda12]}, a conda build for CUDA. */
-    private static boolean namesCuda(Declaration declaration) {
-        if (declaration instanceof Declaration.Pip pip) {
-            String text = pip.requirement().toString();
-            return text.contains("+cu1")
-                    || text.contains("[cuda")
-                    || pip.requirement().name().value().endsWith("-gpu");
-        }
-        return declaration instanceof Declaration.Conda conda
-                && (conda.spec().build().toString().contains("cuda")
-                        || conda.spec()
-                                .exactName()
-                                .filter(name -> name.value().endsWith("-gpu"))
-                                .isPresent());
+        GpuSigns inCode = new GpuSigns(
+                code.stream().flatMap(facts -> facts.cudaCode.stream()).toList(),
+                code.stream().flatMap(facts -> facts.gpu.stream()).toList(),
+                code.stream().flatMap(facts -> facts.metal.stream()).toList());
+        return inCode.and(GpuSigns.of(packages, condaPackages, catalogue)).need();
     }
 
     // Warnings

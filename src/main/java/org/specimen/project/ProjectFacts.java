@@ -2,6 +2,7 @@ package org.specimen.project;
 
 import java.util.List;
 import java.util.Optional;
+import org.specimen.catalogue.Catalogue;
 import org.specimen.format.Credentials;
 import org.specimen.python.PackageName;
 import org.specimen.python.SpecifierSet;
@@ -65,6 +66,33 @@ public record ProjectFacts(
         randomness = List.copyOf(randomness);
         commands = commands.stream().map(List::copyOf).toList();
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The same project with other packages, and with the need of a GPU that those show. Where only packages showed the
+     * heaviest need and are gone, a lesser need that the code showed beside them is not known any more.
+     */
+    public ProjectFacts withPackages(
+            List<FoundPackage> others, List<Declaration.Conda> otherCondaPackages, Catalogue catalogue) {
+        Gpu need = GpuSigns.of(gpu)
+                .without(GpuSigns.of(packages, condaPackages, catalogue))
+                .and(GpuSigns.of(others, otherCondaPackages, catalogue))
+                .need();
+        return new ProjectFacts(
+                name,
+                others,
+                otherCondaPackages,
+                python,
+                specFiles,
+                systemPackages,
+                need,
+                models,
+                secrets,
+                randomness,
+                installable,
+                commands,
+                warnings,
+                files);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.PythonRelease;
 import org.specimen.conda.Comparison;
@@ -24,6 +25,7 @@ import org.specimen.index.CondaChannel.ChannelVersion;
 import org.specimen.index.IndexRelease;
 import org.specimen.index.PackageIndex;
 import org.specimen.problem.NoSolution;
+import org.specimen.problem.Refusal;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
@@ -64,9 +66,16 @@ public final class CondaPinner {
         Selection.Result result = Selection.choose(new Selection.Setting(
                 environments, request.requirements(), candidates(onChannel, request), request.kept()));
         new Refusals(catalogue, index, request.python())
-                .refuse(result.without().stream().filter(Demand::isDirect).toList());
+                .refuse(
+                        result.without().stream().filter(Demand::isDirect).toList(),
+                        request.specs().stream()
+                                .filter(spec -> pin(spec, request).isEmpty())
+                                .map(spec -> refusal(spec, request))
+                                .toList());
 
-        List<CondaPackage> conda = new ArrayList<>(specs(request));
+        List<CondaPackage> conda = new ArrayList<>(request.specs().stream()
+                .flatMap(spec -> pin(spec, request).stream())
+                .toList());
         List<PipPackage> pip = new ArrayList<>();
         for (Choice choice : result.chosen().values()) {
             PackageName name = choice.demand().name();
@@ -168,35 +177,45 @@ public final class CondaPinner {
                 known != null && choice.candidate().fit() != PythonFit.DOUBTFUL);
     }
 
-    /** Pins what is no Python distribution. */
-    private List<CondaPackage> specs(CondaRequest request) {
-        List<String> refused = new ArrayList<>();
-        List<CondaPackage> pinned = new ArrayList<>();
-        for (MatchSpec spec : request.specs()) {
-            pin(spec, request).ifPresentOrElse(pinned::add, () -> refused.add(spec.toString()));
-        }
-        if (!refused.isEmpty()) {
-            throw new NoSolution(
-                    "No version is known on conda for " + String.join(", ", refused)
-                            + ". Write the version you use behind the name, as in gcc=14.2.0, or leave it out with --leave-out NAME.");
-        }
-        return pinned;
+    private Refusal refusal(MatchSpec spec, CondaRequest request) {
+        String name = spec.exactName().map(CondaName::value).orElse(spec.toString());
+        List<String> others = seenEverywhere(spec, request)
+                .map(CondaVersion::toString)
+                .limit(1)
+                .toList();
+        String example = others.isEmpty() ? "1.2.3" : others.get(0);
+        return new Refusal(
+                name,
+                others.isEmpty() ? Refusal.Kind.UNKNOWN_NAME : Refusal.Kind.NO_SUCH_VERSION,
+                spec + ": no such version of it is known on conda. Write the version you use behind the name, as in "
+                        + name + "=" + example + ", or leave it out.",
+                others);
     }
 
-    private Optional<CondaPackage> pin(MatchSpec spec, CondaRequest request) {
-        Optional<String> name = spec.exactName().map(CondaName::value);
-        String from = spec.channel().map(Object::toString).orElse(channel.name());
-        Optional<CondaVersion> seen = name.filter(wanted -> from.equals(channel.name()))
-                .flatMap(wanted -> channel.versions(wanted).stream()
+    /** The versions on the channel for every platform, newest first, of what is no Python distribution. */
+    private Stream<CondaVersion> seenEverywhere(MatchSpec spec, CondaRequest request) {
+        return from(spec).equals(channel.name())
+                ? spec.exactName().map(CondaName::value).stream()
+                        .flatMap(name -> channel.versions(name).stream())
                         .filter(version -> version.platforms().containsAll(request.platforms()))
                         .map(ChannelVersion::version)
-                        .filter(spec.version()::matches)
-                        .findFirst());
+                : Stream.empty();
+    }
+
+    private String from(MatchSpec spec) {
+        return spec.channel().map(Object::toString).orElse(channel.name());
+    }
+
+    /** Pins what is no Python distribution. */
+    private Optional<CondaPackage> pin(MatchSpec spec, CondaRequest request) {
+        Optional<String> name = spec.exactName().map(CondaName::value);
+        Optional<CondaVersion> seen =
+                seenEverywhere(spec, request).filter(spec.version()::matches).findFirst();
         Optional<String> build =
                 Optional.of(spec.build()).filter(wanted -> !wanted.matchesAll()).map(Object::toString);
         return seen.or(() -> exactVersion(spec.version()))
-                .flatMap(version -> name.map(
-                        wanted -> new CondaPackage(wanted, Optional.empty(), version, from, build, seen.isPresent())));
+                .flatMap(version -> name.map(wanted ->
+                        new CondaPackage(wanted, Optional.empty(), version, from(spec), build, seen.isPresent())));
     }
 
     /** A version that the person pinned is taken on faith: what was not seen may exist. */

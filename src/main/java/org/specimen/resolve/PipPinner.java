@@ -48,7 +48,7 @@ public final class PipPinner {
         Selection.Result result = Selection.choose(new Selection.Setting(
                 environments, request.requirements(), candidates(index, catalogue, request.python()), request.kept()));
         new Refusals(catalogue, index, request.python())
-                .refuse(result.without().stream().filter(Demand::isDirect).toList());
+                .refuse(result.without().stream().filter(Demand::isDirect).toList(), List.of());
         List<PipPackage> packages = result.chosen().values().stream()
                 .map(choice -> pinned(choice, environments))
                 .toList();

@@ -255,7 +255,7 @@ class CommandLineFaceTest {
         write("main.py", "import numpy\n");
         write("pyproject.toml", "[project]\nname = \"x\"\nversion = \"1\"\nrequires-python = \">=3.20\"\n");
 
-        assertRefused(run("write", folder.toString()), 1, ">=3.20", "--python");
+        assertRefused(run("write", folder.toString()), 1, ">=3.20", "To choose another Python: --python 3.");
         assertThat(run("write", folder.toString(), "--python", "3.12").status()).isZero();
     }
 
@@ -337,7 +337,7 @@ class CommandLineFaceTest {
         assertThat(run("write", folder.toString()).status()).isZero();
         write("requirements.txt", "numpy\nno-such-lab-package\n");
 
-        assertRefused(run("write", folder.toString()), 1, "no-such-lab-package", "--leave-out");
+        assertRefused(run("write", folder.toString()), 1, "--leave-out no-such-lab-package");
         assertThat(run("write", folder.toString(), "--leave-out", "no-such-lab-package")
                         .status())
                 .isZero();

@@ -2,6 +2,8 @@ package org.specimen.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +20,7 @@ import org.specimen.conda.CondaVersion;
 import org.specimen.conda.MatchSpec;
 import org.specimen.index.CondaChannel;
 import org.specimen.problem.NoSolution;
+import org.specimen.problem.Refusal;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
@@ -113,6 +116,23 @@ class CondaPinnerTest {
         assertThatThrownBy(() -> lock(ALL, List.of("bioconda::samtools")))
                 .isInstanceOf(NoSolution.class)
                 .hasMessageContaining("bioconda::samtools");
+    }
+
+    @Test
+    void refusesEverythingAtOnceAndSuggestsAVersionOnTheChannel() {
+        channel.has("gcc", "14.2.0", ALL.toArray(TargetPlatform[]::new));
+
+        NoSolution none = catchThrowableOfType(
+                NoSolution.class, () -> lock(ALL, List.of("gcc>=99", "bioconda::samtools"), "no-such-lab-package"));
+
+        assertThat(none.refusals())
+                .extracting(Refusal::subject, Refusal::kind)
+                .containsExactly(
+                        tuple("no-such-lab-package", Refusal.Kind.UNKNOWN_NAME),
+                        tuple("gcc", Refusal.Kind.NO_SUCH_VERSION),
+                        tuple("samtools", Refusal.Kind.UNKNOWN_NAME));
+        assertThat(none.refusals().get(1).suggestions()).containsExactly("14.2.0");
+        assertThat(none.explanation()).contains("gcc=14.2.0").doesNotContain("--");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.specimen.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.problem.NoSolution;
+import org.specimen.problem.Refusal;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
@@ -153,6 +156,53 @@ class PipPinnerTest {
                 .isInstanceOf(NoSolution.class)
                 .hasMessageContaining("runs on Python 3.8.20")
                 .hasMessageContaining("2.4.6 asks for Python >=3.11");
+    }
+
+    private List<Refusal> refusals(String python, String... requirements) {
+        return catchThrowableOfType(NoSolution.class, () -> pins(python, requirements))
+                .refusals();
+    }
+
+    @Test
+    void suggestsWhatMayBeMeantAndNamesNoCommandLine() {
+        assertThat(refusals("3.12.1", "scikit-lern")).singleElement().satisfies(refusal -> {
+            assertThat(refusal.subject()).isEqualTo("scikit-lern");
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNKNOWN_NAME);
+            assertThat(refusal.suggestions()).contains("scikit-learn");
+            assertThat(refusal.what()).doesNotContain("--");
+        });
+    }
+
+    @Test
+    void suggestsTheNewestVersionThatRunsOnThePython() {
+        index.release("numpy", "2.4.6", ">=3.11").release("numpy", "2.2.6", ">=3.10");
+
+        assertThat(refusals("3.10.20", "numpy>=99")).singleElement().satisfies(refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NO_SUCH_VERSION);
+            assertThat(refusal.suggestions()).containsExactly("2.2.6");
+        });
+        assertThat(pins("3.10.20", "numpy==2.2.6")).containsExactly("numpy 2.2.6");
+    }
+
+    @Test
+    void suggestsPythonsThatWouldDo() {
+        index.release("numpy", "2.4.6", ">=3.11,<3.13");
+
+        assertThat(refusals("3.8.20", "numpy")).singleElement().satisfies(refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOR_THIS_PYTHON);
+            assertThat(refusal.suggestions()).containsExactlyInAnyOrder("3.11", "3.12");
+        });
+    }
+
+    @Test
+    void refusesEachByItsName() {
+        index.release("numpy", "2.4.6", ">=3.11");
+
+        assertThat(refusals("3.12.1", "first-unknown", "numpy>99"))
+                .extracting(Refusal::subject, Refusal::kind)
+                .containsExactly(
+                        tuple("first-unknown", Refusal.Kind.UNKNOWN_NAME),
+                        tuple("numpy", Refusal.Kind.NO_SUCH_VERSION));
     }
 
     @Test

@@ -2,38 +2,73 @@ package org.specimen.files.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.specimen.files.FileRole;
+import org.specimen.format.Markdown;
+import org.specimen.machine.OperatingSystem;
 
 /** The commands for a Conda environment: the same on every system. */
 record CondaRecipe(RenderRequest request) implements Recipe {
 
     @Override
-    public void addTo(Page page) {
-        page.section(Texts.get("guide.recreate"))
-                .paragraph(Texts.get("guide.conda.need"), Texts.get("guide.recreate.where"));
+    public String needed(UnaryOperator<String> code) {
+        return Texts.get("guide.conda.need");
+    }
+
+    @Override
+    public List<Commands> commands() {
         Systems systems = Systems.of(request);
-        systems.unixTitle().ifPresent(title -> page.subsection(title).commands(Terminal.POSIX, lines(Terminal.POSIX)));
+        List<Commands> all = new ArrayList<>();
+        systems.unixTitle().ifPresent(title -> all.add(commands(title, systems.unix(), Terminal.POSIX)));
         if (systems.windows()) {
-            page.subsection(Texts.get("guide.windows.conda")).commands(Terminal.POWERSHELL, lines(Terminal.POWERSHELL));
+            all.add(commands(Texts.get("guide.windows.conda"), Set.of(OperatingSystem.WINDOWS), Terminal.POWERSHELL));
         }
-        systems.addOthers(page);
-        if (needsCopy()) {
-            page.paragraph(Texts.get("guide.conda.extension"));
-        }
-        EnvironmentCommands.addExplanation(page, request);
+        return all;
+    }
+
+    @Override
+    public List<String> notesOn(Commands commands, UnaryOperator<String> code) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> notes(UnaryOperator<String> code) {
+        return Stream.of(
+                        Systems.of(request).others(code),
+                        needsCopy() ? Optional.of(Texts.get("guide.conda.extension")) : Optional.<String>empty(),
+                        EnvironmentCommands.explanation(request, code))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public void addTo(Page page) {
+        page.section(Texts.get("guide.recreate")).paragraph(needed(Markdown::code), Texts.get("guide.recreate.where"));
+        commands()
+                .forEach(commands ->
+                        page.subsection(commands.title()).commands(commands.terminal(), commands.makeAndRun()));
+        notes(Markdown::code).forEach(page::paragraph);
         EnvironmentCommands.addJupyter(page, request);
     }
 
-    private List<String> lines(Terminal terminal) {
-        String name = request.plan().name();
-        List<String> lines = new ArrayList<>();
+    private Commands commands(String title, Set<OperatingSystem> systems, Terminal terminal) {
+        List<String> make = new ArrayList<>();
         if (needsCopy()) {
-            lines.add(terminal.command("cp", request.name(FileRole.ENVIRONMENT_YML), readable()));
+            make.add(terminal.command("cp", request.name(FileRole.ENVIRONMENT_YML), readable()));
         }
-        lines.add(terminal.command("conda", "env", "create", "--file", readable()));
-        lines.add(terminal.command("conda", "activate", name));
-        lines.addAll(EnvironmentCommands.afterwards(terminal, request));
-        return lines;
+        make.add(terminal.command("conda", "env", "create", "--file", readable()));
+        make.add(terminal.command("conda", "activate", request.plan().name()));
+        make.addAll(EnvironmentCommands.install(terminal, request));
+        return new Commands(
+                title,
+                systems,
+                terminal,
+                make,
+                EnvironmentCommands.run(terminal, request),
+                EnvironmentCommands.notebooks(request));
     }
 
     /** conda tells by the end of a file's name what it is. */

@@ -1,11 +1,14 @@
 package org.specimen.files.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.files.FileRole;
 import org.specimen.format.Markdown;
+import org.specimen.machine.OperatingSystem;
 
 /** The commands for an image: with Docker on every system, with Apptainer on a cluster. */
 record DockerRecipe(RenderRequest request) implements Recipe {
@@ -13,30 +16,50 @@ record DockerRecipe(RenderRequest request) implements Recipe {
     private static final String USER = "--user \"$(id -u):$(id -g)\"";
     private static final int JUPYTER_PORT = 8888;
 
+    /** On this computer only (docker run, "--publish"). */
+    private static final String JUPYTER_PUBLISHED = "127.0.0.1:" + JUPYTER_PORT + ":" + JUPYTER_PORT;
+
     /** The systems differ in whose the files in a mounted folder are, in their GPUs, and in their processors. */
-    private enum OperatingSystem {
-        LINUX("guide.linux", Terminal.POSIX),
-        MACOS("guide.macos", Terminal.POSIX),
-        WINDOWS("guide.windows", Terminal.POWERSHELL);
+    @Override
+    public List<Commands> commands() {
+        return Arrays.stream(OperatingSystem.values())
+                .map(system -> new Commands(
+                        title(system),
+                        Set.of(system),
+                        terminal(system),
+                        List.of(build(system)),
+                        List.of(run(system, List.of(), false)),
+                        request.hasJupyter()
+                                ? List.of(run(system, List.of("-p " + JUPYTER_PUBLISHED), true))
+                                : List.of()))
+                .toList();
+    }
 
-        private final String title;
-        private final Terminal terminal;
+    private static String title(OperatingSystem system) {
+        return Texts.get("guide." + system.key());
+    }
 
-        OperatingSystem(String title, Terminal terminal) {
-            this.title = title;
-            this.terminal = terminal;
-        }
+    private static Terminal terminal(OperatingSystem system) {
+        return system == OperatingSystem.WINDOWS ? Terminal.POWERSHELL : Terminal.POSIX;
+    }
+
+    @Override
+    public String needed(UnaryOperator<String> code) {
+        return Texts.get("guide.docker.need");
+    }
+
+    @Override
+    public List<String> notesOn(Commands commands, UnaryOperator<String> code) {
+        return List.of();
     }
 
     @Override
     public void addTo(Page page) {
-        page.section(Texts.get("guide.recreate"))
-                .paragraph(Texts.get("guide.docker.need"), Texts.get("guide.recreate.where"));
-        for (OperatingSystem system : OperatingSystem.values()) {
-            page.subsection(Texts.get(system.title))
-                    .commands(system.terminal, List.of(build(system), run(system, List.of(), false)));
-        }
-        addExplanations(page);
+        page.section(Texts.get("guide.recreate")).paragraph(needed(Markdown::code), Texts.get("guide.recreate.where"));
+        commands()
+                .forEach(commands ->
+                        page.subsection(commands.title()).commands(commands.terminal(), commands.makeAndRun()));
+        page.list(notes(Markdown::code));
         addJupyter(page);
         addKeeping(page);
         addCluster(page);
@@ -49,7 +72,7 @@ record DockerRecipe(RenderRequest request) implements Recipe {
         }
         words.addAll(platform(system));
         words.add(".");
-        return system.terminal.command(words);
+        return terminal(system).command(words);
     }
 
     /**
@@ -71,7 +94,7 @@ record DockerRecipe(RenderRequest request) implements Recipe {
         }
         GuideCode.keys(request).forEach(key -> words.add("-e " + key));
         words.addAll(options);
-        words.add("-v " + system.terminal.currentFolderAt(ImageParts.PROJECT));
+        words.add("-v " + terminal(system).currentFolderAt(ImageParts.PROJECT));
         words.add(image());
         if (jupyter) {
             words.add("jupyter lab --ip=0.0.0.0 --port=" + JUPYTER_PORT + " --no-browser");
@@ -97,19 +120,20 @@ record DockerRecipe(RenderRequest request) implements Recipe {
         return platforms.contains(TargetPlatform.LINUX_X86_64) && !platforms.contains(TargetPlatform.LINUX_ARM64);
     }
 
-    private void addExplanations(Page page) {
+    @Override
+    public List<String> notes(UnaryOperator<String> code) {
         List<String> notes = new ArrayList<>();
         notes.add(Texts.get(
                 "guide.docker.mount",
-                Markdown.code(ImageParts.PROJECT),
-                Markdown.code(String.join(", ", BuildContext.dataFolders(request)))));
-        notes.add(Texts.get("guide.docker.user", Markdown.code("--user"), Markdown.code("--userns=keep-id")));
+                code.apply(ImageParts.PROJECT),
+                code.apply(String.join(", ", BuildContext.dataFolders(request)))));
+        notes.add(Texts.get("guide.docker.user", code.apply("--user"), code.apply("--userns=keep-id")));
         if (holdsOnX86Only()) {
-            notes.add(Texts.get(
-                    "guide.docker.platform", Markdown.code("--platform"), TargetPlatform.LINUX_X86_64.label()));
+            notes.add(
+                    Texts.get("guide.docker.platform", code.apply("--platform"), TargetPlatform.LINUX_X86_64.label()));
         }
         if (request.usesGpu()) {
-            notes.add(Texts.get("guide.gpu", Markdown.code("--gpus")) + " " + Texts.get("guide.gpu.none"));
+            notes.add(Texts.get("guide.gpu", code.apply("--gpus")) + " " + Texts.get("guide.gpu.none"));
         }
         if (request.installsProject()) {
             notes.add(Texts.get("guide.docker.project"));
@@ -120,9 +144,9 @@ record DockerRecipe(RenderRequest request) implements Recipe {
         String ignored = request.name(FileRole.DOCKERIGNORE);
         if (!ignored.equals(FileRole.DOCKERIGNORE.fileName())) {
             notes.add(Texts.get(
-                    "guide.docker.ignore", Markdown.code(ignored), Markdown.code(FileRole.DOCKERIGNORE.fileName())));
+                    "guide.docker.ignore", code.apply(ignored), code.apply(FileRole.DOCKERIGNORE.fileName())));
         }
-        page.list(notes);
+        return notes;
     }
 
     private void addJupyter(Page page) {
@@ -130,12 +154,9 @@ record DockerRecipe(RenderRequest request) implements Recipe {
             return;
         }
         page.section(Texts.get("guide.jupyter")).paragraph(Texts.get("guide.jupyter.image"));
-        for (OperatingSystem system : OperatingSystem.values()) {
-            page.subsection(Texts.get(system.title))
-                    .commands(
-                            system.terminal,
-                            List.of(run(system, List.of("-p 127.0.0.1:" + JUPYTER_PORT + ":" + JUPYTER_PORT), true)));
-        }
+        commands()
+                .forEach(commands ->
+                        page.subsection(commands.title()).commands(commands.terminal(), commands.notebooks()));
         page.paragraph(Texts.get("guide.jupyter.address", Markdown.code("http://127.0.0.1:" + JUPYTER_PORT)));
     }
 

@@ -2,16 +2,17 @@ package org.specimen.files.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.specimen.files.FileRole;
-import org.specimen.format.Markdown;
 
 /** The commands that are the same in every environment on the person's own computer, once it is active. */
 final class EnvironmentCommands {
 
     private EnvironmentCommands() {}
 
-    /** What is installed last, and the command that runs the analysis. */
-    static List<String> afterwards(Terminal terminal, RenderRequest request) {
+    /** What is installed last. */
+    static List<String> install(Terminal terminal, RenderRequest request) {
         List<String> lines = new ArrayList<>();
         if (request.hasReferences()) {
             lines.add(terminal.command(
@@ -20,24 +21,30 @@ final class EnvironmentCommands {
         if (request.installsProject()) {
             lines.add(terminal.command("python", "-m", "pip", "install", "--no-deps", "--editable", "."));
         }
-        List<String> command = request.plan().options().command();
-        if (!command.isEmpty()) {
-            lines.add(terminal.command(command));
-        }
         return lines;
     }
 
-    static void addExplanation(Page page, RenderRequest request) {
-        if (request.plan().options().command().isEmpty()) {
-            page.paragraph(Texts.get("guide.no-command", Markdown.code("python analysis.py")));
-        }
+    /** The command that runs the analysis, if there is one. */
+    static List<String> run(Terminal terminal, RenderRequest request) {
+        List<String> command = request.plan().options().command();
+        return command.isEmpty() ? List.of() : List.of(terminal.command(command));
+    }
+
+    static List<String> notebooks(RenderRequest request) {
+        return request.hasJupyter() ? List.of("jupyter lab") : List.of();
+    }
+
+    static Optional<String> explanation(RenderRequest request, UnaryOperator<String> code) {
+        return request.plan().options().command().isEmpty()
+                ? Optional.of(Texts.get("guide.no-command", code.apply("python analysis.py")))
+                : Optional.empty();
     }
 
     static void addJupyter(Page page, RenderRequest request) {
         if (request.hasJupyter()) {
             page.section(Texts.get("guide.jupyter"))
                     .paragraph(Texts.get("guide.jupyter.environment"))
-                    .commands(Terminal.POSIX, List.of("jupyter lab"));
+                    .commands(Terminal.POSIX, notebooks(request));
         }
     }
 }

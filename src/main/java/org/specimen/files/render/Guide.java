@@ -38,7 +38,7 @@ final class Guide {
                         "guide.platforms",
                         request.platforms().stream().map(TargetPlatform::label).collect(Collectors.joining(", "))));
         addFiles(page, request);
-        recipe(request).addTo(page);
+        Recipe.of(request).addTo(page);
         GuideLayers.addTo(page, request);
         addPackages(page, request);
         GuideCode.addTo(page, request);
@@ -56,14 +56,6 @@ final class Guide {
                                         "--file",
                                         request.name(FileRole.ENVIRONMENT_YML)))));
         return page.text();
-    }
-
-    private static Recipe recipe(RenderRequest request) {
-        return switch (request.stack()) {
-            case VENV -> new VenvRecipe(request);
-            case CONDA -> new CondaRecipe(request);
-            case DOCKER, DOCKER_CONDA -> new DockerRecipe(request);
-        };
     }
 
     private static void addFiles(Page page, RenderRequest request) {

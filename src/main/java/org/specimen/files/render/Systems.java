@@ -1,13 +1,15 @@
 package org.specimen.files.render;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.specimen.advice.Question;
 import org.specimen.catalogue.TargetPlatform;
-import org.specimen.format.Markdown;
+import org.specimen.machine.OperatingSystem;
 
 /** The operating systems that the pins hold on: only for those may the guide give commands. */
 record Systems(boolean linux, boolean macos, boolean windows) {
@@ -28,15 +30,27 @@ record Systems(boolean linux, boolean macos, boolean windows) {
         return linux || macos ? Optional.of(Texts.get(linux ? "guide.linux" : "guide.macos")) : Optional.empty();
     }
 
-    /** A sentence about the systems that the pins do not hold on, if there are any. */
-    void addOthers(Page page) {
-        if (!linux || !macos || !windows) {
-            page.paragraph(Texts.get(
-                    "guide.other-systems",
-                    String.join(" and ", names(true)),
-                    String.join(" or ", names(false)),
-                    Markdown.code(Question.OPERATING_SYSTEMS.key())));
+    /** Those of the systems that have a POSIX shell. */
+    Set<OperatingSystem> unix() {
+        Set<OperatingSystem> unix = EnumSet.noneOf(OperatingSystem.class);
+        if (linux) {
+            unix.add(OperatingSystem.LINUX);
         }
+        if (macos) {
+            unix.add(OperatingSystem.MACOS);
+        }
+        return unix;
+    }
+
+    /** A sentence about the systems that the pins do not hold on, if there are any. */
+    Optional<String> others(UnaryOperator<String> code) {
+        return linux && macos && windows
+                ? Optional.empty()
+                : Optional.of(Texts.get(
+                        "guide.other-systems",
+                        String.join(" and ", names(true)),
+                        String.join(" or ", names(false)),
+                        code.apply(Question.OPERATING_SYSTEMS.key())));
     }
 
     private List<String> names(boolean pinned) {
