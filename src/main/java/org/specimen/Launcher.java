@@ -7,17 +7,35 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.cli.CommandLineFace;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
+import org.specimen.problem.ExitStatus;
+import org.specimen.ui.WindowFace;
 
-/** Picks the command line or the window. Until there is a window, it is always the command line. */
+/**
+ * Opens the window where nothing is asked for, and runs the command line otherwise. It does not extend JavaFX's
+ * Application: Java would look for JavaFX before anything could be said about it.
+ */
 public final class Launcher {
 
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        boolean isCommand = arguments.length > 0 && !arguments[0].startsWith("-");
+        System.exit(arguments.length == 0 ? window() : command(arguments));
+    }
+
+    private static int window() {
+        try {
+            WindowFace.open();
+            return ExitStatus.DONE.code();
+        } catch (RuntimeException failure) {
+            return CommandLineFace.tell(failure);
+        }
+    }
+
+    private static int command(String... arguments) {
+        boolean isCommand = !arguments[0].startsWith("-");
         Workbench workbench =
                 isCommand ? early() : new Workbench(Catalogue.open(), Rulebook::shipped, MachineProbe::probe);
-        System.exit(CommandLineFace.run(() -> workbench, arguments));
+        return CommandLineFace.run(() -> workbench, arguments);
     }
 
     /** A workbench that reads its rules and looks at this computer while the command line is still being understood. */

@@ -92,6 +92,47 @@ class ApplicationIT {
         assertThat(outcome.error()).startsWith("specimen: ").contains("nowhere").doesNotContain("\tat ");
     }
 
+    @Test
+    void namesTheTerminalWhereThereIsNoDisplay() throws Exception {
+        onlyOnLinux();
+
+        Outcome outcome = run(
+                Path.of("/usr/bin/env"),
+                "-u",
+                "DISPLAY",
+                "-u",
+                "WAYLAND_DISPLAY",
+                APPLICATION.resolve("bin/specimen").toString());
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.error())
+                .startsWith("specimen: The window cannot open")
+                .contains("\n  specimen sample map-analysis my-map && specimen write my-map\n")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void namesTheTerminalWhereNobodyAnswersOnTheDisplay() throws Exception {
+        onlyOnLinux();
+
+        Outcome outcome = run(
+                Path.of("/usr/bin/env"),
+                "DISPLAY=:4711",
+                APPLICATION.resolve("bin/specimen").toString());
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.error())
+                .startsWith("specimen: The window cannot open")
+                .contains("specimen write my-map")
+                .doesNotContain("\tat ");
+    }
+
+    private static void onlyOnLinux() {
+        assumeTrue(System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux"));
+    }
+
     /** Runs it in the plain C locale, which cron and containers have. */
     private Outcome run(Path program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString()));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +67,22 @@ public final class Samples {
                     unwritable);
         }
         return files;
+    }
+
+    /**
+     * Copies a sample into a new folder of its own.
+     *
+     * @param parent where that folder goes; made if need be
+     * @return the folder: the sample's name, with a number behind it where that name is taken
+     * @throws OutsideFailure if it cannot be written to
+     */
+    public static Path unpackInto(Path parent, String name) {
+        Path folder = parent.resolve(name);
+        for (int number = 2; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); number++) {
+            folder = parent.resolve(name + "-" + number);
+        }
+        unpack(name, folder);
+        return folder;
     }
 
     private static void checkFree(Path folder) {

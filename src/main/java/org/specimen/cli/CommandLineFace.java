@@ -35,12 +35,21 @@ public final class CommandLineFace {
         return new CommandLineFace(workbench, Terminal.ofProcess()).run(arguments);
     }
 
+    /**
+     * Tells on this process's standard error why a window could not open.
+     *
+     * @return the exit status
+     */
+    public static int tell(RuntimeException failure) {
+        return ended(Terminal.ofProcess(), failure);
+    }
+
     int run(String... arguments) {
         CommandLine commandLine = new CommandLine(new SpecimenCommand(terminal));
         commands(arguments).forEach(command -> commandLine.addSubcommand(command));
         commandLine
                 .setOut(terminal.writer())
-                .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> ended(terminal, failure))
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong));
         int status = commandLine.execute(arguments);
         if (!terminal.flush()) {
@@ -62,7 +71,7 @@ public final class CommandLineFace {
         return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());
     }
 
-    private int ended(Exception failure) {
+    private static int ended(Terminal terminal, Exception failure) {
         if (failure instanceof Problem problem) {
             terminal.error(problem.explanation());
             if (problem instanceof NoSolution none) {

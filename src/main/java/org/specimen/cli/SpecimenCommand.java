@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "specimen",
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "Gives a Python project an environment that still works next year and on somebody else's machine.",
+        description = {
+            "Gives a Python project an environment that still works next year and on somebody else's machine.",
+            "Without a command it opens its window."
+        },
         versionProvider = SpecimenCommand.Version.class,
         footer = {
             "",

@@ -62,9 +62,11 @@ final class Terminal {
         out.print(text);
     }
 
-    /** Prints an error; it may have several lines. */
+    /** Prints an error; it may have several lines, of which the indented ones are commands to copy. */
     void error(String text) {
-        text.lines().forEach(line -> error.print("specimen: " + harmless(Credentials.without(line)) + "\n"));
+        text.lines()
+                .map(line -> line.startsWith("  ") ? line : "specimen: " + line)
+                .forEach(line -> error.print(harmless(Credentials.without(line)) + "\n"));
         error.flush();
     }
 

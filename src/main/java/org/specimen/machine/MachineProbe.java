@@ -45,7 +45,7 @@ public final class MachineProbe {
     }
 
     /** Work that hangs must not keep the application from ending, so its thread is a daemon. */
-    private static <T> CompletableFuture<T> inBackground(Supplier<T> work, T otherwise) {
+    static <T> CompletableFuture<T> inBackground(Supplier<T> work, T otherwise) {
         return CompletableFuture.supplyAsync(work, runnable -> {
                     Thread thread = new Thread(runnable, "looks at this computer");
                     thread.setDaemon(true);

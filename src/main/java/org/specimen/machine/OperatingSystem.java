@@ -26,6 +26,11 @@ public enum OperatingSystem {
         return title;
     }
 
+    /** The one that this computer runs. */
+    public static OperatingSystem ofThisComputer() {
+        return ofJavaName(System.getProperty("os.name", ""));
+    }
+
     /** The system that Java calls so ({@code os.name}); any Unix but Apple's counts as Linux, which its tools resemble. */
     public static OperatingSystem ofJavaName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

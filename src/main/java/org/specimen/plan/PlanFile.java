@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.specimen.advice.Question;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.format.YamlWriter;
 import org.specimen.problem.BadInput;
-import org.specimen.project.Role;
 
 /**
  * specimen.yml: the plan as a file that a person can read, change and keep with the code. Every scalar in it is text, so
@@ -49,64 +47,18 @@ public final class PlanFile {
         document.put(
                 PlanKeys.PLATFORMS,
                 plan.platforms().stream().map(TargetPlatform::key).toList());
-        document.put(PlanKeys.ANSWERS, answers(plan));
+        document.put(PlanKeys.ANSWERS, PlanParts.of(plan.answers()));
         document.put(
-                PlanKeys.PACKAGES,
-                plan.packages().stream().map(PlanFile::packageEntry).toList());
+                PlanKeys.PACKAGES, plan.packages().stream().map(PlanParts::of).toList());
         document.put(
                 PlanKeys.CONDA_PACKAGES,
-                plan.condaPackages().stream().map(PlanFile::condaEntry).toList());
+                plan.condaPackages().stream().map(PlanParts::of).toList());
         document.put(
                 PlanKeys.LEFT_OUT, plan.leftOut().stream().map(Object::toString).toList());
-        document.put(PlanKeys.OPTIONS, options(plan.options()));
+        document.put(PlanKeys.OPTIONS, PlanParts.of(plan.options()));
         document.put(PlanKeys.WRITTEN, new TreeMap<>(plan.written()));
         plan.unknown().forEach((path, value) -> putUnknown(plan, document, path, value));
         return HEADER + YamlWriter.write(document);
-    }
-
-    private static Map<String, Object> answers(EnvironmentPlan plan) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        plan.answers()
-                .given()
-                .forEach((question, values) ->
-                        answers.put(question.key(), question.kind() == Question.Kind.ONE ? values.get(0) : values));
-        return answers;
-    }
-
-    private static Map<String, Object> packageEntry(PlannedPackage planned) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put(PlanKeys.REQUIRES, planned.requirement().toString());
-        planned.from().ifPresent(manager -> entry.put(PlanKeys.FROM, manager.key()));
-        planned.condaName().ifPresent(name -> entry.put(PlanKeys.CONDA_NAME, name.value()));
-        if (planned.role() != Role.RUNTIME) {
-            entry.put(PlanKeys.ROLE, planned.role().key());
-        }
-        putWhy(entry, planned.why());
-        return entry;
-    }
-
-    private static Map<String, Object> condaEntry(PlannedCondaPackage planned) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put(PlanKeys.SPEC, planned.spec().toString());
-        putWhy(entry, planned.why());
-        return entry;
-    }
-
-    private static void putWhy(Map<String, Object> entry, String why) {
-        if (!why.isEmpty()) {
-            entry.put(PlanKeys.WHY, why);
-        }
-    }
-
-    private static Map<String, Object> options(Options options) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put(PlanKeys.COMMAND, options.command());
-        entry.put(PlanKeys.JUPYTER, options.jupyter());
-        options.cuda().ifPresent(cuda -> entry.put(PlanKeys.CUDA, cuda));
-        entry.put(PlanKeys.VENV_ON_TOP, options.venvOnTop());
-        entry.put(PlanKeys.SYSTEM_PACKAGES, options.systemPackages());
-        entry.put(PlanKeys.INSTALL_PROJECT, options.installProject());
-        return entry;
     }
 
     /**

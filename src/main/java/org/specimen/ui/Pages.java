@@ -1,5 +1,6 @@
 package org.specimen.ui;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.specimen.ui.advice.AdviceView;
 import org.specimen.ui.advice.AdviceViewModel;
@@ -23,15 +24,24 @@ import org.specimen.ui.trial.TrialViewModel;
 final class Pages implements Function<Step, StepView> {
 
     private final Services services;
+    private final ProjectViewModel.Memory memory;
+    private final Optional<String> word;
 
-    Pages(Services services) {
+    /**
+     * Makes pages that work with these.
+     *
+     * @param word what was broken in what Specimen had kept
+     */
+    Pages(Services services, ProjectViewModel.Memory memory, Optional<String> word) {
         this.services = services;
+        this.memory = memory;
+        this.word = word;
     }
 
     @Override
     public StepView apply(Step step) {
         return switch (step) {
-            case PROJECT -> new ProjectView(new ProjectViewModel(services));
+            case PROJECT -> new ProjectView(new ProjectViewModel(services, memory, word), services.desktop());
             case SITUATION -> new SituationView(new SituationViewModel(services));
             case ADVICE -> new AdviceView(new AdviceViewModel(services));
             case PACKAGES -> new PackagesView(new PackagesViewModel(services));

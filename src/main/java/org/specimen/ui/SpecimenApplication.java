@@ -1,59 +1,85 @@
 package org.specimen.ui;
 
-import java.time.InstantSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.Workbench;
+import org.specimen.app.log.Log;
+import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.machine.AppearanceProbe;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
-import org.specimen.ui.frame.FrameView;
-import org.specimen.ui.session.Journey;
-import org.specimen.ui.session.Services;
-import org.specimen.ui.session.Session;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.theme.Theme;
 
-/** The window. */
+/** The window, on this computer. */
 public final class SpecimenApplication extends Application {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 520;
+
+    private final Executor background = Executors.newCachedThreadPool(SpecimenApplication::daemon);
+    private final UserFolders folders = UserFolders.ofThisComputer();
+    private final Log log = Log.in(folders.logs());
 
     @Override
     public void start(Stage stage) {
-        Executor background = Executors.newCachedThreadPool(SpecimenApplication::daemon);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> log.failure("on the screen", fault));
+        Theme.loadFonts();
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Window window = new Window(
+                surroundings(stage), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        stage.setTitle("Specimen");
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.setScene(window.scene());
+        stage.setOnCloseRequest(event -> close(event, window, stage));
+        stage.show();
+    }
+
+    @Override
+    public void stop() {
+        log.close();
+    }
+
+    private Surroundings surroundings(Stage stage) {
         CompletableFuture<Rulebook> rulebook = CompletableFuture.supplyAsync(Rulebook::shipped, background);
         CompletableFuture<MachineFacts> machine = CompletableFuture.supplyAsync(MachineProbe::probe, background);
         Catalogue catalogue = Catalogue.open();
-        TaskRunner tasks = new TaskRunner(background, Platform::runLater, failure -> {});
-        Session session = new Session(new Workbench(catalogue, rulebook::join, machine::join), tasks);
-        Services services = new Services(
-                session,
-                new Journey(session),
-                tasks,
+        return new Surroundings(
+                new Workbench(catalogue, rulebook::join, machine::join),
                 catalogue,
+                folders,
+                Clock.system(ZoneId.systemDefault()),
+                AppearanceProbe::probe,
+                Path.of(System.getProperty("user.home", ".")).resolve("specimen-samples"),
                 new JavaFxDesktop(stage, getHostServices()),
-                InstantSource.system());
-        Theme.loadFonts();
-        FrameView frame = new FrameView(services, new Pages(services), new VBox(), () -> {});
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(frame.node(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        Theme.apply(scene, false, 100);
-        stage.setTitle("Specimen");
-        stage.setMinWidth(Math.min(900, screen.getWidth()));
-        stage.setMinHeight(Math.min(520, screen.getHeight()));
-        stage.setScene(scene);
-        stage.show();
+                new TaskRunner(
+                        background, Platform::runLater, failure -> log.failure("work in the background", failure)),
+                log);
+    }
+
+    /** Work that is under way is asked about once, and cancelled; how far the person came is kept. */
+    private static void close(WindowEvent event, Window window, Stage stage) {
+        if (window.isWorking() && !ClosingQuestion.ask(stage)) {
+            event.consume();
+            return;
+        }
+        window.services().tasks().cancelAll();
+        window.keepDraft();
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,6 +1,6 @@
 package org.specimen.ui.control;
 
-import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,9 +20,13 @@ public final class Icons {
      */
     public static FontIcon of(Feather icon, double ems) {
         FontIcon made = new FontIcon(icon);
-        made.styleProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> "-fx-icon-size: " + Math.round(Words.TEXT_SIZE.get() * ems) + "px;", Words.TEXT_SIZE));
+        String family = made.getStyle();
+        DoubleBinding size = Words.TEXT_SIZE.multiply(ems);
+        Runnable resize = () -> made.setStyle(family + ";-fx-icon-size: " + size.intValue() + "px;");
+        size.addListener((property, old, now) -> resize.run());
+        resize.run();
+        // The binding lives as long as its icon, and no longer.
+        made.getProperties().put(Icons.class, size);
         return made;
     }
 }

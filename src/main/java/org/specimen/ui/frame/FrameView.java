@@ -42,6 +42,7 @@ public final class FrameView {
     private final ChangeListener<Optional<PrimaryAction>> primaryChanged =
             (property, old, now) -> showPrimaryAction(now);
     private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
+    private Optional<StepView> aside = Optional.empty();
 
     /**
      * A frame.
@@ -53,7 +54,7 @@ public final class FrameView {
         this.makePage = makePage;
         session = services.session();
         journey = services.journey();
-        bottom = new BottomBar(services.tasks(), journey::back, this::next);
+        bottom = new BottomBar(services.tasks(), this::back, this::next);
         root.getStyleClass().add("frame");
         root.setLeft(new RailView(journey, session, settings));
         root.setRight(right);
@@ -69,7 +70,23 @@ public final class FrameView {
 
     /** The page that is shown. */
     public StepView page() {
-        return page(journey.current().get());
+        return aside.orElseGet(() -> page(journey.current().get()));
+    }
+
+    /** Shows a page that is no step, such as the settings, until it or a step is chosen. */
+    public void showAside(StepView page) {
+        if (aside.isEmpty()) {
+            aside = Optional.of(page);
+            show(page, false);
+        }
+    }
+
+    /** Shows the step again. */
+    public void closeAside() {
+        if (aside.isPresent()) {
+            aside = Optional.empty();
+            show(journey.current().get());
+        }
     }
 
     private StepView page(Step step) {
@@ -77,11 +94,15 @@ public final class FrameView {
     }
 
     private void show(Step step) {
-        StepView page = page(step);
+        aside = Optional.empty();
+        show(page(step), step != Step.PROJECT);
+    }
+
+    private void show(StepView page, boolean backIsPossible) {
         watched.ifPresent(property -> property.removeListener(primaryChanged));
         page.model().entered();
         root.setCenter(page.node());
-        bottom.backIsPossible(step != Step.PROJECT);
+        bottom.backIsPossible(backIsPossible);
         ObservableValue<Optional<PrimaryAction>> primary = page.model().primaryAction();
         primary.addListener(primaryChanged);
         watched = Optional.of(primary);
@@ -90,7 +111,7 @@ public final class FrameView {
     }
 
     private void showPrimaryAction(Optional<PrimaryAction> primary) {
-        bottom.show(primary, journey.current().get() == Step.TRIAL);
+        bottom.show(primary, aside.isEmpty() && journey.current().get() == Step.TRIAL);
     }
 
     private void next() {
@@ -105,12 +126,20 @@ public final class FrameView {
         }
     }
 
+    private void back() {
+        if (aside.isPresent()) {
+            closeAside();
+        } else {
+            journey.back();
+        }
+    }
+
     private void pressed(KeyEvent event) {
         boolean inText = event.getTarget() instanceof TextInputControl;
         if (NEXT.match(event)) {
             next();
         } else if (BACK.match(event) && !inText) {
-            journey.back();
+            back();
         } else if (UNDO.match(event) && !inText) {
             session.undo();
         } else if ((REDO.match(event) || REDO_ON_WINDOWS.match(event)) && !inText) {

@@ -1,8 +1,27 @@
 package org.specimen.ui.project;
 
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.Banner;
+import org.specimen.ui.control.ErrorPanel;
+import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.session.Desktop;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
 
@@ -12,10 +31,40 @@ public final class ProjectView implements StepView {
     private static final Texts TEXTS = Texts.of(ProjectView.class);
 
     private final ProjectViewModel model;
+    private final Desktop desktop;
     private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
+    private final VBox words = stack(8);
+    private final VBox draft = stack(0);
+    private final VBox opened = stack(16);
+    private final VBox missing = stack(0);
+    private final HBox drop = new HBox(16);
+    private final Button open = new Button(TEXTS.get("drop.button"));
 
-    public ProjectView(ProjectViewModel model) {
+    public ProjectView(ProjectViewModel model, Desktop desktop) {
         this.model = model;
+        this.desktop = desktop;
+        page.node()
+                .getStylesheets()
+                .add(String.valueOf(ProjectView.class.getResource("/org/specimen/ui/project/project.css")));
+        page.add(
+                words,
+                draft,
+                opened,
+                missing,
+                drop(),
+                new SamplesView(model, desktop).node(),
+                without(),
+                new RecentsView(model).node());
+        model.words().addListener((property, old, now) -> showWords(now));
+        model.draft().addListener((property, old, now) -> showDraft());
+        model.reading().addListener((property, old, now) -> show(now));
+        model.missing().addListener((property, old, now) -> showMissing(now));
+        page.node().setOnDragOver(this::dragged);
+        page.node().setOnDragDropped(this::dropped);
+        page.node().setOnDragExited(event -> drop.getStyleClass().remove("ready"));
+        showWords(model.words().get());
+        showDraft();
+        show(model.reading().get());
     }
 
     @Override
@@ -26,5 +75,125 @@ public final class ProjectView implements StepView {
     @Override
     public StepModel model() {
         return model;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return open;
+    }
+
+    @Override
+    public void focusOnProblem() {
+        open.requestFocus();
+    }
+
+    private Node drop() {
+        drop.getStyleClass().add("drop");
+        drop.setAlignment(Pos.CENTER_LEFT);
+        VBox text = new VBox(4, Words.section(TEXTS.get("drop.title")), Words.muted(TEXTS.get("drop.text")));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        open.setId("open-folder");
+        open.getStyleClass().add("accent");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(event -> model.chooseFolder());
+        drop.getChildren().addAll(new Label(null, Icons.of(Feather.FOLDER, 2)), text, open);
+        return drop;
+    }
+
+    private Node without() {
+        Button button = new Button(TEXTS.get("without.button"));
+        button.setId("without-project");
+        button.setOnAction(event -> model.startWithoutProject());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        VBox text = new VBox(4, Words.section(TEXTS.get("without.title")), Words.muted(TEXTS.get("without.text")));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(16, text, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void showWords(List<String> now) {
+        words.getChildren()
+                .setAll(now.stream()
+                        .map(word -> new Banner(Banner.Tone.CAUTION, "", word))
+                        .toList());
+        hideWhereEmpty(words);
+    }
+
+    private void showMissing(Optional<String> now) {
+        missing.getChildren()
+                .setAll(now.stream()
+                        .map(text -> new Banner(Banner.Tone.CAUTION, "", text))
+                        .toList());
+        hideWhereEmpty(missing);
+    }
+
+    private void showDraft() {
+        draft.getChildren().clear();
+        model.draftLine().ifPresent(text -> {
+            Button resume = new Button(TEXTS.get("draft.resume"));
+            resume.setId("resume");
+            resume.getStyleClass().add("accent");
+            resume.setOnAction(event -> model.resume());
+            Button discard = new Button(TEXTS.get("draft.discard"));
+            discard.setId("discard-draft");
+            discard.setOnAction(event -> model.discardDraft());
+            draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, resume, discard));
+        });
+        hideWhereEmpty(draft);
+    }
+
+    private void show(Reading reading) {
+        opened.getChildren().clear();
+        if (reading instanceof Reading.UnderWay) {
+            opened.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("reading.title"), ""));
+        } else if (reading instanceof Reading.Without) {
+            opened.getChildren().add(new Banner(Banner.Tone.GOOD, "", TEXTS.get("without.started")));
+        } else if (reading instanceof Reading.Failed failed) {
+            Button other = new Button(TEXTS.get("failed.other"));
+            other.setOnAction(event -> model.chooseFolder());
+            opened.getChildren().add(new ErrorPanel(TEXTS.get("failed.title"), failed.failure(), desktop::copy, other));
+        } else if (reading instanceof Reading.Done done) {
+            opened.getChildren().addAll(new OpenedView(done).parts());
+        }
+        boolean isOpen = reading instanceof Reading.Done;
+        open.getStyleClass().remove("accent");
+        if (!isOpen) {
+            open.getStyleClass().add("accent");
+        }
+        open.setText(TEXTS.get(isOpen ? "drop.other" : "drop.button"));
+        hideWhereEmpty(opened);
+        page.node().setVvalue(0);
+    }
+
+    private void dragged(DragEvent event) {
+        if (folder(event.getDragboard()).isPresent()) {
+            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+            if (!drop.getStyleClass().contains("ready")) {
+                drop.getStyleClass().add("ready");
+            }
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        folder(event.getDragboard()).ifPresent(file -> model.open(file.toPath()));
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    private static Optional<File> folder(Dragboard board) {
+        return board.hasFiles() ? board.getFiles().stream().findFirst() : Optional.empty();
+    }
+
+    private static VBox stack(double spacing) {
+        VBox box = new VBox(spacing);
+        box.setFillWidth(true);
+        return box;
+    }
+
+    private static void hideWhereEmpty(VBox box) {
+        box.setManaged(!box.getChildren().isEmpty());
+        box.setVisible(!box.getChildren().isEmpty());
     }
 }

@@ -1,14 +1,232 @@
 package org.specimen.ui.project;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.specimen.app.Project;
+import org.specimen.app.Samples;
+import org.specimen.app.store.DraftStore;
+import org.specimen.app.store.Loaded;
+import org.specimen.app.store.RecentProjects;
+import org.specimen.app.store.RecentProjects.Recent;
+import org.specimen.app.store.SavedDraft;
+import org.specimen.ui.session.DraftKeeper;
+import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Services;
+import org.specimen.ui.session.Session;
 import org.specimen.ui.session.StepModel;
+import org.specimen.ui.task.Failure;
+import org.specimen.ui.task.Tasks;
+import org.specimen.ui.text.Texts;
 
 /** The step in which a project is opened and read. */
 public final class ProjectViewModel implements StepModel {
 
-    final Services services;
+    private static final Texts TEXTS = Texts.of(ProjectViewModel.class);
 
-    public ProjectViewModel(Services services) {
+    /**
+     * Where this step's memory lies.
+     *
+     * @param samples the folder that samples are copied into
+     */
+    public record Memory(RecentProjects recents, DraftStore drafts, DraftKeeper keeper, Path samples) {}
+
+    /**
+     * A project that was opened before.
+     *
+     * @param isThere whether its folder still is
+     */
+    public record Earlier(Path folder, boolean isThere) {}
+
+    private final Services services;
+    private final Session session;
+    private final Memory memory;
+    private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(new Reading.None());
+    private final ReadOnlyObjectWrapper<List<Earlier>> recents = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<SavedDraft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<String>> words = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Failure>> sampleFailure =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * A model.
+     *
+     * @param word what was broken in the settings, where that is so
+     */
+    public ProjectViewModel(Services services, Memory memory, Optional<String> word) {
         this.services = services;
+        this.session = services.session();
+        this.memory = memory;
+        session.project().addListener((property, old, now) -> projectChanged(now));
+        session.withoutProject()
+                .addListener(
+                        (property, old, now) -> projectChanged(session.project().get()));
+        projectChanged(session.project().get());
+        lookBack(word);
+    }
+
+    /** How far reading a project is. */
+    public ReadOnlyObjectProperty<Reading> reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Newest first. */
+    public ReadOnlyObjectProperty<List<Earlier>> recents() {
+        return recents.getReadOnlyProperty();
+    }
+
+    /** What was left unfinished the last time. */
+    public ReadOnlyObjectProperty<Optional<SavedDraft>> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** The same in a sentence. */
+    public Optional<String> draftLine() {
+        return draft.get().map(left -> {
+            String key = "step." + left.step().toLowerCase(Locale.ROOT);
+            String step = TEXTS.has(key) ? TEXTS.get(key) : left.step();
+            return left.folder()
+                    .map(folder -> TEXTS.get("draft.text", folder, step))
+                    .orElseGet(() -> TEXTS.get("draft.text.without", step));
+        });
+    }
+
+    /** What was broken in what Specimen had kept, each in a sentence. */
+    public ReadOnlyObjectProperty<List<String>> words() {
+        return words.getReadOnlyProperty();
+    }
+
+    /** What has to be done before Next. */
+    public ReadOnlyObjectProperty<Optional<String>> missing() {
+        return missing.getReadOnlyProperty();
+    }
+
+    /** Why a sample could not be copied. */
+    public ReadOnlyObjectProperty<Optional<Failure>> sampleFailure() {
+        return sampleFailure.getReadOnlyProperty();
+    }
+
+    public List<Samples.Sample> samples() {
+        return Samples.all();
+    }
+
+    /** Where samples are copied to. */
+    public Path samplesFolder() {
+        return memory.samples();
+    }
+
+    public void chooseFolder() {
+        Optional<Path> start = session.project()
+                .get()
+                .known()
+                .map(project -> project.folder().toAbsolutePath().getParent());
+        services.desktop().chooseFolder(TEXTS.get("choose.dialog"), start).ifPresent(this::open);
+    }
+
+    /** Opens a folder, or the folder that a file lies in. */
+    public void open(Path place) {
+        Path folder = Files.isRegularFile(place) ? place.toAbsolutePath().resolveSibling("") : place;
+        missing.set(Optional.empty());
+        sampleFailure.set(Optional.empty());
+        session.open(folder);
+    }
+
+    public void openSample(Samples.Sample sample) {
+        sampleFailure.set(Optional.empty());
+        Tasks.create(progress -> Samples.unpackInto(memory.samples(), sample.name()))
+                .onSuccess(this::open)
+                .onError(failure -> sampleFailure.set(Optional.of(failure)))
+                .runOn(services.tasks());
+    }
+
+    public void startWithoutProject() {
+        missing.set(Optional.empty());
+        session.startWithoutProject();
+        services.journey().next();
+    }
+
+    /** Goes on where the person left off the last time. */
+    public void resume() {
+        draft.get().ifPresent(left -> {
+            draft.set(Optional.empty());
+            memory.keeper().resume(left);
+        });
+    }
+
+    public void discardDraft() {
+        draft.get().ifPresent(left -> {
+            draft.set(Optional.empty());
+            Tasks.create(progress -> {
+                        memory.drafts().discard(left);
+                        return left;
+                    })
+                    .quietly()
+                    .onError(failure -> words.set(List.of(failure.message())))
+                    .runOn(services.tasks());
+        });
+    }
+
+    public void forget(Earlier project) {
+        Tasks.create(progress -> {
+                    memory.recents().remove(project.folder());
+                    return earlier(memory.recents().load());
+                })
+                .quietly()
+                .onSuccess(recents::set)
+                .onError(failure -> words.set(List.of(failure.message())))
+                .runOn(services.tasks());
+    }
+
+    @Override
+    public boolean mayLeave() {
+        missing.set(session.hasStarted() ? Optional.empty() : Optional.of(TEXTS.get("missing")));
+        return session.hasStarted();
+    }
+
+    private void projectChanged(Outcome<Project> now) {
+        reading.set(Reading.of(now, session.withoutProject().get()));
+        if (now instanceof Outcome.Ready<Project> ready) {
+            draft.set(Optional.empty());
+            Tasks.create(progress -> {
+                        memory.recents().add(ready.result().folder());
+                        return earlier(memory.recents().load());
+                    })
+                    .quietly()
+                    .onSuccess(recents::set)
+                    .onError(failure -> words.set(List.of(failure.message())))
+                    .runOn(services.tasks());
+        }
+    }
+
+    /** What was kept from earlier days: read in the background, and offered when it is there. */
+    private void lookBack(Optional<String> word) {
+        record Kept(Loaded<List<Recent>> recents, Loaded<Optional<SavedDraft>> draft) {}
+        Tasks.create(progress -> {
+                    Loaded<Optional<SavedDraft>> last = memory.drafts().last();
+                    return new Kept(memory.recents().load(), last);
+                })
+                .quietly()
+                .onSuccess(kept -> {
+                    recents.set(earlier(kept.recents()));
+                    if (!session.hasStarted()) {
+                        draft.set(kept.draft().value());
+                    }
+                    words.set(List.of(word, kept.recents().word(), kept.draft().word()).stream()
+                            .flatMap(Optional::stream)
+                            .toList());
+                })
+                .onError(failure -> words.set(List.of(failure.message())))
+                .runOn(services.tasks());
+    }
+
+    private static List<Earlier> earlier(Loaded<List<Recent>> recents) {
+        return recents.value().stream()
+                .map(recent -> new Earlier(recent.folder(), Files.isDirectory(recent.folder())))
+                .toList();
     }
 }

@@ -110,9 +110,14 @@ public final class Session {
 
     /** Reads a project's folder and goes on from these decisions. */
     public void open(Path folder, Decisions start) {
+        open(folder, start, () -> {});
+    }
+
+    void open(Path folder, Decisions start, Runnable whenOpen) {
         read(folder, project.get().known(), () -> {
             withoutProject.set(false);
             startWith(start);
+            whenOpen.run();
         });
     }
 

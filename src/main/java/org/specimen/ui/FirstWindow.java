@@ -1,0 +1,63 @@
+package org.specimen.ui;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/**
+ * Says on standard output when the first window has been laid out and drawn, for the benchmark; only with the system
+ * property {@code specimen.benchmark} set to {@code first-window}, or to {@code first-window-then-close}, which also ends
+ * the application.
+ */
+final class FirstWindow {
+
+    private FirstWindow() {}
+
+    static boolean isAskedFor() {
+        return System.getProperty("specimen.benchmark", "").startsWith("first-window");
+    }
+
+    /** Called on the JavaFX thread, before there is a window. */
+    static void announce() {
+        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(window -> afterSecondPulse(window.getScene()));
+            }
+        });
+    }
+
+    /** The second layout begins when the picture of the first has been handed on. */
+    private static void afterSecondPulse(Scene scene) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            private int pulses;
+
+            @Override
+            public void run() {
+                pulses++;
+                if (pulses == 2) {
+                    scene.removePostLayoutPulseListener(this);
+                    say();
+                    if (System.getProperty("specimen.benchmark", "").endsWith("then-close")) {
+                        Platform.exit();
+                    }
+                } else {
+                    Platform.requestNextPulse();
+                }
+            }
+        });
+    }
+
+    private static void say() {
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            out.write("first-window\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.specimen.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.specimen.app.Workbench;
+import org.specimen.app.log.Log;
+import org.specimen.app.store.UserFolders;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.machine.Appearance;
+import org.specimen.ui.session.Desktop;
+import org.specimen.ui.task.TaskRunner;
+
+/**
+ * What a window stands on; tests and screenshots stand on something else than this computer.
+ *
+ * @param appearance looks at the desktop's theme and its wish for less motion; called in the background
+ * @param samples the folder that samples are copied into
+ */
+public record Surroundings(
+        Workbench workbench,
+        Catalogue catalogue,
+        UserFolders folders,
+        Clock clock,
+        Supplier<Appearance> appearance,
+        Path samples,
+        Desktop desktop,
+        TaskRunner tasks,
+        Log log) {}

@@ -1,0 +1,128 @@
+package org.specimen.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.specimen.app.store.DraftStore;
+import org.specimen.app.store.Loaded;
+import org.specimen.app.store.RecentProjects;
+import org.specimen.app.store.Settings;
+import org.specimen.app.store.SettingsStore;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.frame.FrameView;
+import org.specimen.ui.frame.LayersSide;
+import org.specimen.ui.project.ProjectViewModel;
+import org.specimen.ui.session.DraftKeeper;
+import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.Preferences;
+import org.specimen.ui.session.Services;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.settings.SettingsView;
+import org.specimen.ui.settings.SettingsViewModel;
+import org.specimen.ui.task.Tasks;
+import org.specimen.ui.theme.Theme;
+
+/** Joins the parts of the window. */
+public final class Window {
+
+    private static final double HUNDRED = 100;
+
+    private final Surroundings surroundings;
+    private final Services services;
+    private final Preferences preferences;
+    private final DraftKeeper keeper;
+    private final FrameView frame;
+    private final Scene scene;
+
+    /**
+     * A window's content.
+     *
+     * @param width of the scene, in pixels
+     */
+    public Window(Surroundings surroundings, double width, double height) {
+        this.surroundings = surroundings;
+        SettingsStore store = new SettingsStore(surroundings.folders());
+        Loaded<Settings> settings = store.load();
+        preferences = new Preferences(settings.value(), store, surroundings.tasks());
+        Session session = new Session(surroundings.workbench(), surroundings.tasks());
+        Journey journey = new Journey(session);
+        services = new Services(
+                session,
+                journey,
+                surroundings.tasks(),
+                surroundings.catalogue(),
+                surroundings.desktop(),
+                surroundings.clock());
+        DraftStore drafts = new DraftStore(surroundings.folders(), surroundings.clock());
+        keeper = new DraftKeeper(session, journey, drafts, surroundings.tasks());
+        RecentProjects recents = new RecentProjects(surroundings.folders(), surroundings.clock());
+        Words.TEXT_SIZE.bind(Bindings.createDoubleBinding(
+                () -> Theme.TEXT * preferences.settings().get().textSize() / HUNDRED, preferences.settings()));
+        Pages pages = new Pages(
+                services,
+                new ProjectViewModel.Memory(recents, drafts, keeper, surroundings.samples()),
+                settings.word());
+        scene = new Scene(new Group(), width, height);
+        LayersSide layers = new LayersSide(session, surroundings.catalogue(), preferences, scene.widthProperty());
+        frame = new FrameView(services, pages, layers, this::openSettings);
+        scene.setRoot(frame.node());
+        dress();
+        preferences.dark().addListener((property, old, now) -> dress());
+        preferences.settings().addListener((property, old, now) -> dress());
+        accelerate(KeyCode.PLUS, preferences::largerText);
+        accelerate(KeyCode.ADD, preferences::largerText);
+        accelerate(KeyCode.EQUALS, preferences::largerText);
+        accelerate(KeyCode.MINUS, preferences::smallerText);
+        accelerate(KeyCode.SUBTRACT, preferences::smallerText);
+        accelerate(KeyCode.DIGIT0, preferences::usualText);
+        Tasks.create(progress -> surroundings.appearance().get())
+                .quietly()
+                .onSuccess(preferences::systemLooks)
+                .runOn(surroundings.tasks());
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Services services() {
+        return services;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    public FrameView frame() {
+        return frame;
+    }
+
+    /** Whether work is under way that the person started. */
+    public boolean isWorking() {
+        return surroundings.tasks().activity().get().isPresent();
+    }
+
+    /** Keeps how far the person came, before the window closes. */
+    public void keepDraft() {
+        keeper.keepNow();
+    }
+
+    private void openSettings() {
+        SettingsViewModel model = new SettingsViewModel(preferences, frame::closeAside);
+        frame.showAside(new SettingsView(model, surroundings.desktop()));
+    }
+
+    private void dress() {
+        Theme.apply(
+                scene, preferences.dark().get(), preferences.settings().get().textSize());
+    }
+
+    private void accelerate(KeyCode key, Runnable action) {
+        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), action);
+    }
+}

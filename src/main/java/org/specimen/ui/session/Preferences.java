@@ -1,0 +1,103 @@
+package org.specimen.ui.session;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.specimen.app.store.Motion;
+import org.specimen.app.store.Settings;
+import org.specimen.app.store.SettingsStore;
+import org.specimen.app.store.Theme;
+import org.specimen.machine.Appearance;
+import org.specimen.ui.task.Failure;
+import org.specimen.ui.task.TaskRunner;
+import org.specimen.ui.task.Tasks;
+
+/** The settings that hold now. A change counts at once and is kept in the background. */
+public final class Preferences {
+
+    private static final int STEP = 10;
+
+    private final SettingsStore store;
+    private final TaskRunner tasks;
+    private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyObjectWrapper<Appearance> system = new ReadOnlyObjectWrapper<>(Appearance.UNKNOWN);
+    private final ReadOnlyObjectWrapper<Optional<Failure>> notKept = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanBinding dark;
+    private final BooleanBinding lessMotion;
+
+    public Preferences(Settings start, SettingsStore store, TaskRunner tasks) {
+        this.store = store;
+        this.tasks = tasks;
+        this.settings = new ReadOnlyObjectWrapper<>(start);
+        this.dark = Bindings.createBooleanBinding(
+                () -> settings.get().theme() == Theme.DARK
+                        || (settings.get().theme() == Theme.SYSTEM
+                                && system.get().dark().orElse(false)),
+                settings,
+                system);
+        this.lessMotion = Bindings.createBooleanBinding(
+                () -> settings.get().motion() == Motion.REDUCED
+                        || (settings.get().motion() == Motion.SYSTEM
+                                && system.get().lessMotion().orElse(false)),
+                settings,
+                system);
+    }
+
+    public ReadOnlyObjectProperty<Settings> settings() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /** Why the last change could not be kept; empty where it was. */
+    public ReadOnlyObjectProperty<Optional<Failure>> notKept() {
+        return notKept.getReadOnlyProperty();
+    }
+
+    public BooleanBinding dark() {
+        return dark;
+    }
+
+    public BooleanBinding lessMotion() {
+        return lessMotion;
+    }
+
+    /** Says what the desktop looks like, once that is known. */
+    public void systemLooks(Appearance now) {
+        system.set(now);
+    }
+
+    public void change(UnaryOperator<Settings> change) {
+        Settings changed = change.apply(settings.get());
+        if (changed.equals(settings.get())) {
+            return;
+        }
+        settings.set(changed);
+        Tasks.create(progress -> {
+                    store.save(changed);
+                    return changed;
+                })
+                .quietly()
+                .onSuccess(kept -> notKept.set(Optional.empty()))
+                .onError(failure -> notKept.set(Optional.of(failure)))
+                .runOn(tasks);
+    }
+
+    public void largerText() {
+        resize(STEP);
+    }
+
+    public void smallerText() {
+        resize(-STEP);
+    }
+
+    public void usualText() {
+        change(now -> now.withTextSize(Settings.DEFAULT.textSize()));
+    }
+
+    private void resize(int by) {
+        change(now -> now.withTextSize(
+                Math.max(Settings.SMALLEST_TEXT, Math.min(Settings.LARGEST_TEXT, now.textSize() + by))));
+    }
+}

@@ -1,0 +1,150 @@
+package org.specimen.ui.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.specimen.app.store.Motion;
+import org.specimen.app.store.Settings;
+import org.specimen.app.store.Theme;
+import org.specimen.ui.control.ErrorPanel;
+import org.specimen.ui.control.Page;
+import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.StepModel;
+import org.specimen.ui.task.Failure;
+import org.specimen.ui.text.Texts;
+
+/** The page of {@link SettingsViewModel}. */
+public final class SettingsView implements StepView {
+
+    private static final Texts TEXTS = Texts.of(SettingsView.class);
+    private static final List<Integer> SIZES = List.of(80, 100, 120, 150, 200);
+
+    private final SettingsViewModel model;
+    private final Desktop desktop;
+    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
+    private final VBox notKept = new VBox();
+    private final TextField index = new TextField();
+    private final TextField mirror = new TextField();
+
+    public SettingsView(SettingsViewModel model, Desktop desktop) {
+        this.model = model;
+        this.desktop = desktop;
+        SegmentedButton theme =
+                segments("theme", Arrays.asList(Theme.values()), Settings::theme, SettingsView::word, model::theme);
+        SegmentedButton size = segments("text-size", SIZES, Settings::textSize, at -> at + " %", model::textSize);
+        SegmentedButton motion =
+                segments("motion", Arrays.asList(Motion.values()), Settings::motion, SettingsView::word, model::motion);
+        Button reset = new Button(TEXTS.get("reset"));
+        reset.setId("reset-settings");
+        reset.setOnAction(event -> {
+            model.reset();
+            fill();
+        });
+        page.add(
+                notKept,
+                setting("theme", theme),
+                setting("text-size", size),
+                setting("motion", motion),
+                setting("package-index", index, fault(model.indexFault())),
+                setting("image-mirror", mirror, fault(model.mirrorFault())),
+                reset);
+        addressField(index, "package-index", model::packageIndex);
+        addressField(mirror, "image-mirror", model::imageMirror);
+        fill();
+        model.notKept().addListener((property, old, now) -> showNotKept(now));
+    }
+
+    @Override
+    public Node node() {
+        return page.node();
+    }
+
+    @Override
+    public StepModel model() {
+        return model;
+    }
+
+    @Override
+    public void focusOnProblem() {
+        (model.indexFault().get().isPresent() ? index : mirror).requestFocus();
+    }
+
+    private void fill() {
+        Settings now = model.settings().get();
+        index.setText(now.packageIndex().orElse(""));
+        mirror.setText(now.imageMirror().orElse(""));
+    }
+
+    private void showNotKept(Optional<Failure> now) {
+        notKept.getChildren()
+                .setAll(now.stream()
+                        .map(why -> new ErrorPanel(TEXTS.get("not-kept"), why, desktop::copy))
+                        .toList());
+    }
+
+    private static Node setting(String key, Node... controls) {
+        Label title = Words.strong(TEXTS.get(key));
+        VBox setting = new VBox(8, title, Page.prose(Words.muted(TEXTS.get(key + ".text"))));
+        setting.getChildren().addAll(controls);
+        title.setLabelFor(controls[0]);
+        return setting;
+    }
+
+    private <T> SegmentedButton segments(
+            String id, List<T> values, Function<Settings, T> holds, Function<T, String> word, Consumer<T> choose) {
+        SegmentedButton segments = new SegmentedButton();
+        segments.setId(id);
+        for (T value : values) {
+            ToggleButton button = new ToggleButton(word.apply(value));
+            button.setAccessibleText(TEXTS.get(id) + ": " + word.apply(value));
+            button.setSelected(holds.apply(model.settings().get()).equals(value));
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                choose.accept(value);
+            });
+            model.settings()
+                    .addListener((property, old, now) ->
+                            button.setSelected(holds.apply(now).equals(value)));
+            segments.getButtons().add(button);
+        }
+        return segments;
+    }
+
+    private static String word(Enum<?> value) {
+        return TEXTS.get(value.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "."
+                + value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void addressField(TextField field, String id, Consumer<String> typed) {
+        field.setId(id);
+        field.setPromptText(TEXTS.get(id + ".prompt"));
+        field.setAccessibleText(TEXTS.get(id));
+        field.maxWidthProperty().bind(Words.TEXT_SIZE.multiply(40));
+        field.setOnAction(event -> typed.accept(field.getText()));
+        field.focusedProperty().addListener((property, old, focused) -> {
+            if (!focused) {
+                typed.accept(field.getText());
+            }
+        });
+    }
+
+    private static Label fault(ObservableValue<Optional<String>> fault) {
+        Label label = Words.styled("", "danger-text");
+        label.textProperty().bind(fault.map(text -> text.orElse("")));
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        return label;
+    }
+}

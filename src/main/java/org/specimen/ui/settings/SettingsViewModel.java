@@ -1,0 +1,109 @@
+package org.specimen.ui.settings;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.specimen.app.store.Motion;
+import org.specimen.app.store.Settings;
+import org.specimen.app.store.Theme;
+import org.specimen.ui.session.Preferences;
+import org.specimen.ui.session.StepModel;
+import org.specimen.ui.task.Failure;
+import org.specimen.ui.text.Texts;
+
+/** How the person wants Specimen to look, and where it gets things from. */
+public final class SettingsViewModel implements StepModel {
+
+    private static final Texts TEXTS = Texts.of(SettingsViewModel.class);
+
+    private final Preferences preferences;
+    private final ObservableValue<Optional<PrimaryAction>> done;
+    private final ReadOnlyObjectWrapper<Optional<String>> indexFault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> mirrorFault = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * A model.
+     *
+     * @param close leads back to the step
+     */
+    public SettingsViewModel(Preferences preferences, Runnable close) {
+        this.preferences = preferences;
+        this.done = new SimpleObjectProperty<>(Optional.of(new PrimaryAction(TEXTS.get("done"), () -> {
+            if (mayLeave()) {
+                close.run();
+            }
+        })));
+    }
+
+    public ReadOnlyObjectProperty<Settings> settings() {
+        return preferences.settings();
+    }
+
+    /** Why the last change could not be kept. */
+    public ReadOnlyObjectProperty<Optional<Failure>> notKept() {
+        return preferences.notKept();
+    }
+
+    /** What is wrong with the address of the index; empty if nothing. */
+    public ReadOnlyObjectProperty<Optional<String>> indexFault() {
+        return indexFault.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the mirror; empty if nothing. */
+    public ReadOnlyObjectProperty<Optional<String>> mirrorFault() {
+        return mirrorFault.getReadOnlyProperty();
+    }
+
+    public void theme(Theme theme) {
+        preferences.change(now -> now.withTheme(theme));
+    }
+
+    public void motion(Motion motion) {
+        preferences.change(now -> now.withMotion(motion));
+    }
+
+    public void textSize(int percent) {
+        preferences.change(now -> now.withTextSize(percent));
+    }
+
+    public void packageIndex(String typed) {
+        indexFault.set(tried(now -> now.withPackageIndex(written(typed))));
+    }
+
+    public void imageMirror(String typed) {
+        mirrorFault.set(tried(now -> now.withImageMirror(written(typed))));
+    }
+
+    public void reset() {
+        indexFault.set(Optional.empty());
+        mirrorFault.set(Optional.empty());
+        preferences.change(now -> Settings.DEFAULT);
+    }
+
+    @Override
+    public boolean mayLeave() {
+        return indexFault.get().isEmpty() && mirrorFault.get().isEmpty();
+    }
+
+    @Override
+    public ObservableValue<Optional<PrimaryAction>> primaryAction() {
+        return done;
+    }
+
+    private static Optional<String> written(String typed) {
+        return Optional.of(typed.strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** The settings say themselves what they do not take. */
+    private Optional<String> tried(UnaryOperator<Settings> change) {
+        try {
+            preferences.change(change);
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(String.valueOf(wrong.getMessage()));
+        }
+    }
+}

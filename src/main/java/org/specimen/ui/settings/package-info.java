@@ -1,0 +1,5 @@
+/** The page of the settings. */
+@NullMarked
+package org.specimen.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
