@@ -41,6 +41,13 @@ final class FileList extends ListView<FileRow> {
         showing = false;
     }
 
+    /** Shows which file is selected. */
+    void follow(FileRow row) {
+        showing = true;
+        getSelectionModel().select(row);
+        showing = false;
+    }
+
     static Feather icon(Kind kind) {
         return switch (kind) {
             case NEW -> Feather.PLUS_CIRCLE;

@@ -43,6 +43,7 @@ public final class FilesView implements StepView {
         VBox.setVgrow(body, Priority.ALWAYS);
         page.add(messages, body);
         model.page().addListener((property, old, now) -> show(now));
+        model.selected().addListener((property, old, now) -> now.ifPresent(list::follow));
         model.trouble().addListener((property, old, now) -> showMessages());
         model.undone().addListener((property, old, now) -> showMessages());
         show(model.page().get());

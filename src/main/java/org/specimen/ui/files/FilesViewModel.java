@@ -45,6 +45,9 @@ public final class FilesViewModel implements StepModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<PrimaryAction>> primary =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** The preview from before the last write or undoing; it says nothing of the folder any more. */
+    private @Nullable Preview outdated;
+
     private @Nullable Running looking;
     private @Nullable Running reading;
 
@@ -159,6 +162,7 @@ public final class FilesViewModel implements StepModel {
         Tasks.create(progress -> Written.by(session.workbench(), project.get(), preview.get()))
                 .quietly()
                 .onSuccess(written -> {
+                    outdated = preview.get();
                     page.set(written);
                     session.reread();
                 })
@@ -177,6 +181,7 @@ public final class FilesViewModel implements StepModel {
         Tasks.create(progress -> session.workbench().undo(folder.get()))
                 .quietly()
                 .onSuccess(taken -> {
+                    outdated = session.preview().get().known().orElse(null);
                     undone.set(taken);
                     page.set(new FilesPage.Making());
                     session.reread();
@@ -239,12 +244,17 @@ public final class FilesViewModel implements StepModel {
         } else if (session.withoutProject().get() && session.project().get() instanceof Outcome.Nothing) {
             page.set(new FilesPage.Homeless());
         } else if (preview.isPresent() && session.project().get().ready().isPresent()) {
-            if (!isWritten(preview.get())) {
+            if (!isOutdated(preview.get()) && !isWritten(preview.get())) {
                 look(preview.get());
             }
         } else if (!(page.get() instanceof Looking) && !(page.get() instanceof Written)) {
             page.set(new FilesPage.Making());
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another preview may say the same
+    private boolean isOutdated(Preview preview) {
+        return preview == outdated;
     }
 
     /** Whether the page says already that these files are written. */
