@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,7 +15,7 @@ import javafx.scene.shape.Line;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.text.Texts;
 
-/** The stations of a trial in a row, or one below the other where there is little room. */
+/** The stations of a trial on a line, or as words that wrap where there is little room. */
 final class StationLine extends Region {
 
     private static final Texts TEXTS = Texts.of(StationLine.class);
@@ -22,7 +24,7 @@ final class StationLine extends Region {
     private static final double STATION_WIDTH = 6.6;
 
     private final HBox row = new HBox();
-    private final VBox column = new VBox();
+    private final FlowPane wrapped = new FlowPane(20, 8);
     private final int count;
 
     StationLine(List<Station> stations) {
@@ -32,10 +34,9 @@ final class StationLine extends Region {
         for (int i = 0; i < count; i++) {
             Station station = stations.get(i);
             row.getChildren().add(upright(station, i));
-            column.getChildren().add(lying(station));
+            wrapped.getChildren().add(lying(station));
         }
-        column.setSpacing(8);
-        getChildren().addAll(row, column);
+        getChildren().addAll(row, wrapped);
         setAccessibleText(TEXTS.get(
                 "stations.said",
                 String.join(
@@ -55,6 +56,7 @@ final class StationLine extends Region {
         StackPane track = new StackPane(rail(place > 0, place < count - 1), mark());
         Label name = Words.styled(TEXTS.get(station.key()), "station-name");
         name.setAlignment(Pos.TOP_CENTER);
+        explain(name, station);
         VBox box = new VBox(6, track, name);
         box.setAlignment(Pos.TOP_CENTER);
         box.setMinWidth(0);
@@ -85,11 +87,16 @@ final class StationLine extends Region {
     }
 
     private static HBox lying(Station station) {
-        HBox words = new HBox(
-                12, mark(), new VBox(Words.strong(TEXTS.get(station.key())), Words.muted(TEXTS.get(station.key() + ".what"))));
-        words.setAlignment(Pos.TOP_LEFT);
-        HBox.setHgrow(words.getChildren().get(1), Priority.ALWAYS);
+        Label name = Words.styled(TEXTS.get(station.key()), "station-name");
+        explain(name, station);
+        HBox words = new HBox(8, mark(), name);
+        words.setAlignment(Pos.CENTER_LEFT);
         return words;
+    }
+
+    private static void explain(Label name, Station station) {
+        name.setTooltip(new Tooltip(TEXTS.get(station.key() + ".what")));
+        name.setAccessibleHelp(TEXTS.get(station.key() + ".what"));
     }
 
     private boolean isRow(double width) {
@@ -105,9 +112,9 @@ final class StationLine extends Region {
     protected void layoutChildren() {
         boolean inRow = isRow(getWidth());
         row.setVisible(inRow);
-        column.setVisible(!inRow);
+        wrapped.setVisible(!inRow);
         row.resizeRelocate(0, 0, getWidth(), row.prefHeight(getWidth()));
-        column.resizeRelocate(0, 0, getWidth(), column.prefHeight(getWidth()));
+        wrapped.resizeRelocate(0, 0, getWidth(), wrapped.prefHeight(getWidth()));
     }
 
     @Override
@@ -128,6 +135,6 @@ final class StationLine extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double available = width < 0 ? computePrefWidth(-1) : width;
-        return isRow(available) ? row.prefHeight(available) : column.prefHeight(available);
+        return isRow(available) ? row.prefHeight(available) : wrapped.prefHeight(available);
     }
 }
