@@ -43,7 +43,9 @@ public record Recommendation(
     /** What this computer lacks for one stack, as far as it was looked for. */
     public List<Missing> missingFor(Stack wanted) {
         String tool = AdviceTexts.text(
-                wanted.usesDocker() ? "missing.docker.what" : wanted.usesConda() ? "missing.conda.what" : "missing.python.what");
+                wanted.usesDocker()
+                        ? "missing.docker.what"
+                        : wanted.usesConda() ? "missing.conda.what" : "missing.python.what");
         return missing.stream().filter(lack -> lack.what().equals(tool)).toList();
     }
 

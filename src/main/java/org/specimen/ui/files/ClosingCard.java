@@ -32,13 +32,15 @@ final class ClosingCard extends VBox {
         setId("closing-card");
         getStyleClass().add("closing");
         getChildren().addAll(headline(), files());
-        written.report().backupFolder().ifPresent(folder -> getChildren()
-                .add(section(
-                        "written.backup",
-                        Words.prose(TEXTS.get(
-                                "written.backup.why",
-                                folder,
-                                String.join(", ", written.report().backedUp()))))));
+        written.report()
+                .backupFolder()
+                .ifPresent(folder -> getChildren()
+                        .add(section(
+                                "written.backup",
+                                Words.prose(TEXTS.get(
+                                        "written.backup.why",
+                                        folder,
+                                        String.join(", ", written.report().backedUp()))))));
         getChildren().addAll(first(), next());
     }
 
@@ -48,9 +50,11 @@ final class ClosingCard extends VBox {
                 Banner.Tone.GOOD,
                 TEXTS.counted("written", count),
                 TEXTS.get("written.where", written.folder()),
-                button("written.open", "open-folder", Feather.FOLDER, () -> model.services
-                        .desktop()
-                        .open(written.folder())),
+                button(
+                        "written.open",
+                        "open-folder",
+                        Feather.FOLDER,
+                        () -> model.services.desktop().open(written.folder())),
                 button("written.show", "show-files", Feather.FILE_TEXT, model::showFiles),
                 button("written.undo", "undo-write", Feather.CORNER_UP_LEFT, model::undoWrite));
     }

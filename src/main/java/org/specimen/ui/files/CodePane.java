@@ -136,8 +136,8 @@ final class CodePane extends StackPane {
     }
 
     private static Label sign(Sign sign) {
-        Label label =
-                new Label(switch (sign) {
+        Label label = new Label(
+                switch (sign) {
                     case ADDED -> "+";
                     case REMOVED -> "−";
                     case SAME, GAP -> " ";

@@ -81,8 +81,7 @@ final class Difference {
 
     private void lines(int start, int end, int shift) {
         for (int line = start; line < end; line++) {
-            shown.add(new ShownLine(
-                    Sign.SAME, line + shift + 1, line + 1, after.get(line), afterTokens.get(line)));
+            shown.add(new ShownLine(Sign.SAME, line + shift + 1, line + 1, after.get(line), afterTokens.get(line)));
         }
     }
 
@@ -93,8 +92,7 @@ final class Difference {
             head++;
         }
         int tail = 0;
-        while (tail < most - head
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+        while (tail < most - head && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
         List<String> old = before.subList(head, before.size() - tail);

@@ -77,8 +77,7 @@ public final class FilesView implements StepView {
     private Node alone(FilesPage now) {
         if (now instanceof FilesPage.Homeless) {
             Button choose = button("folder.choose", "choose-folder", model::chooseFolder);
-            return new Banner(
-                    Banner.Tone.QUIET, TEXTS.get("folder.headline"), TEXTS.get("folder.why"), choose);
+            return new Banner(Banner.Tone.QUIET, TEXTS.get("folder.headline"), TEXTS.get("folder.why"), choose);
         }
         if (now instanceof FilesPage.Unavailable unavailable) {
             return errorPanel("unavailable", unavailable.failure(), unavailable.remedy());
@@ -94,9 +93,7 @@ public final class FilesView implements StepView {
         List<Node> parts = new ArrayList<>(List.of(split));
         if (!files.stale().isEmpty()) {
             parts.add(new Banner(
-                    Banner.Tone.QUIET,
-                    TEXTS.get("stale"),
-                    TEXTS.get("stale.why", String.join(", ", files.stale()))));
+                    Banner.Tone.QUIET, TEXTS.get("stale"), TEXTS.get("stale.why", String.join(", ", files.stale()))));
         }
         if (!files.notes().isEmpty()) {
             parts.add(notes(files.notes()));
@@ -109,8 +106,8 @@ public final class FilesView implements StepView {
                 ", ",
                 Arrays.stream(Kind.values())
                         .filter(kind -> count(rows, kind) > 0)
-                        .map(kind -> TEXTS.counted(
-                                "summary." + kind.name().toLowerCase(Locale.ROOT), count(rows, kind)))
+                        .map(kind ->
+                                TEXTS.counted("summary." + kind.name().toLowerCase(Locale.ROOT), count(rows, kind)))
                         .toList());
     }
 
@@ -150,12 +147,11 @@ public final class FilesView implements StepView {
                     .map(Undo.Step::path)
                     .toList();
             if (!paths.isEmpty()) {
-                String key =
-                        switch (action) {
-                            case RESTORE -> "undone.restored";
-                            case REMOVE -> "undone.removed";
-                            case LEAVE -> "undone.left";
-                        };
+                String key = switch (action) {
+                    case RESTORE -> "undone.restored";
+                    case REMOVE -> "undone.removed";
+                    case LEAVE -> "undone.left";
+                };
                 lines.add(TEXTS.get(key, String.join(", ", paths)));
             }
         }

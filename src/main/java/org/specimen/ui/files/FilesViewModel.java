@@ -153,8 +153,10 @@ public final class FilesViewModel implements StepModel {
     /** Writes the files that are looked at. While that is under way, or nothing would change, it does nothing. */
     void write() {
         Optional<Project> project = session.project().get().ready();
-        Optional<Preview> preview =
-                session.preview().get().ready().filter(ready -> ready.comparison().changesSomething());
+        Optional<Preview> preview = session.preview()
+                .get()
+                .ready()
+                .filter(ready -> ready.comparison().changesSomething());
         if (busy.get() || project.isEmpty() || preview.isEmpty()) {
             return;
         }

@@ -71,7 +71,9 @@ public final class TrialViewModel implements StepModel {
         preparing = Tasks.create(progress -> new TrialPage.Ready(
                         preview.plan().stack(),
                         !preview.comparison().changesSomething(),
-                        preview.advice().recommendation().missingFor(preview.plan().stack()),
+                        preview.advice()
+                                .recommendation()
+                                .missingFor(preview.plan().stack()),
                         session.workbench().instructions(project, preview),
                         preview.comparison().names().of(FileRole.GUIDE)))
                 .quietly()

@@ -88,8 +88,7 @@ class FilesViewModelTest {
             @Override
             public void browse(String address) {}
         };
-        return new FilesViewModel(
-                new Services(of, new Journey(of), tasks, CATALOGUE, desktop, InstantSource.system()));
+        return new FilesViewModel(new Services(of, new Journey(of), tasks, CATALOGUE, desktop, InstantSource.system()));
     }
 
     private Path unpacked(String sample, String where) {
@@ -164,8 +163,7 @@ class FilesViewModelTest {
         session.wish(wishes -> wishes.withStack(Optional.of(stack)));
         Path other = unpacked(sample, "terminal");
         Project project = WORKBENCH.open(other, Progress.NONE);
-        WORKBENCH.write(
-                WORKBENCH.preview(project, Wishes.NONE.withStack(Optional.of(stack)), Progress.NONE));
+        WORKBENCH.write(WORKBENCH.preview(project, Wishes.NONE.withStack(Optional.of(stack)), Progress.NONE));
 
         model.write();
 
@@ -183,7 +181,10 @@ class FilesViewModelTest {
 
         assertThat(model.page().get()).isInstanceOfSatisfying(Written.class, written -> {
             assertThat(written.report().written()).hasSize(count);
-            assertThat(written.instructions().on(OperatingSystem.LINUX).orElseThrow().keep())
+            assertThat(written.instructions()
+                            .on(OperatingSystem.LINUX)
+                            .orElseThrow()
+                            .keep())
                     .isNotEmpty();
         });
         assertThat(button()).as("Next leads on").isEmpty();

@@ -95,7 +95,8 @@ class ShownTextTest {
 
     @Test
     void cutsLinesThatNobodyWrote() {
-        String shown = ShownText.whole("x".repeat(10_000), Syntax.YAML).lines().get(0).text();
+        String shown =
+                ShownText.whole("x".repeat(10_000), Syntax.YAML).lines().get(0).text();
 
         assertThat(shown).hasSize(VisibleLines.LONGEST + 2).endsWith("x …");
     }

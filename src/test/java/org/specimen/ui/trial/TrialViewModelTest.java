@@ -47,8 +47,8 @@ class TrialViewModelTest {
                             MachineFacts.Engine.NONE)),
             TaskRunner.immediate());
     private final Journey journey = new Journey(session);
-    private final TrialViewModel model = new TrialViewModel(new Services(
-            session, journey, TaskRunner.immediate(), CATALOGUE, new NoDesktop(), InstantSource.system()));
+    private final TrialViewModel model = new TrialViewModel(
+            new Services(session, journey, TaskRunner.immediate(), CATALOGUE, new NoDesktop(), InstantSource.system()));
 
     private static final class NoDesktop implements Desktop {
         @Override
@@ -82,7 +82,10 @@ class TrialViewModelTest {
         open(stack);
 
         assertThat(ready().stack()).isEqualTo(stack);
-        assertThat(ready().instructions().on(OperatingSystem.LINUX).orElseThrow().make())
+        assertThat(ready().instructions()
+                        .on(OperatingSystem.LINUX)
+                        .orElseThrow()
+                        .make())
                 .isNotEmpty();
         assertThat(ready().stations()).hasSize(7).endsWith(Station.COMPARE, Station.REPORT);
         assertThat(ready().stations()).contains(stack.usesDocker() ? Station.ENGINE : Station.ENVIRONMENT);
@@ -97,8 +100,9 @@ class TrialViewModelTest {
         session.reread();
 
         assertThat(ready().written()).isTrue();
-        assertThat(ready().missing()).singleElement().satisfies(missing -> assertThat(missing.what())
-                .isEqualTo("Conda"));
+        assertThat(ready().missing())
+                .singleElement()
+                .satisfies(missing -> assertThat(missing.what()).isEqualTo("Conda"));
     }
 
     @Test

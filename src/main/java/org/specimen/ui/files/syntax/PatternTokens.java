@@ -6,8 +6,7 @@ import org.specimen.ui.files.syntax.Token.Kind;
 /** Files of patterns, one a line, as in .dockerignore. */
 final class PatternTokens {
 
-    private static final LinePatterns LINE =
-            LinePatterns.of("^\\s*+#.*+", Kind.COMMENT, "^!|\\*++|\\?", Kind.OPERATOR);
+    private static final LinePatterns LINE = LinePatterns.of("^\\s*+#.*+", Kind.COMMENT, "^!|\\*++|\\?", Kind.OPERATOR);
 
     private PatternTokens() {}
 

@@ -25,8 +25,6 @@ final class YamlTokens {
             Kind.KEYWORD,
             "(?<=[\\s\\[,])-?[0-9][0-9.]*+(?=[\\s,\\]]|$)",
             Kind.NUMBER,
-            "(?<![\\w.])(?:==|>=|<=|~=|!=|(?<=[\\w])=)",
-            Kind.OPERATOR,
             "^---$|[\\[\\]{}]",
             Kind.OPERATOR);
 
@@ -41,7 +39,10 @@ final class YamlTokens {
             if (isInBlock) {
                 all.add(line.isBlank() ? List.of() : List.of(new Token(indentation, line.length(), Kind.STRING)));
             } else {
-                block = line.length() <= Syntax.LONGEST_LINE && BLOCK.matcher(line).find() ? indentation : -1;
+                block = line.length() <= Syntax.LONGEST_LINE
+                                && BLOCK.matcher(line).find()
+                        ? indentation
+                        : -1;
                 all.add(line(line));
             }
         }

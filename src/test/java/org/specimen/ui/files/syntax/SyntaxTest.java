@@ -35,11 +35,8 @@ class SyntaxTest {
                 arguments(
                         Syntax.YAML,
                         "  - numpy=1.26.4  # found in map.py",
-                        List.of("OPERATOR -", "OPERATOR =", "COMMENT # found in map.py")),
-                arguments(
-                        Syntax.YAML,
-                        "python: \"3.12\"",
-                        List.of("KEYWORD python", "OPERATOR :", "STRING \"3.12\"")),
+                        List.of("OPERATOR -", "COMMENT # found in map.py")),
+                arguments(Syntax.YAML, "python: \"3.12\"", List.of("KEYWORD python", "OPERATOR :", "STRING \"3.12\"")),
                 arguments(
                         Syntax.YAML,
                         "jupyter: false # no",
@@ -134,7 +131,9 @@ class SyntaxTest {
                 int done = 0;
                 for (Token token : tokens.get(line)) {
                     assertThat(token.start()).as(lines.get(line)).isGreaterThanOrEqualTo(done);
-                    assertThat(token.end()).as(lines.get(line)).isLessThanOrEqualTo(lines.get(line).length());
+                    assertThat(token.end())
+                            .as(lines.get(line))
+                            .isLessThanOrEqualTo(lines.get(line).length());
                     done = token.end();
                 }
             }
