@@ -41,6 +41,7 @@ class SyntaxTest {
                         Syntax.YAML,
                         "jupyter: false # no",
                         List.of("KEYWORD jupyter", "OPERATOR :", "KEYWORD false", "COMMENT # no")),
+                arguments(Syntax.YAML, "why: in map.py, line 9", List.of("KEYWORD why", "OPERATOR :")),
                 arguments(Syntax.YAML, "version: 1", List.of("KEYWORD version", "OPERATOR :", "NUMBER 1")),
                 arguments(Syntax.YAML, "# all", List.of("COMMENT # all")),
                 arguments(
