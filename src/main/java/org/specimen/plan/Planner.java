@@ -95,8 +95,9 @@ public final class Planner {
         PackageDecisions decisions = PackageDecisions.of(before, wishes.packages(), wishes.leftOut());
         List<PlannedPackage> packages = packages(facts, stack, before, decisions);
         Version python = python(facts, wishes, before, packages, new PythonChoice(catalogue, stack, platforms));
-        Options options =
-                wishes.options().or(() -> before.map(EnvironmentPlan::options)).orElseGet(() -> suggestedOptions(facts));
+        Options options = wishes.options()
+                .or(() -> before.map(EnvironmentPlan::options))
+                .orElseGet(() -> suggestedOptions(facts));
         return new EnvironmentPlan(
                 wishes.name()
                         .filter(EnvironmentPlan::canBeNamed)
