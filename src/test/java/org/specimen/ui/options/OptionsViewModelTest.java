@@ -44,8 +44,8 @@ class OptionsViewModelTest {
                             List.of(),
                             MachineFacts.Engine.NONE)),
             tasks);
-    private final OptionsViewModel model = new OptionsViewModel(new Services(
-            session, new Journey(session), tasks, Catalogue.open(), noDesktop(), Clock.systemUTC()));
+    private final OptionsViewModel model = new OptionsViewModel(
+            new Services(session, new Journey(session), tasks, Catalogue.open(), noDesktop(), Clock.systemUTC()));
 
     private static Desktop noDesktop() {
         return (Desktop) Proxy.newProxyInstance(
@@ -67,7 +67,8 @@ class OptionsViewModelTest {
     void aSampleShowsWhatSpecimenSuggestsAndNothingAsChanged(String sample) {
         open(sample);
 
-        assertThat(model.command().text().get()).isEqualTo(model.commands().get().get(0));
+        assertThat(model.command().text().get())
+                .isEqualTo(model.commands().get().get(0));
         assertThat(model.jupyter().value().get()).isEqualTo(planned().jupyter());
         assertThat(model.jupyter().changed().get()).isFalse();
         assertThat(model.name().changed().get()).isFalse();
