@@ -39,8 +39,7 @@ public class WindowBenchmark {
             "--add-exports",
             "javafx.base/com.sun.javafx.event=ALL-UNNAMED");
 
-    private static final String EMPTY_WINDOW =
-            """
+    private static final String EMPTY_WINDOW = """
             import atlantafx.base.theme.PrimerLight;
             import javafx.application.Application;
             import javafx.application.Platform;
@@ -198,7 +197,9 @@ public class WindowBenchmark {
             if (!"first-window".equals(line)) {
                 throw new IllegalStateException(command + " said " + line);
             }
-            return closesItself ? new Start(took, 0, 0) : new Start(took, held(process, "VmRSS"), held(process, "VmHWM"));
+            return closesItself
+                    ? new Start(took, 0, 0)
+                    : new Start(took, held(process, "VmRSS"), held(process, "VmHWM"));
         } finally {
             if (!closesItself) {
                 process.destroy();

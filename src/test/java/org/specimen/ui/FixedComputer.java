@@ -1,0 +1,72 @@
+package org.specimen.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import org.specimen.advice.Rulebook;
+import org.specimen.app.Workbench;
+import org.specimen.app.log.Log;
+import org.specimen.app.store.UserFolders;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.machine.Appearance;
+import org.specimen.machine.MachineFacts;
+import org.specimen.machine.MachineFacts.Engine;
+import org.specimen.machine.MachineFacts.InstalledPython;
+import org.specimen.machine.OperatingSystem;
+import org.specimen.ui.session.Desktop;
+import org.specimen.ui.task.TaskRunner;
+
+/** A computer of which everything is known: a laptop with Linux and a Python, and without Conda and Docker. */
+final class FixedComputer {
+
+    /** A Monday morning. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-16T09:41:00Z"), ZoneOffset.UTC);
+
+    private static final Catalogue CATALOGUE = Catalogue.open();
+    private static final MachineFacts FACTS = new MachineFacts(
+            OperatingSystem.LINUX,
+            TargetPlatform.LINUX_X86_64,
+            List.of(new InstalledPython(Path.of("/usr/bin/python3"), "3.12.3")),
+            List.of(),
+            Engine.NONE);
+
+    static final Workbench WORKBENCH = new Workbench(CATALOGUE, Rulebook::shipped, () -> FACTS);
+
+    private static final Executor BACKGROUND = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "background");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private FixedComputer() {}
+
+    /**
+     * What a window stands on here.
+     *
+     * @param home the person's home folder
+     */
+    static Surroundings surroundings(Path home, Clock clock, Desktop desktop) {
+        Log log = Log.inMemory();
+        return new Surroundings(
+                WORKBENCH,
+                CATALOGUE,
+                UserFolders.in(home.resolve(".specimen")),
+                clock,
+                () -> Appearance.UNKNOWN,
+                samples(home),
+                desktop,
+                new TaskRunner(BACKGROUND, Platform::runLater, failure -> log.failure("in a test", failure)),
+                log);
+    }
+
+    /** Where samples are copied to. */
+    static Path samples(Path home) {
+        return home.resolve("specimen-samples");
+    }
+}

@@ -1,0 +1,196 @@
+package org.specimen.ui;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.session.Step;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A person at the window: clicks, turns the wheel, presses keys, and waits until the window shows what they did. */
+final class Walker {
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int MOST_TURNS = 400;
+    private static final int MOST_KEYS = 400;
+
+    private final FxRobot robot;
+    private final Window window;
+    private int clicks;
+
+    Walker(FxRobot robot, Window window) {
+        this.robot = robot;
+        this.window = window;
+    }
+
+    /** How often the person clicked. */
+    int clicks() {
+        return clicks;
+    }
+
+    /** Clicks on what has this id, turning the wheel until it can be seen. */
+    Walker click(String id) {
+        return click(await(id));
+    }
+
+    /** Clicks on what says this. */
+    Walker clickText(String text) {
+        return click(robot.lookup(text).query());
+    }
+
+    private Walker click(Node node) {
+        bringIntoView(node);
+        robot.clickOn(node);
+        clicks++;
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Presses keys together and lets them go. */
+    Walker press(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Presses Tab until the keyboard is at what has this id, and then Space. */
+    Walker choose(String id) {
+        await(id);
+        tabUntil(id, id);
+        return press(KeyCode.SPACE);
+    }
+
+    /** As {@link #choose}, where Tab leads to a group and arrows lead on; those of a group begin alike. */
+    Walker chooseInGroup(String id) {
+        await(id);
+        tabUntil(id, id.substring(0, id.lastIndexOf('-') + 1));
+        for (int keys = 0; !focus().equals(id); keys++) {
+            press(KeyCode.RIGHT);
+            giveUpAfter(keys, id);
+        }
+        return press(KeyCode.SPACE);
+    }
+
+    private void tabUntil(String id, String beginning) {
+        for (int keys = 0; !focus().startsWith(beginning); keys++) {
+            press(KeyCode.TAB);
+            giveUpAfter(keys, id);
+        }
+    }
+
+    private void giveUpAfter(int keys, String id) {
+        if (keys > MOST_KEYS) {
+            throw new AssertionError("the keyboard does not lead to #" + id + ", but to #" + focus());
+        }
+    }
+
+    /** The id of what has the keyboard. */
+    String focus() {
+        return onScreen(() -> Optional.ofNullable(window.scene().getFocusOwner())
+                .map(Node::getId)
+                .orElse(""));
+    }
+
+    /** Waits until the window is at this step and has worked out all that follows from what was decided. */
+    Walker awaitStep(Step step) {
+        return await(
+                        "the step " + step,
+                        () -> window.services().journey().current().get() == step)
+                .awaitRest();
+    }
+
+    /** Waits until nothing is being worked out. */
+    Walker awaitRest() {
+        Session session = window.services().session();
+        return await(
+                "rest",
+                () -> window.services().tasks().activity().get().isEmpty()
+                        && Stream.of(session.project(), session.advice(), session.proposal(), session.preview())
+                                .noneMatch(outcome -> outcome.getValue() instanceof Outcome.Working));
+    }
+
+    /** Waits until a project is open. */
+    Walker awaitProject() {
+        return await("a project", () -> window.services().session().hasStarted())
+                .awaitRest();
+    }
+
+    Walker await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onScreen(condition));
+            WaitForAsyncUtils.waitForFxEvents();
+            return this;
+        } catch (TimeoutException never) {
+            throw new AssertionError("waited in vain for " + what, never);
+        }
+    }
+
+    /** Waits until something with this id can be seen and used. */
+    Node await(String id) {
+        await("#" + id, () -> find(id).isPresent());
+        return onScreen(() -> find(id).orElseThrow());
+    }
+
+    /** Whether something with this id can be seen and used. */
+    boolean sees(String id) {
+        return onScreen(() -> find(id).isPresent());
+    }
+
+    private Optional<Node> find(String id) {
+        return window.scene().getRoot().lookupAll("#" + id).stream()
+                .filter(node -> !node.isDisabled() && isShown(node))
+                .findFirst();
+    }
+
+    private static boolean isShown(Node node) {
+        return Stream.iterate(node, each -> each != null, Node::getParent).allMatch(Node::isVisible);
+    }
+
+    private void bringIntoView(Node node) {
+        onScreen(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            return true;
+        });
+        Optional<ScrollPane> scroller = Stream.iterate(node, each -> each != null, Node::getParent)
+                .filter(ScrollPane.class::isInstance)
+                .map(ScrollPane.class::cast)
+                .reduce((inner, outer) -> outer);
+        scroller.ifPresent(pane -> {
+            Bounds seen = onScreen(() -> pane.localToScene(pane.getLayoutBounds()));
+            for (int turns = 0; turns < MOST_TURNS; turns++) {
+                Bounds place = onScreen(() -> node.localToScene(node.getLayoutBounds()));
+                if (place.getMinY() >= seen.getMinY() && place.getCenterY() < seen.getMaxY()) {
+                    return;
+                }
+                Point2D margin = onScreen(() -> pane.localToScreen(6, pane.getHeight() / 2));
+                robot.moveTo(margin)
+                        .scroll(1, place.getMinY() < seen.getMinY() ? VerticalDirection.UP : VerticalDirection.DOWN);
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            throw new AssertionError("the wheel does not lead to " + node);
+        });
+    }
+
+    private static <T> T onScreen(Callable<T> question) {
+        try {
+            return WaitForAsyncUtils.asyncFx(question).get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
