@@ -130,7 +130,11 @@ public class WindowBenchmark {
                         null,
                         null,
                         "-cp",
-                        theme() + File.pathSeparator + LIBRARIES.resolve("javafx") + "/*",
+                        theme(),
+                        "--module-path",
+                        LIBRARIES.resolve("javafx").toString(),
+                        "--add-modules",
+                        "javafx.controls",
                         "-d",
                         classes.toString(),
                         source.toString());

@@ -71,12 +71,16 @@ public final class Advisor {
         List<LayerAdvice> advice = new ArrayList<>();
         for (Layer layer : Layer.values()) {
             Optional<String> controlledBy = controlledBy(layer, stack);
-            Optional<String> risk =
-                    controlledBy.isPresent() ? Optional.empty() : Optional.of(AdviceTexts.text("risk." + layer.key()));
+            Optional<String> risk = controlledBy.isPresent() ? Optional.empty() : Optional.of(risk(layer));
             advice.add(new LayerAdvice(
                     layer, required.contains(layer), controlledBy, reasons(layer, situation, project), risk));
         }
         return advice;
+    }
+
+    /** What it risks to leave a layer open; the project itself is never the environment's to hold and has none. */
+    public static String risk(Layer layer) {
+        return AdviceTexts.text("risk." + layer.key());
     }
 
     private static Optional<String> controlledBy(Layer layer, Stack stack) {

@@ -31,13 +31,21 @@ public sealed interface Lockfile {
     /** What the person should know about these pins, each in one sentence. */
     List<String> notes();
 
-    /** Everything comes from a PyPI-style index. */
+    /** Whether it names everything that is installed, so that nothing is left for the installer to choose. */
+    boolean isWhole();
+
+    /**
+     * Everything comes from a PyPI-style index.
+     *
+     * @param isWhole not where nobody says what one of these releases needs, or no release is known of what it needs
+     */
     record Pip(
             Version python,
             Set<TargetPlatform> platforms,
             List<PipPackage> pip,
             List<Requirement> references,
-            List<String> notes)
+            List<String> notes,
+            boolean isWhole)
             implements Lockfile {
         public Pip {
             platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
@@ -62,6 +70,12 @@ public sealed interface Lockfile {
             pip = List.copyOf(pip);
             references = List.copyOf(references);
             notes = List.copyOf(notes);
+        }
+
+        /** What the project's own packages need in turn is conda's to find at each installation. */
+        @Override
+        public boolean isWhole() {
+            return false;
         }
     }
 

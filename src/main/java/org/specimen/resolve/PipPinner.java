@@ -59,7 +59,14 @@ public final class PipPinner {
                 request.requirements().stream()
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
-                notes(request, result));
+                notes(request, result),
+                isWhole(result));
+    }
+
+    private static boolean isWhole(Selection.Result result) {
+        return result.without().isEmpty()
+                && result.chosen().values().stream()
+                        .noneMatch(choice -> choice.candidate().source() == NeedsSource.NOBODY);
     }
 
     /** The releases of an index, those first that are known to run on this Python, and the newest first among them. */

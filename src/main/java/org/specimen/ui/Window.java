@@ -1,6 +1,7 @@
 package org.specimen.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -64,8 +65,10 @@ public final class Window {
                 services,
                 new ProjectViewModel.Memory(recents, drafts, keeper, surroundings.samples()),
                 settings.word());
-        frame = new FrameView(services, pages, new LayersSide(session, preferences), this::openSettings);
-        scene = new Scene(frame.node(), width, height);
+        scene = new Scene(new Group(), width, height);
+        LayersSide layers = new LayersSide(session, surroundings.catalogue(), preferences, scene.widthProperty());
+        frame = new FrameView(services, pages, layers, this::openSettings);
+        scene.setRoot(frame.node());
         dress();
         preferences.dark().addListener((property, old, now) -> dress());
         preferences.settings().addListener((property, old, now) -> dress());

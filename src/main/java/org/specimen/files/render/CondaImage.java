@@ -107,7 +107,7 @@ final class CondaImage {
     }
 
     /** The compiler is in the image only where the project has code of its own to compile for the GPU. */
-    private static CudaFlavour flavour(RenderRequest request) {
+    static CudaFlavour flavour(RenderRequest request) {
         boolean compiles = request.facts().gpu().evidence().stream()
                 .map(evidence -> evidence.file().toLowerCase(Locale.ROOT))
                 .anyMatch(path -> path.endsWith(".cu") || path.endsWith(".cuh"));

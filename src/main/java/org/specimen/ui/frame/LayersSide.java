@@ -1,13 +1,105 @@
 package org.specimen.ui.frame;
 
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.app.Advice;
+import org.specimen.app.Proposal;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.layers.LayerPicture;
+import org.specimen.ui.layers.LayerPictureView;
+import org.specimen.ui.layers.LayerPictures;
 import org.specimen.ui.session.Preferences;
 import org.specimen.ui.session.Session;
+import org.specimen.ui.text.Texts;
 
-/** The picture of the layers, on the right; it folds to a strip. */
+/** The picture of the layers, on the right. It folds to a strip by its button, and where there is little room. */
 public final class LayersSide extends VBox {
 
-    public LayersSide(Session session, Preferences preferences) {
+    private static final Texts TEXTS = Texts.of(LayersSide.class);
+
+    /** Widths, in multiples of the text's size. */
+    private static final double OPEN = 21.5;
+
+    private static final double FOLDED = 5;
+    private static final double ROOM = 82;
+
+    private final Session session;
+    private final LayerPictures pictures;
+    private final LayerPictureView picture = new LayerPictureView();
+
+    /**
+     * A side.
+     *
+     * @param windowWidth in pixels
+     */
+    public LayersSide(
+            Session session, Catalogue catalogue, Preferences preferences, ReadOnlyDoubleProperty windowWidth) {
+        this.session = session;
+        this.pictures = new LayerPictures(catalogue);
         getStyleClass().add("layers-side");
+        BooleanBinding tooNarrow = windowWidth.lessThan(Words.TEXT_SIZE.multiply(ROOM));
+        BooleanBinding folded = Bindings.createBooleanBinding(
+                () -> preferences.settings().get().layersFolded() || tooNarrow.get(),
+                preferences.settings(),
+                tooNarrow);
+        Label title = Words.section(TEXTS.get("layers"));
+        title.setWrapText(false);
+        title.managedProperty().bind(folded.not());
+        title.visibleProperty().bind(folded.not());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button fold = new Button();
+        fold.setId("fold-layers");
+        fold.getStyleClass().addAll("flat", "button-icon");
+        fold.setMinWidth(USE_PREF_SIZE);
+        fold.graphicProperty()
+                .bind(folded.map(
+                        is -> Icons.of(Boolean.TRUE.equals(is) ? Feather.CHEVRONS_LEFT : Feather.CHEVRONS_RIGHT)));
+        fold.setAccessibleText(TEXTS.get("fold"));
+        fold.setTooltip(new Tooltip(TEXTS.get("fold")));
+        fold.disableProperty().bind(tooNarrow);
+        fold.setOnAction(event -> preferences.change(now -> now.withLayersFolded(!now.layersFolded())));
+        HBox head = new HBox(8, title, gap, fold);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        getChildren().addAll(head, picture);
+        picture.foldedProperty().bind(folded);
+        picture.reducedMotionProperty().bind(preferences.lessMotion());
+        prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Words.TEXT_SIZE.get() * (folded.get() ? FOLDED : OPEN), folded, Words.TEXT_SIZE));
+        setMinWidth(USE_PREF_SIZE);
+        setMaxWidth(USE_PREF_SIZE);
+        session.advice().addListener((property, old, now) -> show());
+        session.proposal().addListener((property, old, now) -> show());
+        show();
+    }
+
+    /** The exact releases where they are known and up to date; until then, what the advice says. */
+    private void show() {
+        Optional<Proposal> proposal = session.proposal().get().ready();
+        Optional<Advice> advice = session.advice().get().known();
+        LayerPicture now = proposal.map(pictures::of)
+                .or(() -> advice.map(known ->
+                        pictures.of(known, session.decisions().get().wishes().stack())))
+                .orElseGet(LayerPictures::unknown);
+        boolean isOnTheWay =
+                proposal.isEmpty() && session.proposal().get().whyNot().isEmpty();
+        if (!isOnTheWay || session.proposal().get().known().isEmpty()) {
+            picture.pictureProperty().set(now);
+        }
     }
 }

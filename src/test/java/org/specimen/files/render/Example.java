@@ -173,7 +173,7 @@ final class Example {
                 Map.of());
         Lockfile lock = stack.usesConda()
                 ? new Lockfile.Conda(python, platforms, conda, pip, references, notes)
-                : new Lockfile.Pip(python, platforms, pip, references, notes);
+                : new Lockfile.Pip(python, platforms, pip, references, notes, true);
         return new RenderRequest(plan, lock, recommendation(), facts(), new ExampleCatalogue(), names);
     }
 

@@ -1,0 +1,72 @@
+package org.specimen.ui.layers;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.specimen.advice.Answers;
+import org.specimen.advice.Question;
+import org.specimen.advice.Rulebook;
+import org.specimen.advice.Stack;
+import org.specimen.app.Advice;
+import org.specimen.app.Project;
+import org.specimen.app.Proposal;
+import org.specimen.app.Samples;
+import org.specimen.app.Wishes;
+import org.specimen.app.Workbench;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.machine.MachineFacts;
+import org.specimen.machine.OperatingSystem;
+import org.specimen.plan.Options;
+import org.specimen.task.Progress;
+
+/** Pictures of the samples, on a computer that has nothing. */
+final class SamplePictures {
+
+    static final Catalogue CATALOGUE = Catalogue.open();
+
+    private static final MachineFacts EMPTY_LINUX = new MachineFacts(
+            OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
+
+    private final Workbench workbench = new Workbench(CATALOGUE, Rulebook::shipped, () -> EMPTY_LINUX);
+    private final LayerPictures pictures = new LayerPictures(CATALOGUE);
+    private final Path folder;
+
+    SamplePictures(Path folder) {
+        this.folder = folder;
+    }
+
+    private Project open(String sample) {
+        Path project = folder.resolve(sample);
+        if (!project.toFile().exists()) {
+            Samples.unpack(sample, project);
+        }
+        return workbench.open(project, Progress.NONE);
+    }
+
+    Advice advice(String sample, Map<Question, List<String>> answers) {
+        return workbench.advise(Optional.of(open(sample)), new Answers(answers));
+    }
+
+    Proposal proposal(String sample, UnaryOperator<Wishes> wishes) {
+        return workbench.propose(Optional.of(open(sample)), wishes.apply(Wishes.NONE), Progress.NONE);
+    }
+
+    LayerPicture exact(String sample, Stack stack) {
+        return pictures.of(proposal(sample, wishes -> wishes.withStack(Optional.of(stack))));
+    }
+
+    LayerPicture planned(String sample, Stack stack, Map<Question, List<String>> answers) {
+        return pictures.of(advice(sample, answers), Optional.of(stack));
+    }
+
+    LayerPicture exact(String sample, Stack stack, Map<Question, List<String>> answers, Options options) {
+        return pictures.of(proposal(
+                sample,
+                wishes -> wishes.withStack(Optional.of(stack))
+                        .withAnswers(new Answers(answers))
+                        .withOptions(Optional.of(options))));
+    }
+}
