@@ -132,7 +132,7 @@ public final class Advisor {
 
     private static String cost(Stack stack, boolean dockerReady, boolean obstacle) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(AdviceTexts.text("cost." + stack.key()));
+        sentences.add(cost(stack));
         if (stack.usesDocker() && !dockerReady) {
             sentences.add(AdviceTexts.text("cost.no-docker-here"));
         }
@@ -140,6 +140,11 @@ public final class Advisor {
             sentences.add(AdviceTexts.text("cost.obstacle"));
         }
         return String.join(" ", sentences);
+    }
+
+    /** What a stack asks of the person, wherever they are. */
+    public static String cost(Stack stack) {
+        return AdviceTexts.text("cost." + stack.key());
     }
 
     private List<Obstacle> obstacles(Situation situation, Optional<ProjectFacts> project) {

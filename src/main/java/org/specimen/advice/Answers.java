@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the person answered.
@@ -48,6 +49,14 @@ public record Answers(Map<Question, List<String>> given) {
         Map<Question, List<String>> changed = new EnumMap<>(Question.class);
         changed.putAll(given);
         changed.putAll(later.given);
+        return new Answers(changed);
+    }
+
+    /** These answers but those to some questions. */
+    public Answers without(Set<Question> questions) {
+        Map<Question, List<String>> changed = new EnumMap<>(Question.class);
+        changed.putAll(given);
+        changed.keySet().removeAll(questions);
         return new Answers(changed);
     }
 

@@ -3,7 +3,9 @@ package org.specimen.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.specimen.advice.Answers;
+import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
@@ -15,6 +17,7 @@ import org.specimen.python.PackageName;
  * What the person wishes of a set of files, over what the project's plan says.
  *
  * @param answers those given this time; each takes the place of the plan's
+ * @param leftOpen questions that the person leaves open, whatever the plan answers
  * @param python a version such as 3.12 or 3.12.4
  * @param name the name of the environment
  * @param packages each takes the place of what was found or planned under its name, or is added
@@ -24,6 +27,7 @@ import org.specimen.python.PackageName;
  */
 public record Wishes(
         Answers answers,
+        Set<Question> leftOpen,
         Optional<Stack> stack,
         Optional<String> python,
         Optional<String> name,
@@ -34,6 +38,7 @@ public record Wishes(
 
     public static final Wishes NONE = new Wishes(
             Answers.NONE,
+            Set.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -43,41 +48,46 @@ public record Wishes(
             Map.of());
 
     public Wishes {
+        leftOpen = Set.copyOf(leftOpen);
         packages = List.copyOf(packages);
         leftOut = List.copyOf(leftOut);
         existing = Map.copyOf(existing);
     }
 
     public Wishes withAnswers(Answers changed) {
-        return new Wishes(changed, stack, python, name, packages, leftOut, options, existing);
+        return new Wishes(changed, leftOpen, stack, python, name, packages, leftOut, options, existing);
+    }
+
+    public Wishes withLeftOpen(Set<Question> changed) {
+        return new Wishes(answers, changed, stack, python, name, packages, leftOut, options, existing);
     }
 
     /** Empty takes the advised one. */
     public Wishes withStack(Optional<Stack> changed) {
-        return new Wishes(answers, changed, python, name, packages, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, changed, python, name, packages, leftOut, options, existing);
     }
 
     public Wishes withPython(Optional<String> changed) {
-        return new Wishes(answers, stack, changed, name, packages, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, stack, changed, name, packages, leftOut, options, existing);
     }
 
     public Wishes withName(Optional<String> changed) {
-        return new Wishes(answers, stack, python, changed, packages, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, stack, python, changed, packages, leftOut, options, existing);
     }
 
     public Wishes withPackages(List<PlannedPackage> changed) {
-        return new Wishes(answers, stack, python, name, changed, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, stack, python, name, changed, leftOut, options, existing);
     }
 
     public Wishes withLeftOut(List<PackageName> changed) {
-        return new Wishes(answers, stack, python, name, packages, changed, options, existing);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, changed, options, existing);
     }
 
     public Wishes withOptions(Optional<Options> changed) {
-        return new Wishes(answers, stack, python, name, packages, leftOut, changed, existing);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, changed, existing);
     }
 
     public Wishes withExisting(Map<FileRole, ExistingChoice> changed) {
-        return new Wishes(answers, stack, python, name, packages, leftOut, options, changed);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, changed);
     }
 }

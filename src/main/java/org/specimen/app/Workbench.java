@@ -108,17 +108,19 @@ public final class Workbench {
     }
 
     /**
-     * Finds the exact releases of an environment.
+     * Makes a plan of what was found and wished, before any release is looked for.
      *
      * @param project empty where there is none yet
      * @throws BadInput if what is wished does not exist
-     * @throws NoSolution if something that is asked for cannot be pinned
+     * @throws NoSolution if no Python is what the project asks for
      */
-    public Proposal propose(Optional<Project> project, Wishes wishes, Progress progress) {
-        Optional<EnvironmentPlan> before = project.flatMap(Project::plan);
+    public EnvironmentPlan plan(Optional<Project> project, Wishes wishes) {
         MachineFacts here = machine.get();
-        Advice advice = advise(project, wishes, here);
-        EnvironmentPlan plan = new Planner(catalogue)
+        return plan(project, wishes, advise(project, wishes, here), here);
+    }
+
+    private EnvironmentPlan plan(Optional<Project> project, Wishes wishes, Advice advice, MachineFacts here) {
+        return new Planner(catalogue)
                 .plan(
                         project.map(Project::facts).orElse(ProjectFacts.NONE),
                         advice.situation(),
@@ -132,10 +134,23 @@ public final class Workbench {
                                 wishes.packages(),
                                 wishes.leftOut(),
                                 wishes.options()),
-                        before);
+                        project.flatMap(Project::plan));
+    }
+
+    /**
+     * Finds the exact releases of an environment.
+     *
+     * @param project empty where there is none yet
+     * @throws BadInput if what is wished does not exist
+     * @throws NoSolution if something that is asked for cannot be pinned
+     */
+    public Proposal propose(Optional<Project> project, Wishes wishes, Progress progress) {
+        MachineFacts here = machine.get();
+        Advice advice = advise(project, wishes, here);
+        EnvironmentPlan plan = plan(project, wishes, advice, here);
         progress.doing("choosing versions", 0, 0);
         EarlierPins earlier = project.map(
-                        there -> EarlierPins.of(there.folder(), plan, own(there.folder(), before), catalogue))
+                        there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
                 .orElse(EarlierPins.NONE);
         Lockfile lock = new Pinning(catalogue).pin(plan, earlier);
         progress.checkCancelled();
@@ -250,6 +265,7 @@ public final class Workbench {
         return project.flatMap(Project::plan)
                 .map(EnvironmentPlan::answers)
                 .orElse(Answers.NONE)
+                .without(wishes.leftOpen())
                 .overriddenBy(wishes.answers());
     }
 

@@ -3,16 +3,12 @@ package org.specimen.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.specimen.advice.Stack;
+import org.specimen.app.LeftOut;
 import org.specimen.app.Preview;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
-import org.specimen.plan.PlannedPackage;
-import org.specimen.project.Role;
-import org.specimen.python.PackageName;
 
 /** What a write would do or did, for a person to read in a terminal. */
 final class WriteText {
@@ -86,16 +82,8 @@ final class WriteText {
     }
 
     private static List<String> leftOut(Preview preview) {
-        Set<PackageName> planned =
-                preview.plan().packages().stream().map(PlannedPackage::name).collect(Collectors.toSet());
-        planned.addAll(preview.plan().leftOut());
-        return preview.advice().facts().stream()
-                .flatMap(facts -> facts.packages().stream()
-                        .filter(found -> found.role() == Role.RUNTIME && !planned.contains(found.name()))
-                        .filter(found -> facts.installable()
-                                .filter(self -> self.name().equals(found.name()))
-                                .isEmpty())
-                        .map(found -> found.name() + " (" + found.evidence().get(0) + ")"))
+        return LeftOut.of(preview.advice().facts(), preview.plan()).stream()
+                .map(found -> found.name() + " (" + found.evidence().get(0) + ")")
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,19 @@ class WorkbenchTest {
         assertThatThrownBy(() -> plan(Wishes.NONE.withPython(Optional.of("2.7"))))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("There is no Python 2.7");
+    }
+
+    @Test
+    void forgetsAnAnswerOfThePlanThatThePersonLeavesOpen() throws IOException {
+        write("main.py", "import numpy\n");
+        WORKBENCH.write(preview(
+                open(),
+                Wishes.NONE.withAnswers(answers(Question.PEOPLE, "public").with(Question.HORIZON, "years"))));
+
+        EnvironmentPlan plan = plan(Wishes.NONE.withLeftOpen(Set.of(Question.PEOPLE)));
+
+        assertThat(plan.answers().to(Question.PEOPLE)).isEmpty();
+        assertThat(plan.answers().one(Question.HORIZON)).contains("years");
     }
 
     @Test

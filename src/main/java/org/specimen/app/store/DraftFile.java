@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.specimen.advice.AnswersFile;
@@ -66,10 +67,12 @@ final class DraftFile {
     static SavedDraft read(String file, String text) {
         Mapping top = Yaml.readMapping(file, text);
         YamlFields fields = new YamlFields(file);
+        Set<Question> leftOpen = new LinkedHashSet<>(fields.values(top, LEFT_OPEN, DraftFile::question));
         return new SavedDraft(
                 fields.optional(top, FOLDER, PathText::read),
                 new Wishes(
                         AnswersFile.read(file, fields.mapping(top, ANSWERS)),
+                        leftOpen,
                         fields.optional(top, STACK, PlanParts::stack),
                         fields.optional(top, PYTHON, Function.identity()),
                         fields.optional(top, NAME, Function.identity()),
@@ -79,7 +82,7 @@ final class DraftFile {
                                 ? Optional.of(PlanParts.options(fields, fields.mapping(top, OPTIONS)))
                                 : Optional.empty(),
                         existing(fields, fields.mapping(top, EXISTING))),
-                new LinkedHashSet<>(fields.values(top, LEFT_OPEN, DraftFile::question)),
+                leftOpen,
                 fields.required(top, STEP, Function.identity()),
                 fields.values(top, REACHED, Function.identity()));
     }

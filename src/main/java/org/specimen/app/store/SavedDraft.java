@@ -21,6 +21,7 @@ public record SavedDraft(
     public SavedDraft {
         folder = folder.map(path -> path.toAbsolutePath().normalize());
         leftOpen = Set.copyOf(leftOpen);
+        wishes = wishes.withLeftOpen(leftOpen);
         reached = List.copyOf(reached);
     }
 }

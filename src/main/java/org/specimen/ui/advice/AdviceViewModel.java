@@ -1,14 +1,95 @@
 package org.specimen.ui.advice;
 
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.specimen.advice.Stack;
+import org.specimen.app.Advice;
+import org.specimen.app.Project;
+import org.specimen.plan.EnvironmentPlan;
+import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Services;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.session.Step;
 import org.specimen.ui.session.StepModel;
 
 /** The step that says which stack fits, and why. */
 public final class AdviceViewModel implements StepModel {
 
-    final Services services;
+    private final Services services;
+    private final Session session;
+    private final WhatIfModel whatIf;
+    private final ReadOnlyObjectWrapper<Outcome<AdvicePage>> page =
+            new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
 
     public AdviceViewModel(Services services) {
         this.services = services;
+        session = services.session();
+        whatIf = new WhatIfModel(session, services.catalogue().pythonReleases());
+        session.advice().addListener((property, old, now) -> refresh());
+        session.decisions().addListener((property, old, now) -> refresh());
+        refresh();
+    }
+
+    ReadOnlyObjectProperty<Outcome<AdvicePage>> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    WhatIfModel whatIf() {
+        return whatIf;
+    }
+
+    /** Takes a stack; the advised one is no wish, so that it follows the answers. */
+    void choose(Stack stack) {
+        session.advice().get().known().ifPresent(known -> {
+            Stack byItself = withoutWish(known);
+            session.wish(wishes -> wishes.withStack(stack == byItself ? Optional.empty() : Optional.of(stack)));
+        });
+    }
+
+    void goToSituation() {
+        services.journey().go(Step.SITUATION);
+    }
+
+    void copy(String text) {
+        services.desktop().copy(text);
+    }
+
+    /** Opens a page in the browser; the address comes without {@code https://}. */
+    void browse(String address) {
+        services.desktop().browse("https://" + address);
+    }
+
+    private void refresh() {
+        page.set(shown(session.advice().get()));
+    }
+
+    private Outcome<AdvicePage> shown(Outcome<Advice> advice) {
+        Optional<AdvicePage> known = advice.known().map(this::page);
+        if (advice instanceof Outcome.Failed<Advice> failed) {
+            return new Outcome.Failed<>(failed.failure(), known);
+        }
+        if (advice instanceof Outcome.Working<Advice>) {
+            return new Outcome.Working<>(known);
+        }
+        return known.<Outcome<AdvicePage>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new);
+    }
+
+    private AdvicePage page(Advice advice) {
+        Optional<Stack> wished = session.decisions().get().wishes().stack();
+        return AdvicePages.of(advice, wished.orElseGet(() -> withoutWish(advice)));
+    }
+
+    /** What holds if nothing is wished: the stack of the plan while its answers hold, else the advised one. */
+    private Stack withoutWish(Advice advice) {
+        return session.project()
+                .get()
+                .known()
+                .flatMap(Project::plan)
+                .filter(plan -> plan.answers()
+                        .overriddenBy(session.decisions().get().wishes().answers())
+                        .equals(plan.answers()))
+                .map(EnvironmentPlan::stack)
+                .orElse(advice.recommendation().stack());
     }
 }

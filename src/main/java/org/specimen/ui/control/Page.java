@@ -1,6 +1,7 @@
 package org.specimen.ui.control;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,6 +14,8 @@ public final class Page {
 
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
+    private final Label title;
+    private final Label sentence;
 
     public Page(String title, String sentence) {
         content.getStyleClass().add("page");
@@ -20,9 +23,18 @@ public final class Page {
         scroll.getStyleClass().add("page-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox head = new VBox(Words.title(title), Words.lead(sentence));
+        FocusInView.keep(scroll, content);
+        this.title = Words.title(title);
+        this.sentence = Words.lead(sentence);
+        VBox head = new VBox(this.title, this.sentence);
         head.setSpacing(4);
         content.getChildren().add(head);
+    }
+
+    /** Puts other words at the top, where the page's news is its title. */
+    public void say(String newTitle, String newSentence) {
+        title.setText(newTitle);
+        sentence.setText(newSentence);
     }
 
     /** Adds parts that take the full width: comparisons, tables, files. */

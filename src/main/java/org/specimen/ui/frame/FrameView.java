@@ -107,6 +107,8 @@ public final class FrameView {
         primary.addListener(primaryChanged);
         watched = Optional.of(primary);
         showPrimaryAction(primary.getValue());
+        // What scrolls has no content before its first look: nothing in it could take the keyboard.
+        root.applyCss();
         page.firstFocus().requestFocus();
     }
 

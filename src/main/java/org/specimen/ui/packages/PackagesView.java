@@ -1,8 +1,23 @@
 package org.specimen.ui.packages;
 
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.specimen.project.FoundPackage;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
 
@@ -12,19 +27,114 @@ public final class PackagesView implements StepView {
     private static final Texts TEXTS = Texts.of(PackagesView.class);
 
     private final PackagesViewModel model;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
+    private final StackPane node = new StackPane();
+    private final SearchBox search;
+    private final PackageTable table;
+    private final CheckBox showAll = new CheckBox();
+    private final VBox withoutVersion = new VBox(8);
+    private final TitledPane notes = new TitledPane();
 
     public PackagesView(PackagesViewModel model) {
         this.model = model;
+        Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
+        Pane overlay = new Pane();
+        overlay.setPickOnBounds(false);
+        search = new SearchBox(model, overlay);
+        table = new PackageTable(model);
+        page.fillingHeight()
+                .add(
+                        new VBox(8, search.node(), new MessageLine(model).node()),
+                        new FitView(model).node(),
+                        above(),
+                        table.node(),
+                        withoutVersion,
+                        notes);
+        node.getChildren().addAll(page.node(), overlay);
+        node.getStylesheets()
+                .add(String.valueOf(PackagesView.class.getResource("/org/specimen/ui/packages/packages.css")));
+        model.withoutVersion().addListener((property, old, now) -> showWithoutVersion(now));
+        model.notes().addListener((property, old, now) -> showNotes(now));
+        showWithoutVersion(model.withoutVersion().get());
+        showNotes(model.notes().get());
     }
 
     @Override
     public Node node() {
-        return page.node();
+        return node;
     }
 
     @Override
     public StepModel model() {
         return model;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return search.field();
+    }
+
+    /** The interpreter on the left, what the table shows on the right. */
+    private HBox above() {
+        showAll.setId("show-all");
+        showAll.selectedProperty().bindBidirectional(model.showAll());
+        showAll.setTooltip(new Tooltip(TEXTS.get("show-all.help")));
+        showAll.setAccessibleHelp(TEXTS.get("show-all.help"));
+        showAll.setMinWidth(Region.USE_PREF_SIZE);
+        model.inAll().addListener((property, old, now) -> showCount());
+        model.rows().addListener((property, old, now) -> showCount());
+        showCount();
+        Node python = new PythonView(model).node();
+        HBox.setHgrow(python, Priority.ALWAYS);
+        HBox above = new HBox(16, python, showAll);
+        above.visibleProperty().bind(python.visibleProperty());
+        above.managedProperty().bind(python.visibleProperty());
+        above.setAlignment(Pos.CENTER_LEFT);
+        return above;
+    }
+
+    private void showCount() {
+        showAll.setText(TEXTS.get("show-all", model.inAll().get()));
+        showAll.setVisible(model.hasMore());
+    }
+
+    private void showWithoutVersion(List<FoundPackage> found) {
+        withoutVersion.getChildren().clear();
+        withoutVersion.setManaged(!found.isEmpty());
+        if (!found.isEmpty()) {
+            withoutVersion
+                    .getChildren()
+                    .addAll(Words.strong(TEXTS.get("unknown.title")), Words.muted(TEXTS.get("unknown.sentence")));
+            found.forEach(each -> withoutVersion.getChildren().add(line(each)));
+        }
+    }
+
+    private HBox line(FoundPackage found) {
+        Button add = new Button(TEXTS.get("unknown.add"));
+        add.getStyleClass().add("compact");
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setAccessibleText(TEXTS.get("fix.add-with-version", found.name()));
+        add.setOnAction(event -> model.nameVersion(found.name()));
+        Label name = new Label(found.name().value());
+        name.getStyleClass().add("strong");
+        Label place = new Label(TEXTS.get("unknown.place", found.evidence().get(0)));
+        place.getStyleClass().add("muted");
+        HBox.setHgrow(place, Priority.ALWAYS);
+        place.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(12, name, place, add);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void showNotes(List<String> told) {
+        notes.setText(TEXTS.get("notes.title"));
+        notes.setId("notes");
+        notes.getStyleClass().add("notes");
+        notes.setExpanded(notes.isExpanded() && notes.getContent() != null);
+        notes.setAnimated(false);
+        VBox lines = new VBox(6);
+        told.forEach(note -> lines.getChildren().add(Words.prose(note)));
+        notes.setContent(lines);
+        notes.setVisible(!told.isEmpty());
+        notes.setManaged(!told.isEmpty());
     }
 }

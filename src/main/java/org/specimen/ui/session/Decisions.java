@@ -7,21 +7,27 @@ import java.util.function.UnaryOperator;
 import org.specimen.advice.Question;
 import org.specimen.app.Wishes;
 
-/**
- * Everything that the person decided in the window.
- *
- * @param leftOpen the questions whose suggestion the person cleared: "I don't know"
- */
-public record Decisions(Wishes wishes, Set<Question> leftOpen) {
+/** Everything that the person decided in the window. */
+public record Decisions(Wishes wishes) {
 
-    public static final Decisions NONE = new Decisions(Wishes.NONE, Set.of());
+    public static final Decisions NONE = new Decisions(Wishes.NONE);
 
-    public Decisions {
-        leftOpen = Set.copyOf(leftOpen);
+    /**
+     * Decisions that leave these questions open.
+     *
+     * @param leftOpen in place of those of the wishes
+     */
+    public Decisions(Wishes wishes, Set<Question> leftOpen) {
+        this(wishes.withLeftOpen(leftOpen));
+    }
+
+    /** The questions whose suggestion the person cleared: "I don't know". */
+    public Set<Question> leftOpen() {
+        return wishes.leftOpen();
     }
 
     public Decisions withWishes(UnaryOperator<Wishes> change) {
-        return new Decisions(change.apply(wishes), leftOpen);
+        return new Decisions(change.apply(wishes));
     }
 
     /**
@@ -31,22 +37,24 @@ public record Decisions(Wishes wishes, Set<Question> leftOpen) {
      * @throws IllegalArgumentException if the answer is not one of the question's
      */
     public Decisions answering(Question question, String... values) {
-        Set<Question> open = EnumSet.noneOf(Question.class);
-        open.addAll(leftOpen);
         boolean isOpen = question.check(List.of(values)).isEmpty();
+        return with(question, isOpen, values);
+    }
+
+    /** These decisions with the suggestion, or the plan's answer, back in the place of an answer. */
+    public Decisions withSuggestion(Question question) {
+        return with(question, false);
+    }
+
+    private Decisions with(Question question, boolean isOpen, String... values) {
+        Set<Question> open = EnumSet.noneOf(Question.class);
+        open.addAll(leftOpen());
         if (isOpen) {
             open.add(question);
         } else {
             open.remove(question);
         }
-        return new Decisions(wishes.withAnswers(wishes.answers().with(question, values)), open);
-    }
-
-    /** These decisions with the suggestion back in the place of an answer. */
-    public Decisions withSuggestion(Question question) {
-        Set<Question> open = EnumSet.noneOf(Question.class);
-        open.addAll(leftOpen);
-        open.remove(question);
-        return new Decisions(wishes.withAnswers(wishes.answers().with(question)), open);
+        return new Decisions(
+                wishes.withAnswers(wishes.answers().with(question, values)).withLeftOpen(open));
     }
 }

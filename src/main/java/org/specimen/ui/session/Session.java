@@ -248,7 +248,7 @@ public final class Session {
         advice.set(new Outcome.Working<>(advice.get().known()));
         proposal.set(new Outcome.Working<>(proposal.get().known()));
         preview.set(new Outcome.Working<>(preview.get().known()));
-        deriving = Tasks.create(progress -> workbench.advise(there, wishes.answers()))
+        deriving = Tasks.create(progress -> workbench.advise(there, wishes))
                 .quietly()
                 .onSuccess(known -> {
                     advice.set(new Outcome.Ready<>(known));
@@ -296,9 +296,16 @@ public final class Session {
         return switch (step) {
             case PROJECT -> List.of();
             case SITUATION -> List.of(folder);
-            case ADVICE -> List.of(folder, wishes.answers());
-            case PACKAGES -> List.of(folder, wishes.answers(), wishes.stack(), wishes.python());
-            case OPTIONS -> List.of(folder, wishes.answers(), wishes.stack(), wishes.packages(), wishes.leftOut());
+            case ADVICE -> List.of(folder, wishes.answers(), wishes.leftOpen());
+            case PACKAGES -> List.of(folder, wishes.answers(), wishes.leftOpen(), wishes.stack(), wishes.python());
+            case OPTIONS ->
+                List.of(
+                        folder,
+                        wishes.answers(),
+                        wishes.leftOpen(),
+                        wishes.stack(),
+                        wishes.packages(),
+                        wishes.leftOut());
             case FILES, TRIAL -> List.of(folder, decisions.get());
         };
     }

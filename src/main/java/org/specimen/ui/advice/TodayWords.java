@@ -1,0 +1,74 @@
+package org.specimen.ui.advice;
+
+import static org.specimen.ui.advice.AdviceWords.TEXTS;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.specimen.advice.Layer;
+import org.specimen.advice.Recommendation;
+import org.specimen.advice.Recommendation.Missing;
+import org.specimen.ui.advice.AdvicePage.ToGet;
+import org.specimen.ui.advice.AdvicePage.Today;
+
+/** What can be done on this computer today, and what to get first. */
+final class TodayWords {
+
+    /** A command stands in quotation marks and begins with a program's name, which is in small letters. */
+    private static final Pattern COMMAND = Pattern.compile("\"([a-z][^\"]*)\"");
+
+    private static final Pattern ADDRESS = Pattern.compile("\\b[a-z][a-z.-]*\\.(?:org|com)\\b(?:/[a-z/-]*[a-z])?");
+
+    private TodayWords() {}
+
+    /** Empty if the advised stack can be made with what is here. */
+    static Optional<Today> of(Recommendation advice) {
+        List<ToGet> toGet = advice.missing().stream()
+                .map(missing ->
+                        new ToGet(missing.how(), all(COMMAND, 1, missing.how()), all(ADDRESS, 0, missing.how())))
+                .toList();
+        if (advice.today() != advice.stack()) {
+            return Optional.of(
+                    new Today(TEXTS.get("today.differs", advice.today().title()), step(advice), toGet));
+        }
+        if (toGet.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Today(
+                TEXTS.get(
+                        "today.first",
+                        AdviceWords.and(
+                                advice.missing().stream().map(Missing::what).toList())),
+                "",
+                toGet));
+    }
+
+    /** Whether today's stack itself can be made at once. */
+    static boolean isReady(Recommendation advice) {
+        return advice.missing().stream()
+                .map(Missing::what)
+                .noneMatch(Predicate.isEqual(advice.today().title()));
+    }
+
+    private static String step(Recommendation advice) {
+        String today = advice.today().title();
+        List<Layer> open = LayerMark.open(advice.today(), advice);
+        if (open.isEmpty()) {
+            return TEXTS.get("today.missing.nothing", today);
+        }
+        String layers = AdviceWords.inSentence(open);
+        return advice.obstacles().isEmpty()
+                ? TEXTS.get("today.missing", today, layers, advice.stack().title())
+                : TEXTS.get("today.obstacle", today, layers);
+    }
+
+    private static List<String> all(Pattern pattern, int group, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(group))
+                .distinct()
+                .toList();
+    }
+}

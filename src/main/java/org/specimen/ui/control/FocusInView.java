@@ -1,0 +1,63 @@
+package org.specimen.ui.control;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import org.specimen.ui.theme.Theme;
+
+/** Scrolls so that what has the keyboard can be seen; JavaFX leaves it where it is. */
+final class FocusInView {
+
+    private static final double MARGIN = 3 * Theme.GRID;
+
+    private final ScrollPane scroll;
+    private final Region content;
+
+    private FocusInView(ScrollPane scroll, Region content) {
+        this.scroll = scroll;
+        this.content = content;
+    }
+
+    static void keep(ScrollPane scroll, Region content) {
+        FocusInView kept = new FocusInView(scroll, content);
+        ChangeListener<Node> follow = (property, old, now) -> {
+            if (now != null && kept.isInside(now)) {
+                kept.show(now);
+            }
+        };
+        scroll.sceneProperty().addListener((property, old, now) -> {
+            if (old != null) {
+                old.focusOwnerProperty().removeListener(follow);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(follow);
+            }
+        });
+    }
+
+    private boolean isInside(Node node) {
+        Node above = node;
+        while (above != null && above != content) {
+            above = above.getParent();
+        }
+        return above != null;
+    }
+
+    private void show(Node node) {
+        double height = scroll.getViewportBounds().getHeight();
+        double hidden = content.getHeight() - height;
+        if (hidden <= 0) {
+            return;
+        }
+        Bounds place = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double top = scroll.getVvalue() * hidden;
+        double latest = place.getMinY() - MARGIN;
+        double earliest = place.getMaxY() + MARGIN - height;
+        double wanted = Math.min(Math.max(top, earliest), latest);
+        if (wanted != top) {
+            scroll.setVvalue(Math.max(0, Math.min(1, wanted / hidden)));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.specimen.ui.packages;
+
+import java.util.List;
+import java.util.Optional;
+import org.specimen.ui.task.Failure;
+
+/**
+ * Whether everything fits together.
+ *
+ * @param headline empty where there is nothing to say
+ * @param problems what does not fit, one by one
+ * @param failure where something else went wrong
+ */
+record Fit(Kind kind, String headline, String sentence, List<Problem> problems, Optional<Failure> failure) {
+
+    enum Kind {
+        EMPTY,
+        WORKING,
+        FITS,
+        DOES_NOT_FIT,
+        FAULT
+    }
+
+    /** One thing that does not fit, with ways out of it. */
+    record Problem(String what, List<Fix> fixes) {
+        Problem {
+            fixes = List.copyOf(fixes);
+        }
+    }
+
+    Fit {
+        problems = List.copyOf(problems);
+    }
+
+    static Fit of(Kind kind, String headline, String sentence) {
+        return new Fit(kind, headline, sentence, List.of(), Optional.empty());
+    }
+}

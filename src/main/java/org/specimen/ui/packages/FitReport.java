@@ -1,0 +1,99 @@
+package org.specimen.ui.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.specimen.problem.NoSolution;
+import org.specimen.problem.Refusal;
+import org.specimen.problem.Refusal.Kind;
+import org.specimen.python.PackageName;
+import org.specimen.ui.packages.Fit.Problem;
+import org.specimen.ui.task.Failure;
+import org.specimen.ui.text.Texts;
+
+/** Says in plain words what does not fit, and offers ways out. */
+final class FitReport {
+
+    private static final Texts TEXTS = Texts.of(FitReport.class);
+
+    private static final int OFFERED = 2;
+
+    /** What a way out does when it is taken. */
+    interface Ways {
+
+        void useInstead(PackageName name, PackageName other);
+
+        void takeVersion(PackageName name, String version);
+
+        void takeNewest(PackageName name);
+
+        void nameVersion(PackageName name);
+
+        void leaveOut(PackageName name);
+
+        void takePython(String minor);
+    }
+
+    private final Ways ways;
+
+    FitReport(Ways ways) {
+        this.ways = ways;
+    }
+
+    Fit of(Failure failure) {
+        Optional<NoSolution> unsolved = failure.problem()
+                .flatMap(problem -> problem instanceof NoSolution no ? Optional.of(no) : Optional.empty());
+        if (unsolved.isEmpty()) {
+            return new Fit(Fit.Kind.FAULT, TEXTS.get("fit.fault"), "", List.of(), Optional.of(failure));
+        }
+        List<Refusal> refusals = unsolved.get().refusals();
+        List<Problem> problems = refusals.isEmpty()
+                ? List.of(new Problem(failure.message(), List.of()))
+                : refusals.stream().map(this::problem).toList();
+        return new Fit(
+                Fit.Kind.DOES_NOT_FIT,
+                TEXTS.counted("fit.not", problems.size()),
+                TEXTS.get("fit.not-sentence"),
+                problems,
+                Optional.of(failure));
+    }
+
+    private Problem problem(Refusal refusal) {
+        List<Fix> fixes = new ArrayList<>();
+        Optional<PackageName> name = PackageName.tryOf(refusal.subject());
+        Stream<String> offered = refusal.suggestions().stream().limit(OFFERED);
+        switch (refusal.kind()) {
+            case UNKNOWN_NAME ->
+                name.ifPresent(wrong -> {
+                    offered.flatMap(other -> PackageName.tryOf(other).stream())
+                            .forEach(other -> fixes.add(
+                                    new Fix(TEXTS.get("fix.instead", other), () -> ways.useInstead(wrong, other))));
+                    fixes.add(new Fix(TEXTS.get("fix.name-version"), () -> ways.nameVersion(wrong)));
+                });
+            case NO_SUCH_VERSION ->
+                name.ifPresent(known -> {
+                    offered.forEach(version -> fixes.add(
+                            new Fix(TEXTS.get("fix.version", version), () -> ways.takeVersion(known, version))));
+                    fixes.add(newest(known));
+                });
+            case NOT_FOR_THIS_PYTHON -> {
+                offered.forEach(python -> fixes.add(python(python)));
+                name.ifPresent(known -> fixes.add(newest(known)));
+            }
+            case NO_SUCH_PYTHON -> offered.forEach(python -> fixes.add(python(python)));
+        }
+        if (refusal.kind() != Kind.NO_SUCH_PYTHON) {
+            name.ifPresent(wrong -> fixes.add(new Fix(TEXTS.get("fix.leave-out"), () -> ways.leaveOut(wrong))));
+        }
+        return new Problem(refusal.what(), fixes);
+    }
+
+    private Fix newest(PackageName name) {
+        return new Fix(TEXTS.get("fix.newest"), () -> ways.takeNewest(name));
+    }
+
+    private Fix python(String minor) {
+        return new Fix(TEXTS.get("fix.python", minor), () -> ways.takePython(minor));
+    }
+}

@@ -1,0 +1,90 @@
+package org.specimen.ui.packages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.Banner;
+import org.specimen.ui.control.ErrorPanel;
+import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.task.Failure;
+import org.specimen.ui.text.Texts;
+
+/** The banner that says whether everything fits together. */
+final class FitView {
+
+    private static final Texts TEXTS = Texts.of(FitView.class);
+
+    private final VBox node = new VBox();
+    private final Consumer<String> copy;
+
+    FitView(PackagesViewModel model) {
+        copy = model.services.desktop()::copy;
+        node.setId("fit");
+        model.fit().addListener((property, old, now) -> show(now));
+        show(model.fit().get());
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    private void show(Fit fit) {
+        Optional<Node> banner = switch (fit.kind()) {
+            case EMPTY -> Optional.empty();
+            case WORKING -> Optional.of(new Banner(Banner.Tone.QUIET, "", fit.sentence()));
+            case FITS -> Optional.of(slim(TEXTS.get("fit.sentence", fit.headline(), fit.sentence())));
+            case DOES_NOT_FIT -> Optional.of(problems(fit));
+            case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy));
+        };
+        node.setVisible(banner.isPresent());
+        node.setManaged(banner.isPresent());
+        node.getChildren().setAll(banner.map(List::of).orElse(List.of()));
+    }
+
+    /** A good word is a quiet one. */
+    private static HBox slim(String text) {
+        Label sign = new Label(null, Icons.of(Feather.CHECK_CIRCLE));
+        sign.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(sign, Words.styled(text));
+        line.getStyleClass().addAll("banner", "quiet", "slim");
+        return line;
+    }
+
+    private Banner problems(Fit fit) {
+        VBox problems = new VBox(12);
+        for (Fit.Problem problem : fit.problems()) {
+            VBox one = new VBox(6, Words.styled(problem.what()));
+            if (!problem.fixes().isEmpty()) {
+                FlowPane buttons = new FlowPane(8, 8);
+                problem.fixes().forEach(fix -> buttons.getChildren().add(MessageLine.button(fix)));
+                one.getChildren().add(buttons);
+            }
+            problems.getChildren().add(one);
+        }
+        fit.failure().ifPresent(failure -> problems.getChildren().add(details(fit.headline(), failure)));
+        Banner banner = new Banner(Banner.Tone.CAUTION, fit.headline(), fit.sentence());
+        VBox words = (VBox) banner.getChildren().get(1);
+        words.setSpacing(8);
+        words.getChildren().add(problems);
+        return banner;
+    }
+
+    private Button details(String headline, Failure failure) {
+        Button details = new Button(TEXTS.get("details"));
+        details.getStyleClass().addAll("flat", "compact");
+        details.setOnAction(event -> {
+            copy.accept(headline + "\n" + failure.message() + "\n\n" + failure.details());
+            details.setText(TEXTS.get("details.copied"));
+        });
+        return details;
+    }
+}

@@ -1,0 +1,263 @@
+package org.specimen.ui.packages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.specimen.index.IndexRelease;
+import org.specimen.index.Months;
+import org.specimen.plan.PackageManager;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.packages.PackageRow.Kind;
+import org.specimen.ui.text.Texts;
+
+/** The table of packages, and below it a line that tells the row with the keyboard whole. */
+final class PackageTable {
+
+    private static final Texts TEXTS = Texts.of(PackageTable.class);
+
+    private static final double ROW_HEIGHT = 2.5;
+    private static final int OFFERED = 8;
+
+    private final PackagesViewModel model;
+    private final TableView<PackageRow> table = new TableView<>();
+    private final Label detail = Words.muted("");
+    private final VBox node = new VBox(4, table, detail);
+    private final ColumnWidths widths = new ColumnWidths(table);
+
+    PackageTable(PackagesViewModel model) {
+        this.model = model;
+        table.setId("packages");
+        table.setEditable(true);
+        table.setAccessibleText(TEXTS.get("title"));
+        table.fixedCellSizeProperty().bind(Words.TEXT_SIZE.multiply(ROW_HEIGHT));
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.minHeightProperty().bind(Words.TEXT_SIZE.multiply(13));
+        VBox placeholder = placeholder();
+        placeholder.visibleProperty().bind(model.fit().map(fit -> fit.kind() == Fit.Kind.EMPTY));
+        table.setPlaceholder(placeholder);
+        table.setRowFactory(view -> new PackageTableRow());
+        addColumns();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        detail.setId("detail");
+        detail.setPadding(new Insets(0, 0, 0, 2));
+        table.getFocusModel().focusedCellProperty().addListener(observable -> tell());
+        table.focusedProperty().addListener((property, had, has) -> tell());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        model.rows().addListener((property, old, now) -> show(now));
+        show(model.rows().get());
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    void focus() {
+        table.requestFocus();
+    }
+
+    private void addColumns() {
+        add("name", 2, 6.6, 9, () -> new RowCell(PackageRow::name, PackageRow::name));
+        add("version", 0.6, 6, 7, this::versionCell);
+        add("from", 0, 6.2, 6.6, this::fromCell);
+        add("found", 2.2, 6, 8, () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
+        add("why", 3, 5.6, 10, this::whyCell);
+        add("state", 0, 4.6, 9.5, StateCell::new);
+        add("action", 0, 2.8, 2.8, () -> new ActionCell(model::leaveOut, model::putBack));
+    }
+
+    private void add(
+            String key, double share, double small, double ample, Supplier<TableCell<PackageRow, PackageRow>> cell) {
+        TableColumn<PackageRow, PackageRow> column =
+                new TableColumn<>(key.equals("action") ? "" : TEXTS.get("column." + key));
+        column.setId("column-" + key);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setResizable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(of -> cell.get());
+        table.getColumns().add(column);
+        widths.add(column, share, small, ample);
+        if (key.equals("found")) {
+            widths.hideWhereNarrow(column);
+        }
+    }
+
+    private TableCell<PackageRow, PackageRow> versionCell() {
+        return new ChoiceCell(RowTexts::version, RowTexts::versionWhole, PackageRow::canChange, (cell, menu) -> {
+            PackageRow row = cell.getItem();
+            model.versions(row, releases -> {
+                fillVersions(cell, row, menu, releases);
+                cell.open(menu);
+            });
+        });
+    }
+
+    private void fillVersions(ChoiceCell cell, PackageRow row, ContextMenu menu, List<IndexRelease> releases) {
+        menu.getItems().add(item(TEXTS.get("version.newest"), () -> model.changeVersion(row, "")));
+        menu.getItems().add(new SeparatorMenuItem());
+        releases.stream()
+                .limit(OFFERED)
+                .forEach(release -> menu.getItems()
+                        .add(item(
+                                versionText(release),
+                                () -> model.changeVersion(row, release.version().toString()))));
+        if (!releases.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems()
+                .add(item(
+                        TEXTS.get("version.other"),
+                        // the menu must be gone first, for it takes the keyboard back
+                        () -> Platform.runLater(() -> cell.editText(
+                                row.asked().isEmpty() ? row.version() : row.asked(),
+                                typed -> model.changeVersion(row, typed)))));
+    }
+
+    private static String versionText(IndexRelease release) {
+        return release.month()
+                .map(month -> TEXTS.get("version.hint", release.version(), Months.named(month)))
+                .orElseGet(() -> release.version().toString());
+    }
+
+    private TableCell<PackageRow, PackageRow> fromCell() {
+        return new ChoiceCell(
+                RowTexts::from, RowTexts::from, row -> row.canChange() && model.canChangeFrom(), (cell, menu) -> {
+                    PackageRow row = cell.getItem();
+                    menu.getItems()
+                            .add(item(TEXTS.get("from.specimen"), () -> model.changeFrom(row, Optional.empty())));
+                    for (PackageManager manager : PackageManager.values()) {
+                        menu.getItems()
+                                .add(item(RowTexts.from(manager), () -> model.changeFrom(row, Optional.of(manager))));
+                    }
+                    cell.open(menu);
+                });
+    }
+
+    private TableCell<PackageRow, PackageRow> whyCell() {
+        return new RowCell(PackageRow::why, PackageRow::why) {
+            @Override
+            void display(PackageRow row) {
+                super.display(row);
+                boolean invites = row.why().isEmpty() && row.canChange();
+                pseudoClassStateChanged(PackageTableRow.INVITES, invites);
+                if (invites) {
+                    setText(TEXTS.get("why.prompt"));
+                }
+            }
+
+            @Override
+            public void startEdit() {
+                PackageRow row = getItem();
+                if (row != null && row.canChange()) {
+                    super.startEdit();
+                    editText(row.why(), typed -> model.changeWhy(row, typed));
+                }
+            }
+        };
+    }
+
+    private static MenuItem item(String text, Runnable run) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> run.run());
+        return item;
+    }
+
+    private static VBox placeholder() {
+        VBox box = new VBox(4, Words.section(TEXTS.get("empty.title")), Words.muted(TEXTS.get("empty.text")));
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        PackageRow row = table.getFocusModel().getFocusedItem();
+        if (row == null) {
+            return;
+        }
+        boolean isDelete = event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE;
+        if (isDelete && row.canLeaveOut()) {
+            model.leaveOut(row);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && row.kind() == Kind.LEFT_OUT) {
+            model.putBack(row);
+            event.consume();
+        }
+    }
+
+    /** Shows the rows, and keeps the place: that of the package that is new, else the one that had the keyboard. */
+    private void show(List<PackageRow> rows) {
+        if (rows.equals(table.getItems())) {
+            model.takeFresh().ifPresent(name -> select(indexOf(rows, name), firstColumn()));
+            return;
+        }
+        TablePosition<?, ?> before = table.getFocusModel().getFocusedCell();
+        PackageRow focused = table.getFocusModel().getFocusedItem();
+        table.getItems().setAll(rows);
+        widths.update();
+        Optional<String> fresh = model.takeFresh();
+        if (fresh.isPresent()) {
+            select(indexOf(rows, fresh.get()), firstColumn());
+        } else if (focused != null && before.getColumn() >= 0) {
+            int same = indexOf(rows, focused.name());
+            int row = same >= 0 ? same : Math.min(before.getRow(), rows.size() - 1);
+            if (row >= 0) {
+                TableColumn<PackageRow, ?> column = table.getVisibleLeafColumn(Math.min(
+                        before.getColumn(), table.getVisibleLeafColumns().size() - 1));
+                table.getSelectionModel().clearAndSelect(row, column);
+                table.getFocusModel().focus(row, column);
+            }
+        }
+        tell();
+    }
+
+    private TableColumn<PackageRow, ?> firstColumn() {
+        return table.getColumns().get(0);
+    }
+
+    private void select(int row, TableColumn<PackageRow, ?> column) {
+        if (row >= 0) {
+            table.getSelectionModel().clearAndSelect(row, column);
+            table.getFocusModel().focus(row, column);
+            table.scrollTo(Math.max(0, row - 2));
+        }
+    }
+
+    private static int indexOf(List<PackageRow> rows, String name) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void tell() {
+        @Nullable PackageRow row = table.getFocusModel().getFocusedItem();
+        boolean isEmpty = table.getItems().isEmpty();
+        detail.setVisible(!isEmpty);
+        detail.setText(row == null || isEmpty ? TEXTS.get("detail.none") : RowTexts.whole(row));
+    }
+}

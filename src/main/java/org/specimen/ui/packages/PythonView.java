@@ -1,0 +1,63 @@
+package org.specimen.ui.packages;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.Icons;
+import org.specimen.ui.text.Texts;
+
+/** The interpreter with its end of life, and the choice of another. */
+final class PythonView {
+
+    private static final Texts TEXTS = Texts.of(PythonView.class);
+    private static final PseudoClass CAUTION = PseudoClass.getPseudoClass("caution");
+
+    private final MenuButton choice = new MenuButton();
+    private final Label life = new Label();
+    private final FlowPane node = new FlowPane(10, 4, choice, life);
+    private final PackagesViewModel model;
+
+    PythonView(PackagesViewModel model) {
+        this.model = model;
+        choice.setId("python");
+        choice.setMnemonicParsing(false);
+        choice.setAccessibleHelp(TEXTS.get("python.change"));
+        life.setId("python-life");
+        life.getStyleClass().add("python-life");
+        life.setWrapText(true);
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.setPrefWrapLength(100);
+        model.python().addListener((property, old, now) -> show(now));
+        show(model.python().get());
+    }
+
+    FlowPane node() {
+        return node;
+    }
+
+    private void show(Optional<PythonCard> card) {
+        node.setVisible(card.isPresent());
+        card.ifPresent(this::show);
+    }
+
+    private void show(PythonCard card) {
+        choice.setText(card.version().isEmpty() ? TEXTS.get("python.none") : TEXTS.get("python", card.version()));
+        life.setText(card.life());
+        life.setGraphic(card.caution() ? Icons.of(Feather.ALERT_TRIANGLE) : null);
+        life.pseudoClassStateChanged(CAUTION, card.caution());
+        choice.getItems().setAll(card.choices().stream().map(this::item).toList());
+    }
+
+    private RadioMenuItem item(PythonCard.Choice offered) {
+        RadioMenuItem item = new RadioMenuItem(offered.text());
+        item.setMnemonicParsing(false);
+        item.setSelected(offered.chosen());
+        item.setOnAction(event -> model.changePython(offered.minor()));
+        return item;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.packages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.situation;
+
+import org.jspecify.annotations.NullMarked;
