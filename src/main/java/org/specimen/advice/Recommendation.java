@@ -40,6 +40,15 @@ public record Recommendation(
         habits = List.copyOf(habits);
     }
 
+    /** What this computer lacks for one stack, as far as it was looked for. */
+    public List<Missing> missingFor(Stack wanted) {
+        String tool = AdviceTexts.text(
+                wanted.usesDocker()
+                        ? "missing.docker.what"
+                        : wanted.usesConda() ? "missing.conda.what" : "missing.python.what");
+        return missing.stream().filter(lack -> lack.what().equals(tool)).toList();
+    }
+
     /**
      * What has to be there first.
      *

@@ -32,7 +32,7 @@ public enum OperatingSystem {
     }
 
     /** The system that Java calls so ({@code os.name}); any Unix but Apple's counts as Linux, which its tools resemble. */
-    static OperatingSystem ofJavaName(String name) {
+    public static OperatingSystem ofJavaName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.startsWith("windows")) {
             return WINDOWS;

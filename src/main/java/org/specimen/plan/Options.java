@@ -32,8 +32,28 @@ public record Options(
         systemPackages.forEach(Options::checkDebianName);
     }
 
-    Options withCuda(Optional<String> version) {
+    public Options withCommand(List<String> words) {
+        return new Options(words, jupyter, cuda, venvOnTop, systemPackages, installProject);
+    }
+
+    public Options withJupyter(boolean wanted) {
+        return new Options(command, wanted, cuda, venvOnTop, systemPackages, installProject);
+    }
+
+    public Options withCuda(Optional<String> version) {
         return new Options(command, jupyter, version, venvOnTop, systemPackages, installProject);
+    }
+
+    public Options withVenvOnTop(boolean wanted) {
+        return new Options(command, jupyter, cuda, wanted, systemPackages, installProject);
+    }
+
+    public Options withSystemPackages(List<String> names) {
+        return new Options(command, jupyter, cuda, venvOnTop, names, installProject);
+    }
+
+    public Options withInstallProject(boolean wanted) {
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, wanted);
     }
 
     private static void checkCuda(String version) {

@@ -95,8 +95,9 @@ public final class Planner {
         PackageDecisions decisions = PackageDecisions.of(before, wishes.packages(), wishes.leftOut());
         List<PlannedPackage> packages = packages(facts, stack, before, decisions);
         Version python = python(facts, wishes, before, packages, new PythonChoice(catalogue, stack, platforms));
-        Options options =
-                wishes.options().or(() -> before.map(EnvironmentPlan::options)).orElseGet(() -> options(facts));
+        Options options = wishes.options()
+                .or(() -> before.map(EnvironmentPlan::options))
+                .orElseGet(() -> suggestedOptions(facts));
         return new EnvironmentPlan(
                 wishes.name()
                         .filter(EnvironmentPlan::canBeNamed)
@@ -234,7 +235,8 @@ public final class Planner {
                 .toList();
     }
 
-    private static Options options(ProjectFacts facts) {
+    /** The options that suit a project of which nobody decided any. */
+    public static Options suggestedOptions(ProjectFacts facts) {
         Options usual = Options.DEFAULT;
         return new Options(
                 facts.commands().stream().findFirst().orElse(usual.command()),

@@ -23,6 +23,7 @@ import org.specimen.ui.session.Session;
 import org.specimen.ui.settings.SettingsView;
 import org.specimen.ui.settings.SettingsViewModel;
 import org.specimen.ui.task.Tasks;
+import org.specimen.ui.theme.Motion;
 import org.specimen.ui.theme.Theme;
 
 /** Joins the parts of the window. */
@@ -69,6 +70,7 @@ public final class Window {
         LayersSide layers = new LayersSide(session, surroundings.catalogue(), preferences, scene.widthProperty());
         frame = new FrameView(services, pages, layers, this::openSettings);
         scene.setRoot(frame.node());
+        Motion.REDUCED.bind(preferences.lessMotion());
         dress();
         preferences.dark().addListener((property, old, now) -> dress());
         preferences.settings().addListener((property, old, now) -> dress());

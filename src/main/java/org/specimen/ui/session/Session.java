@@ -211,6 +211,7 @@ public final class Session {
     private void read(Path folder, Optional<Project> last, Runnable whenRead) {
         stopReading();
         project.set(new Outcome.Working<>(last));
+        preview.set(new Outcome.Working<>(preview.get().known()));
         reading = Tasks.create(progress -> {
                     workbench.recover(folder);
                     return workbench.open(folder, progress);

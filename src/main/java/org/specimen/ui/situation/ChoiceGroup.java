@@ -21,7 +21,8 @@ final class ChoiceGroup {
             cards.add(card);
         }
         unknown = new ChoiceCard(
-                id(Question.UNKNOWN), new Choice(Question.UNKNOWN, model.unknown(), SituationView.TEXTS.get("unknown.line")),
+                id(Question.UNKNOWN),
+                new Choice(Question.UNKNOWN, model.unknown(), SituationView.TEXTS.get("unknown.line")),
                 false,
                 () -> {});
         all().forEach(card -> {

@@ -57,7 +57,7 @@ final class ExactPython {
 
     /** Shows an answer that was settled elsewhere; empty for one that is among the choices. */
     void show(String version) {
-        if (!version.equals(settled) || message.get().isEmpty() && typed().isEmpty()) {
+        if (!version.equals(settled) || (message.get().isEmpty() && typed().isEmpty())) {
             settled = version;
             text.set(version);
         }

@@ -1,8 +1,18 @@
 package org.specimen.ui.trial;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.Banner;
+import org.specimen.ui.control.CommandTabs;
+import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
 
@@ -13,9 +23,15 @@ public final class TrialView implements StepView {
 
     private final TrialViewModel model;
     private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
+    private final VBox body = new VBox();
 
     public TrialView(TrialViewModel model) {
         this.model = model;
+        page.node().getStylesheets().add(String.valueOf(TrialView.class.getResource("trial.css")));
+        body.getStyleClass().add("trial");
+        page.add(body);
+        model.page().addListener((property, old, now) -> show(now));
+        show(model.page().get());
     }
 
     @Override
@@ -26,5 +42,63 @@ public final class TrialView implements StepView {
     @Override
     public StepModel model() {
         return model;
+    }
+
+    private void show(TrialPage now) {
+        if (now instanceof TrialPage.Ready ready) {
+            body.getChildren().setAll(ready(ready));
+        } else if (now instanceof TrialPage.WithoutFiles) {
+            body.getChildren().setAll(banner(Banner.Tone.CAUTION, "without-files"));
+        } else {
+            body.getChildren().setAll(Words.muted(TEXTS.get("making")));
+        }
+    }
+
+    private List<Node> ready(TrialPage.Ready ready) {
+        List<Node> parts = new ArrayList<>();
+        if (!ready.written()) {
+            parts.add(banner(Banner.Tone.CAUTION, "unwritten"));
+        }
+        parts.add(notRun(ready));
+        VBox first = section("first");
+        ready.missing()
+                .forEach(missing -> first.getChildren()
+                        .add(new Banner(
+                                Banner.Tone.CAUTION, TEXTS.get("first.missing", missing.what()), missing.how())));
+        first.getChildren().add(Words.prose(ready.instructions().needed()));
+        parts.add(Page.prose(first));
+        VBox type = section("type");
+        type.getChildren()
+                .addAll(
+                        Words.prose(TEXTS.get("type.why", ready.guide())),
+                        new CommandTabs(ready.instructions(), model.system(), model.services.desktop()::copy));
+        parts.add(Page.prose(type));
+        return parts;
+    }
+
+    private static Node notRun(TrialPage.Ready ready) {
+        VBox card = new VBox(
+                Words.section(TEXTS.get("not-run")),
+                Words.prose(TEXTS.get("not-run.why", ready.guide())),
+                new StationLine(ready.stations()),
+                Words.muted(TEXTS.get("stations.caption")));
+        card.getStyleClass().addAll("card", "trial-card");
+        card.setId("not-run");
+        return card;
+    }
+
+    private static VBox section(String key) {
+        VBox section = new VBox(Words.section(TEXTS.get(key)));
+        section.getStyleClass().add("trial-section");
+        return section;
+    }
+
+    private Node banner(Banner.Tone tone, String key) {
+        Button files = new Button(TEXTS.get("files"), Icons.of(Feather.ARROW_LEFT));
+        files.setId("go-to-files");
+        files.setOnAction(event -> model.goToFiles());
+        Banner banner = new Banner(tone, TEXTS.get(key), TEXTS.get(key + ".why"), files);
+        banner.setId(key.toLowerCase(Locale.ROOT));
+        return banner;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class PackagesViewModelTest {
                         model.message().get().stream().flatMap(message -> message.fixes().stream()))
                 .collect(Collectors.toMap(Fix::text, one -> one, (one, other) -> one));
         assertThat(fixes).containsKey(fix);
-        fixes.get(fix).run().run();
+        Objects.requireNonNull(fixes.get(fix)).run().run();
     }
 
     @Test

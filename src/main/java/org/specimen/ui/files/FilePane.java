@@ -1,0 +1,133 @@
+package org.specimen.ui.files;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.files.ExistingChoice;
+import org.specimen.files.FileRole;
+import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Segments;
+import org.specimen.ui.control.Words;
+
+/** One file: what it is for, what becomes of the person's own, and its text or the difference. */
+final class FilePane extends VBox {
+
+    private final FilesViewModel model;
+    private final Label path = Words.styled("", "mono", "strong");
+    private final Label state = Words.badge("");
+    private final Label purpose = Words.muted("");
+    private final VBox notes = new VBox();
+    private final VBox choice = new VBox();
+    private final Segments<Boolean> views;
+    private final Label counts = new Label();
+    private final Button copy = new Button(null, Icons.of(Feather.COPY));
+    private final CodePane code = new CodePane();
+
+    FilePane(FilesViewModel model) {
+        this.model = model;
+        getStyleClass().add("file-pane");
+        choice.getStyleClass().addAll("file-choice");
+        notes.getStyleClass().add("file-notes");
+        counts.getStyleClass().add("mono");
+        counts.setId("difference-counts");
+        counts.setMinWidth(USE_PREF_SIZE);
+        state.setId("file-state");
+        views = new Segments<Boolean>(model.asDifference()::set)
+                .add(true, FilesTexts.TEXTS.get("difference"), "show-difference")
+                .add(false, FilesTexts.TEXTS.get("whole"), "show-whole");
+        copy.getStyleClass().addAll("flat", "button-icon");
+        copy.setId("copy-file");
+        copy.setAccessibleText(FilesTexts.TEXTS.get("copy"));
+        copy.setTooltip(new Tooltip(FilesTexts.TEXTS.get("copy")));
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.setOnAction(event -> model.text().get().ifPresent(text -> {
+            model.services.desktop().copy(text.text());
+            copy.setGraphic(Icons.of(Feather.CHECK));
+        }));
+        path.setWrapText(false);
+        HBox name = new HBox(8, path, state, gap(), copy);
+        name.setAlignment(Pos.CENTER_LEFT);
+        FlowPane tools = new FlowPane(12, 8, views, counts);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.managedProperty().bind(tools.visibleProperty());
+        tools.visibleProperty().bind(views.visibleProperty());
+        VBox.setVgrow(code, Priority.ALWAYS);
+        getChildren().addAll(name, purpose, choice, notes, tools, code);
+        model.selected().addListener((property, old, now) -> now.ifPresent(this::show));
+        model.text().addListener((property, old, now) -> showText());
+        model.asDifference().addListener((property, old, now) -> showText());
+        model.selected().get().ifPresent(this::show);
+        showText();
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private void show(FileRow file) {
+        path.setText(file.path());
+        state.setText(FilesTexts.TEXTS.get("kind." + lower(file.kind())));
+        state.getStyleClass().setAll("label", "badge", FileList.style(file.kind()));
+        purpose.setText(FilesTexts.TEXTS.get("role." + lower(file.role())));
+        notes.getChildren()
+                .setAll(file.change().notes().stream().map(Words::muted).toList());
+        setShown(notes, !file.change().notes().isEmpty() && file.choice().isEmpty());
+        setShown(choice, file.choice().isPresent());
+        choice.getChildren().clear();
+        file.choice().ifPresent(chosen -> choice.getChildren().setAll(choice(file, chosen)));
+        copy.setGraphic(Icons.of(Feather.COPY));
+    }
+
+    private List<Region> choice(FileRow file, ExistingChoice chosen) {
+        FileRole role = file.role();
+        Segments<ExistingChoice> choices = new Segments<>(other -> model.choose(role, other));
+        for (ExistingChoice each : List.of(ExistingChoice.BESIDE, ExistingChoice.KEEP, ExistingChoice.REPLACE)) {
+            choices.add(each, FilesTexts.TEXTS.get("choice." + lower(each)), "choose-" + lower(each));
+        }
+        choices.show(chosen);
+        return List.of(
+                Words.strong(FilesTexts.TEXTS.get("choice.headline", role.fileName())),
+                choices,
+                Words.styled(FilesTexts.TEXTS.get("choice." + lower(chosen) + ".means", file.path())));
+    }
+
+    private void showText() {
+        Optional<FileText> text = model.text().get();
+        if (text.isEmpty()) {
+            return;
+        }
+        Optional<ShownText> difference = text.get().difference();
+        boolean asDifference = difference.isPresent() && model.asDifference().get();
+        setShown(views, difference.isPresent());
+        views.show(asDifference);
+        difference.ifPresent(changes -> {
+            counts.setText(FilesTexts.TEXTS.get("counts", changes.added(), changes.removed()));
+            counts.setAccessibleText(FilesTexts.TEXTS.get("counts.said", changes.added(), changes.removed()));
+        });
+        code.show(
+                asDifference ? difference.get() : text.get().whole(),
+                asDifference,
+                FilesTexts.TEXTS.get("text", text.get().path()));
+    }
+
+    private static void setShown(Region part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

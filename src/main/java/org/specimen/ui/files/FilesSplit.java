@@ -1,0 +1,87 @@
+package org.specimen.ui.files;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.specimen.ui.control.Words;
+
+/** The list beside the text, or above it where there is little room. */
+final class FilesSplit extends Region {
+
+    /** The narrowest width for both side by side, and the sizes of each, in multiples of the text's size. */
+    private static final double SIDE_BY_SIDE = 44;
+
+    private static final double LIST_WIDTH = 16;
+    private static final double LIST_HEIGHT = 13;
+    private static final double TEXT_HEIGHT = 22;
+    private static final double GAP = 1.143;
+
+    private final Label summary = Words.muted("");
+    private final VBox left;
+    private final Region right;
+
+    FilesSplit(Region list, Region right) {
+        getStyleClass().add("files-split");
+        left = new VBox(8, list, summary);
+        summary.setId("files-summary");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        this.right = right;
+        VBox.setVgrow(this, Priority.ALWAYS);
+        getChildren().addAll(left, right);
+    }
+
+    void summarize(String text) {
+        summary.setText(text);
+    }
+
+    private static double em(double multiple) {
+        return Math.round(Words.TEXT_SIZE.get() * multiple);
+    }
+
+    private static boolean isSideBySide(double width) {
+        return width >= em(SIDE_BY_SIDE);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double gap = em(GAP);
+        if (isSideBySide(width)) {
+            double list = em(LIST_WIDTH);
+            left.resizeRelocate(0, 0, list, height);
+            right.resizeRelocate(list + gap, 0, width - list - gap, height);
+        } else {
+            double list = em(LIST_HEIGHT);
+            left.resizeRelocate(0, 0, width, list);
+            right.resizeRelocate(0, list + gap, width, height - list - gap);
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return em(SIDE_BY_SIDE);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return em(isSideBySide(width < 0 ? getWidth() : width) ? TEXT_HEIGHT : LIST_HEIGHT + GAP + TEXT_HEIGHT);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
+    }
+}

@@ -1,0 +1,31 @@
+package org.specimen.ui.trial;
+
+import java.util.List;
+import org.specimen.advice.Recommendation.Missing;
+import org.specimen.advice.Stack;
+import org.specimen.files.render.Instructions;
+
+/** What the page shows. */
+sealed interface TrialPage {
+
+    /** The files are being made. */
+    record Making() implements TrialPage {}
+
+    /** There are no files, so there are no commands; the step Files says why. */
+    record WithoutFiles() implements TrialPage {}
+
+    /**
+     * What to type.
+     *
+     * @param written whether the files lie in the folder as they are meant to be
+     * @param missing what the computer lacks for this stack
+     * @param guide the file that says the same for other people
+     */
+    record Ready(Stack stack, boolean written, List<Missing> missing, Instructions instructions, String guide)
+            implements TrialPage {
+
+        List<Station> stations() {
+            return Station.of(stack);
+        }
+    }
+}
