@@ -5,8 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.Workbench;
@@ -19,6 +20,7 @@ import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineFacts.Engine;
 import org.specimen.machine.MachineFacts.InstalledPython;
 import org.specimen.machine.OperatingSystem;
+import org.specimen.python.PackageName;
 import org.specimen.ui.session.Desktop;
 import org.specimen.ui.task.TaskRunner;
 
@@ -38,31 +40,39 @@ final class FixedComputer {
 
     static final Workbench WORKBENCH = new Workbench(CATALOGUE, Rulebook::shipped, () -> FACTS);
 
-    private static final Executor BACKGROUND = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "background");
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private FixedComputer() {}
 
     /**
      * What a window stands on here.
      *
      * @param home the person's home folder
+     * @param background where work is done that can wait
      */
-    static Surroundings surroundings(Path home, Clock clock, Desktop desktop) {
+    static Surroundings surroundings(Path home, Clock clock, Desktop desktop, Executor background) {
         Log log = Log.inMemory();
         return new Surroundings(
                 WORKBENCH,
                 CATALOGUE,
-                UserFolders.in(home.resolve(".specimen")),
+                UserFolders.of(Map.of(), home, OperatingSystem.LINUX),
                 clock,
                 () -> Appearance.UNKNOWN,
                 samples(home),
                 desktop,
-                new TaskRunner(BACKGROUND, Platform::runLater, failure -> log.failure("in a test", failure)),
+                new TaskRunner(background, Platform::runLater, failure -> log.failure("in a test", failure)),
                 log);
+    }
+
+    /** Names of distributions, the most popular of each letter first. */
+    static List<String> popularPackages(int count) {
+        List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz".chars()
+                .mapToObj(letter -> CATALOGUE.complete(Character.toString(letter), count))
+                .toList();
+        return IntStream.range(0, count)
+                .boxed()
+                .flatMap(place -> byLetter.stream().filter(names -> place < names.size()).map(names -> names.get(place)))
+                .limit(count)
+                .map(PackageName::value)
+                .toList();
     }
 
     /** Where samples are copied to. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ import org.specimen.app.Workbench;
 import org.specimen.task.Progress;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.Tasks;
+import org.specimen.ui.theme.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -36,6 +38,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class WalkTest {
 
+    private static final Gate BACKGROUND = new Gate();
     private static final int MOST_CLICKS = 15;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -52,7 +55,7 @@ class WalkTest {
 
     @Start
     void show(Stage first) {
-        org.specimen.ui.theme.Theme.loadFonts();
+        Theme.loadFonts();
         stage = first;
     }
 
@@ -253,7 +256,7 @@ class WalkTest {
     }
 
     private static boolean isOutOfDate(Walker walker, Step step) {
-        Button button = (Button) walker.await("step-" + step.name().toLowerCase(java.util.Locale.ROOT));
+        Button button = (Button) walker.await("step-" + step.name().toLowerCase(Locale.ROOT));
         return button.getStyleClass().contains("out-of-date")
                 && button.getAccessibleText().contains("changed");
     }
@@ -262,7 +265,7 @@ class WalkTest {
         Window[] opened = new Window[1];
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(Optional.empty())),
+                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(Optional.empty()), BACKGROUND),
                     WIDTH,
                     HEIGHT);
             stage.setScene(window.scene());

@@ -24,6 +24,7 @@ final class Walker {
     private static final int PATIENCE_SECONDS = 60;
     private static final int MOST_TURNS = 400;
     private static final int MOST_KEYS = 400;
+    private static final int PULSES = 12;
 
     private final FxRobot robot;
     private final Window window;
@@ -145,6 +146,28 @@ final class Walker {
     /** Whether something with this id can be seen and used. */
     boolean sees(String id) {
         return onScreen(() -> find(id).isPresent());
+    }
+
+    /** Waits until what is there has been laid out and drawn. */
+    Walker awaitPicture() {
+        WaitForAsyncUtils.waitForFxEvents(PULSES);
+        return this;
+    }
+
+    /** Turns the page on by what can be seen of it at once; false where nothing is left. */
+    boolean turnPage() {
+        return onScreen(() -> {
+            if (!(window.frame().page().node() instanceof ScrollPane page)) {
+                return false;
+            }
+            double seen = page.getViewportBounds().getHeight();
+            double rest = page.getContent().getLayoutBounds().getHeight() - seen;
+            boolean hasMore = rest > 1 && page.getVvalue() < 1;
+            if (hasMore) {
+                page.setVvalue(Math.min(1, page.getVvalue() + seen / rest));
+            }
+            return hasMore;
+        });
     }
 
     private Optional<Node> find(String id) {
