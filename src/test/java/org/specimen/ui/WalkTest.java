@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -223,7 +224,7 @@ class WalkTest {
                 Tasks.create(progress -> awaited(end)).runOn(window.services().tasks()));
         WindowEvent event = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
 
-        robot.interactNoWait(() -> SpecimenApplication.close(event, window, stage));
+        Platform.runLater(() -> SpecimenApplication.close(event, window, stage));
         Walker walker = new Walker(robot, window);
         walker.await("the question", () -> javafx.stage.Window.getWindows().size() == 2);
         walker.press(KeyCode.ESCAPE)

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -22,7 +21,8 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Walker {
 
     private static final int PATIENCE_SECONDS = 60;
-    private static final int MOST_TURNS = 400;
+    private static final int MOST_TURNS = 200;
+    private static final double MARGIN = 6;
     private static final int MOST_KEYS = 400;
     private static final int PULSES = 12;
 
@@ -42,17 +42,19 @@ final class Walker {
 
     /** Clicks on what has this id, turning the wheel until it can be seen. */
     Walker click(String id) {
-        return click(await(id));
+        await(id);
+        return click(() -> find(id).orElseThrow());
     }
 
     /** Clicks on what says this. */
     Walker clickText(String text) {
-        return click(robot.lookup(text).query());
+        return click(() -> robot.lookup(text).query());
     }
 
-    private Walker click(Node node) {
+    /** Looks for the node each time: a page may make it anew. */
+    private Walker click(Callable<Node> node) {
         bringIntoView(node);
-        robot.clickOn(node);
+        robot.clickOn(onScreen(node));
         clicks++;
         WaitForAsyncUtils.waitForFxEvents();
         return this;
@@ -180,30 +182,37 @@ final class Walker {
         return Stream.iterate(node, each -> each != null, Node::getParent).allMatch(Node::isVisible);
     }
 
-    private void bringIntoView(Node node) {
-        onScreen(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            return true;
-        });
-        Optional<ScrollPane> scroller = Stream.iterate(node, each -> each != null, Node::getParent)
+    private void bringIntoView(Callable<Node> wanted) {
+        Optional<ScrollPane> scroller = onScreen(() -> scrollerOf(wanted.call()));
+        if (scroller.isEmpty()) {
+            return;
+        }
+        ScrollPane pane = scroller.get();
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            Bounds seen = onScreen(() -> pane.localToScene(pane.getLayoutBounds()));
+            Bounds place = onScreen(() -> placeOf(wanted.call()));
+            if (place.getMinY() >= seen.getMinY() && place.getCenterY() < seen.getMaxY()) {
+                return;
+            }
+            robot.moveTo(onScreen(() -> pane.localToScreen(MARGIN, pane.getHeight() / 2)))
+                    .scroll(1, place.getMinY() < seen.getMinY() ? VerticalDirection.UP : VerticalDirection.DOWN);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        throw new AssertionError("the wheel does not lead to " + onScreen(wanted));
+    }
+
+    /** The page that what is wanted lies on. */
+    private static Optional<ScrollPane> scrollerOf(Node node) {
+        return Stream.iterate(node, each -> each != null, Node::getParent)
                 .filter(ScrollPane.class::isInstance)
                 .map(ScrollPane.class::cast)
                 .reduce((inner, outer) -> outer);
-        scroller.ifPresent(pane -> {
-            Bounds seen = onScreen(() -> pane.localToScene(pane.getLayoutBounds()));
-            for (int turns = 0; turns < MOST_TURNS; turns++) {
-                Bounds place = onScreen(() -> node.localToScene(node.getLayoutBounds()));
-                if (place.getMinY() >= seen.getMinY() && place.getCenterY() < seen.getMaxY()) {
-                    return;
-                }
-                Point2D margin = onScreen(() -> pane.localToScreen(6, pane.getHeight() / 2));
-                robot.moveTo(margin)
-                        .scroll(1, place.getMinY() < seen.getMinY() ? VerticalDirection.UP : VerticalDirection.DOWN);
-                WaitForAsyncUtils.waitForFxEvents();
-            }
-            throw new AssertionError("the wheel does not lead to " + node);
-        });
+    }
+
+    private Bounds placeOf(Node node) {
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private static <T> T onScreen(Callable<T> question) {
