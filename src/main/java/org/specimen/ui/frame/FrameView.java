@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import org.specimen.ui.control.StepView;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
@@ -34,6 +35,7 @@ public final class FrameView {
             : new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
     private final BorderPane root = new BorderPane();
+    private final StackPane center = new StackPane();
     private final Map<Step, StepView> pages = new EnumMap<>(Step.class);
     private final Function<Step, StepView> makePage;
     private final Session session;
@@ -57,6 +59,8 @@ public final class FrameView {
         bottom = new BottomBar(services.tasks(), this::back, this::next);
         root.getStyleClass().add("frame");
         root.setLeft(new RailView(journey, session, settings));
+        // The keyboard goes through the parts in the order in which they come in.
+        root.setCenter(center);
         root.setRight(right);
         root.setBottom(bottom);
         journey.current().addListener((property, old, now) -> show(now));
@@ -101,7 +105,7 @@ public final class FrameView {
     private void show(StepView page, boolean backIsPossible) {
         watched.ifPresent(property -> property.removeListener(primaryChanged));
         page.model().entered();
-        root.setCenter(page.node());
+        center.getChildren().setAll(page.node());
         bottom.backIsPossible(backIsPossible);
         ObservableValue<Optional<PrimaryAction>> primary = page.model().primaryAction();
         primary.addListener(primaryChanged);
