@@ -6,11 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
@@ -22,7 +23,7 @@ final class Walker {
 
     private static final int PATIENCE_SECONDS = 60;
     private static final int MOST_TURNS = 200;
-    private static final double MARGIN = 6;
+    private static final double NOTCH = 40;
     private static final int MOST_KEYS = 400;
     private static final int PULSES = 12;
 
@@ -194,11 +195,37 @@ final class Walker {
             if (place.getMinY() >= seen.getMinY() && place.getCenterY() < seen.getMaxY()) {
                 return;
             }
-            robot.moveTo(onScreen(() -> pane.localToScreen(MARGIN, pane.getHeight() / 2)))
-                    .scroll(1, place.getMinY() < seen.getMinY() ? VerticalDirection.UP : VerticalDirection.DOWN);
+            double turn = place.getMinY() < seen.getMinY() ? NOTCH : -NOTCH;
+            robot.interact(() -> Event.fireEvent(pane.getContent(), wheel(turn)));
             WaitForAsyncUtils.waitForFxEvents();
         }
         throw new AssertionError("the wheel does not lead to " + onScreen(wanted));
+    }
+
+    /** The wheel of a display in memory turns nothing, so the event comes from here. */
+    private static ScrollEvent wheel(double turn) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                0,
+                0,
+                0,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                turn,
+                0,
+                turn,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
     }
 
     /** The page that what is wanted lies on. */

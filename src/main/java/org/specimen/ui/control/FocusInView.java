@@ -4,6 +4,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.specimen.ui.theme.Theme;
 
@@ -14,6 +15,7 @@ final class FocusInView {
 
     private final ScrollPane scroll;
     private final Region content;
+    private boolean mouseIsDown;
 
     private FocusInView(ScrollPane scroll, Region content) {
         this.scroll = scroll;
@@ -23,10 +25,13 @@ final class FocusInView {
     static void keep(ScrollPane scroll, Region content) {
         FocusInView kept = new FocusInView(scroll, content);
         ChangeListener<Node> follow = (property, old, now) -> {
-            if (now != null && kept.isInside(now)) {
+            if (now != null && !kept.mouseIsDown && kept.isInside(now)) {
                 kept.show(now);
             }
         };
+        // What moved away below the pointer between press and release would not be clicked.
+        scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> kept.mouseIsDown = true);
+        scroll.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> kept.mouseIsDown = false);
         scroll.sceneProperty().addListener((property, old, now) -> {
             if (old != null) {
                 old.focusOwnerProperty().removeListener(follow);

@@ -113,6 +113,17 @@ public final class FrameView {
         showPrimaryAction(primary.getValue());
         // What scrolls has no content before its first look: nothing in it could take the keyboard.
         root.applyCss();
+        focus(page);
+    }
+
+    /** Puts the keyboard where the page that is shown begins. */
+    public void focusOnPage() {
+        focus(page());
+    }
+
+    private static void focus(StepView page) {
+        // A scroll pane takes its content in when it is first styled, and only then can that have the keyboard.
+        page.node().applyCss();
         page.firstFocus().requestFocus();
     }
 

@@ -157,7 +157,8 @@ public final class Session {
     public void cancelReading() {
         stopReading();
         if (project.get() instanceof Outcome.Working<Project> working) {
-            project.set(working.last().<Outcome<Project>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new));
+            project.set(asBefore(working.last()));
+            preview.set(asBefore(preview.get().known()));
         }
     }
 
@@ -220,11 +221,14 @@ public final class Session {
                     project.set(new Outcome.Ready<>(read));
                     whenRead.run();
                 })
-                .onError(failure -> project.set(new Outcome.Failed<>(failure, last)))
+                .onError(failure -> {
+                    project.set(new Outcome.Failed<>(failure, last));
+                    preview.set(failed(failure, preview.get()));
+                })
                 .onCancel(() -> {
                     if (project.get() instanceof Outcome.Working<Project>) {
-                        project.set(
-                                last.<Outcome<Project>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new));
+                        project.set(asBefore(last));
+                        preview.set(asBefore(preview.get().known()));
                     }
                 })
                 .runOn(tasks);
@@ -284,6 +288,10 @@ public final class Session {
                 .onSuccess(files -> preview.set(new Outcome.Ready<>(files)))
                 .onError(failure -> preview.set(failed(failure, preview.get())))
                 .runOn(tasks);
+    }
+
+    private static <T> Outcome<T> asBefore(Optional<T> known) {
+        return known.<Outcome<T>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new);
     }
 
     private static <T> Outcome<T> failed(Failure failure, Outcome<T> before) {
