@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -14,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
@@ -33,12 +36,18 @@ public final class FrameView {
             ? new KeyCodeCombination(KeyCode.OPEN_BRACKET, KeyCombination.SHORTCUT_DOWN)
             : new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
+    /** Below this width, in multiples of the text's size, everything at the sides is as narrow as it can be. */
+    private static final double NARROW = 60;
+
+    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final BorderPane root = new BorderPane();
     private final Map<Step, StepView> pages = new EnumMap<>(Step.class);
     private final Function<Step, StepView> makePage;
     private final Session session;
     private final Journey journey;
     private final BottomBar bottom;
+    private final BooleanBinding narrow;
     private final ChangeListener<Optional<PrimaryAction>> primaryChanged =
             (property, old, now) -> showPrimaryAction(now);
     private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
@@ -62,6 +71,10 @@ public final class FrameView {
         journey.current().addListener((property, old, now) -> show(now));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         show(journey.current().get());
+        narrow = root.widthProperty().lessThan(Words.TEXT_SIZE.multiply(NARROW));
+        root.pseudoClassStateChanged(IS_NARROW, narrow.get());
+        narrow.addListener((property, old, now) -> root.pseudoClassStateChanged(IS_NARROW, now));
+        root.sceneProperty().addListener((property, old, now) -> takeFocus());
     }
 
     public BorderPane node() {
@@ -107,9 +120,13 @@ public final class FrameView {
         primary.addListener(primaryChanged);
         watched = Optional.of(primary);
         showPrimaryAction(primary.getValue());
+        takeFocus();
+    }
+
+    private void takeFocus() {
         // What scrolls has no content before its first look: nothing in it could take the keyboard.
         root.applyCss();
-        page.firstFocus().requestFocus();
+        page().firstFocus().requestFocus();
     }
 
     private void showPrimaryAction(Optional<PrimaryAction> primary) {
@@ -121,6 +138,9 @@ public final class FrameView {
         Optional<PrimaryAction> primary = page.model().primaryAction().getValue();
         if (primary.isPresent()) {
             primary.get().run().run();
+            if (aside.isPresent() && !page.model().mayLeave()) {
+                page.focusOnProblem();
+            }
         } else if (page.model().mayLeave()) {
             journey.next();
         } else {
@@ -137,14 +157,17 @@ public final class FrameView {
     }
 
     private void pressed(KeyEvent event) {
-        boolean inText = event.getTarget() instanceof TextInputControl;
+        Optional<TextInputControl> text = Optional.of(event.getTarget())
+                .filter(TextInputControl.class::isInstance)
+                .map(TextInputControl.class::cast);
         if (NEXT.match(event)) {
             next();
-        } else if (BACK.match(event) && !inText) {
+        } else if (BACK.match(event)) {
             back();
-        } else if (UNDO.match(event) && !inText) {
+        } else if (UNDO.match(event) && !text.map(TextInputControl::isUndoable).orElse(false)) {
             session.undo();
-        } else if ((REDO.match(event) || REDO_ON_WINDOWS.match(event)) && !inText) {
+        } else if ((REDO.match(event) || REDO_ON_WINDOWS.match(event))
+                && !text.map(TextInputControl::isRedoable).orElse(false)) {
             session.redo();
         } else {
             return;
