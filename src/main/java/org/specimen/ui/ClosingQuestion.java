@@ -5,6 +5,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import org.specimen.ui.text.Texts;
+import org.specimen.ui.theme.Theme;
 
 /** Asks whether to close while work is under way. */
 final class ClosingQuestion {
@@ -22,6 +23,7 @@ final class ClosingQuestion {
         alert.setHeaderText(texts.get("closing.title"));
         alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
         alert.getDialogPane().setStyle(stage.getScene().getRoot().getStyle());
+        alert.getDialogPane().pseudoClassStateChanged(Theme.DARK, Theme.isDark(stage.getScene()));
         return alert.showAndWait().filter(close::equals).isPresent();
     }
 }

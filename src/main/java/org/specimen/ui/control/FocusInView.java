@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import org.specimen.ui.theme.Theme;
 
 /** Scrolls so that what has the keyboard can be seen; JavaFX leaves it where it is. */
-final class FocusInView {
+public final class FocusInView {
 
     private static final double MARGIN = 3 * Theme.GRID;
 
@@ -22,7 +22,8 @@ final class FocusInView {
         this.content = content;
     }
 
-    static void keep(ScrollPane scroll, Region content) {
+    /** Keeps what has the keyboard in view, from now on. */
+    public static void keep(ScrollPane scroll, Region content) {
         FocusInView kept = new FocusInView(scroll, content);
         ChangeListener<Node> follow = (property, old, now) -> {
             if (now != null && !kept.mouseIsDown && kept.isInside(now)) {

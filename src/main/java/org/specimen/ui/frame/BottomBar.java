@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.specimen.ui.control.MenuLetters;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.TaskRunner;
@@ -20,9 +21,9 @@ final class BottomBar extends HBox {
 
     private final Label what = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button(TEXTS.get("cancel"));
-    private final Button back = new Button(TEXTS.get("back"));
-    private final Button next = new Button(TEXTS.get("next"));
+    private final Button cancel = new Button(MenuLetters.in(TEXTS.get("cancel")));
+    private final Button back = new Button(MenuLetters.in(TEXTS.get("back")));
+    private final Button next = new Button(MenuLetters.in(TEXTS.get("next")));
 
     BottomBar(TaskRunner tasks, Runnable goBack, Runnable goOn) {
         getStyleClass().add("bottom-bar");
@@ -41,6 +42,8 @@ final class BottomBar extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
         }
         progress.setMinWidth(60);
+        progress.setAccessibleText(TEXTS.get("progress"));
+        progress.setFocusTraversable(false);
         getChildren().addAll(progress, what, cancel, gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
@@ -54,8 +57,7 @@ final class BottomBar extends HBox {
         activity.ifPresent(now -> {
             progress.setProgress(
                     now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
-            String text = now.what().isEmpty() ? TEXTS.get("working") : now.what();
-            what.setText(now.total() > 0 ? TEXTS.get("progress", text, now.done(), now.total()) : text);
+            what.setText(now.what().isEmpty() ? TEXTS.get("working") : now.what());
         });
     }
 
@@ -69,7 +71,7 @@ final class BottomBar extends HBox {
      * @param isLast whether there is no step after this one
      */
     void show(Optional<PrimaryAction> primary, boolean isLast) {
-        next.setText(primary.map(PrimaryAction::text).orElse(TEXTS.get("next")));
+        next.setText(primary.map(PrimaryAction::text).orElse(MenuLetters.in(TEXTS.get("next"))));
         next.setVisible(primary.isPresent() || !isLast);
     }
 }

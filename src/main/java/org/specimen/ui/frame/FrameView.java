@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
@@ -34,6 +37,11 @@ public final class FrameView {
             ? new KeyCodeCombination(KeyCode.OPEN_BRACKET, KeyCombination.SHORTCUT_DOWN)
             : new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
+    /** Below this width, in multiples of the text's size, everything at the sides is as narrow as it can be. */
+    private static final double NARROW = 60;
+
+    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final BorderPane root = new BorderPane();
     private final StackPane center = new StackPane();
     private final Map<Step, StepView> pages = new EnumMap<>(Step.class);
@@ -41,6 +49,7 @@ public final class FrameView {
     private final Session session;
     private final Journey journey;
     private final BottomBar bottom;
+    private final BooleanBinding narrow;
     private final ChangeListener<Optional<PrimaryAction>> primaryChanged =
             (property, old, now) -> showPrimaryAction(now);
     private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
@@ -66,6 +75,10 @@ public final class FrameView {
         journey.current().addListener((property, old, now) -> show(now));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         show(journey.current().get());
+        narrow = root.widthProperty().lessThan(Words.TEXT_SIZE.multiply(NARROW));
+        root.pseudoClassStateChanged(IS_NARROW, narrow.get());
+        narrow.addListener((property, old, now) -> root.pseudoClassStateChanged(IS_NARROW, now));
+        root.sceneProperty().addListener((property, old, now) -> takeFocus());
     }
 
     public BorderPane node() {
@@ -111,20 +124,14 @@ public final class FrameView {
         primary.addListener(primaryChanged);
         watched = Optional.of(primary);
         showPrimaryAction(primary.getValue());
-        // What scrolls has no content before its first look: nothing in it could take the keyboard.
-        root.applyCss();
-        focus(page);
+        takeFocus();
     }
 
     /** Puts the keyboard where the page that is shown begins. */
-    public void focusOnPage() {
-        focus(page());
-    }
-
-    private static void focus(StepView page) {
-        // A scroll pane takes its content in when it is first styled, and only then can that have the keyboard.
-        page.node().applyCss();
-        page.firstFocus().requestFocus();
+    public void takeFocus() {
+        // What scrolls has no content before its first look: nothing in it could take the keyboard.
+        root.applyCss();
+        page().firstFocus().requestFocus();
     }
 
     private void showPrimaryAction(Optional<PrimaryAction> primary) {
@@ -136,6 +143,9 @@ public final class FrameView {
         Optional<PrimaryAction> primary = page.model().primaryAction().getValue();
         if (primary.isPresent()) {
             primary.get().run().run();
+            if (aside.isPresent() && !page.model().mayLeave()) {
+                page.focusOnProblem();
+            }
         } else if (page.model().mayLeave()) {
             journey.next();
         } else {
@@ -152,14 +162,17 @@ public final class FrameView {
     }
 
     private void pressed(KeyEvent event) {
-        boolean inText = event.getTarget() instanceof TextInputControl;
+        Optional<TextInputControl> text = Optional.of(event.getTarget())
+                .filter(TextInputControl.class::isInstance)
+                .map(TextInputControl.class::cast);
         if (NEXT.match(event)) {
             next();
-        } else if (BACK.match(event) && !inText) {
+        } else if (BACK.match(event)) {
             back();
-        } else if (UNDO.match(event) && !inText) {
+        } else if (UNDO.match(event) && !text.map(TextInputControl::isUndoable).orElse(false)) {
             session.undo();
-        } else if ((REDO.match(event) || REDO_ON_WINDOWS.match(event)) && !inText) {
+        } else if ((REDO.match(event) || REDO_ON_WINDOWS.match(event))
+                && !text.map(TextInputControl::isRedoable).orElse(false)) {
             session.redo();
         } else {
             return;

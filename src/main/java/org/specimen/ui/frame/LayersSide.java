@@ -83,6 +83,7 @@ public final class LayersSide extends VBox {
                         () -> Words.TEXT_SIZE.get() * (folded.get() ? FOLDED : OPEN), folded, Words.TEXT_SIZE));
         setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
+        setMinHeight(0);
         session.advice().addListener((property, old, now) -> show());
         session.proposal().addListener((property, old, now) -> show());
         show();

@@ -6,14 +6,14 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.FocusInView;
 import org.specimen.ui.control.Icons;
-import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
@@ -31,26 +31,34 @@ final class RailView extends VBox {
     RailView(Journey journey, Session session, Runnable settings) {
         this.journey = journey;
         getStyleClass().add("rail");
-        prefWidthProperty().bind(Words.TEXT_SIZE.multiply(14));
         setMinWidth(USE_PREF_SIZE);
+        setMinHeight(0);
         Label brand = new Label("Specimen", Icons.of(Feather.DISC, 1.3));
         brand.getStyleClass().add("brand");
-        getChildren().add(brand);
+        brand.setMinHeight(USE_PREF_SIZE);
+        VBox steps = new VBox();
+        steps.getStyleClass().add("rail-steps");
         for (Step step : Step.values()) {
             Button button = new Button(TEXTS.get(key(step)));
             button.setOnAction(event -> journey.go(step));
             buttons.put(step, button);
-            getChildren().add(button);
+            steps.getChildren().add(button);
         }
-        Region gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(steps);
+        scroll.getStyleClass().add("rail-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        FocusInView.keep(scroll, steps);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         Button undo = small(Feather.CORNER_UP_LEFT, "undo", session::undo);
         undo.disableProperty().bind(session.canUndo().not());
         Button redo = small(Feather.CORNER_UP_RIGHT, "redo", session::redo);
         redo.disableProperty().bind(session.canRedo().not());
         HBox tools = new HBox(4, undo, redo, small(Feather.SETTINGS, "settings", settings));
         tools.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(gap, tools);
+        tools.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(brand, scroll, tools);
         journey.states().addListener((property, old, now) -> show(now));
         show(journey.states().get());
     }

@@ -75,10 +75,10 @@ final class SlabView extends Region {
         return name.prefHeight(-1) + pinned.prefHeight(-1) + upAndDown();
     }
 
-    /** The name alone. */
+    /** The name alone; folded, the sign alone. */
     @Override
     protected double computeMinHeight(double width) {
-        return name.prefHeight(-1) + upAndDown();
+        return folded ? icon.prefHeight(-1) : name.prefHeight(-1) + upAndDown();
     }
 
     @Override

@@ -27,13 +27,13 @@ final class StateIcon extends FontIcon {
     }
 
     void show(SlabState state) {
-        setVisible(state != SlabState.UNKNOWN);
         setIconCode(
                 switch (state) {
                     case CONTROLLED -> Feather.LOCK;
                     case NAMED -> Feather.TAG;
                     case OPEN -> Feather.ALERT_TRIANGLE;
-                    case NOT_NEEDED, UNKNOWN -> Feather.MINUS;
+                    case NOT_NEEDED -> Feather.MINUS;
+                    case UNKNOWN -> Feather.CIRCLE;
                     case UNCONTROLLABLE -> Feather.EDIT_3;
                 });
     }

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.MenuLetters;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
 import org.specimen.ui.control.Words;
@@ -38,7 +39,8 @@ public final class ProjectView implements StepView {
     private final VBox opened = stack(16);
     private final VBox missing = stack(0);
     private final HBox drop = new HBox(16);
-    private final Button open = new Button(TEXTS.get("drop.button"));
+    private final Label dropTitle = Words.section(TEXTS.get("drop.title"));
+    private final Button open = new Button();
 
     public ProjectView(ProjectViewModel model, Desktop desktop) {
         this.model = model;
@@ -63,6 +65,7 @@ public final class ProjectView implements StepView {
         page.node().setOnDragDropped(this::dropped);
         page.node().setOnDragExited(event -> drop.getStyleClass().remove("ready"));
         showWords(model.words().get());
+        showMissing(model.missing().get());
         showDraft();
         show(model.reading().get());
     }
@@ -90,7 +93,7 @@ public final class ProjectView implements StepView {
     private Node drop() {
         drop.getStyleClass().add("drop");
         drop.setAlignment(Pos.CENTER_LEFT);
-        VBox text = new VBox(4, Words.section(TEXTS.get("drop.title")), Words.muted(TEXTS.get("drop.text")));
+        VBox text = new VBox(4, dropTitle, Words.muted(TEXTS.get("drop.text")));
         HBox.setHgrow(text, Priority.ALWAYS);
         open.setId("open-folder");
         open.getStyleClass().add("accent");
@@ -101,7 +104,7 @@ public final class ProjectView implements StepView {
     }
 
     private Node without() {
-        Button button = new Button(TEXTS.get("without.button"));
+        Button button = new Button(MenuLetters.in(TEXTS.get("without.button")));
         button.setId("without-project");
         button.setOnAction(event -> model.startWithoutProject());
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -109,6 +112,7 @@ public final class ProjectView implements StepView {
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(16, text, button);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("project-section");
         return row;
     }
 
@@ -144,9 +148,11 @@ public final class ProjectView implements StepView {
     }
 
     private void show(Reading reading) {
+        boolean hadFocus = hasFocus();
         opened.getChildren().clear();
         if (reading instanceof Reading.UnderWay) {
-            opened.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("reading.title"), ""));
+            opened.getChildren()
+                    .add(new Banner(Banner.Tone.QUIET, TEXTS.get("reading.title"), TEXTS.get("reading.text")));
         } else if (reading instanceof Reading.Without) {
             opened.getChildren().add(new Banner(Banner.Tone.GOOD, "", TEXTS.get("without.started")));
         } else if (reading instanceof Reading.Failed failed) {
@@ -161,9 +167,27 @@ public final class ProjectView implements StepView {
         if (!isOpen) {
             open.getStyleClass().add("accent");
         }
-        open.setText(TEXTS.get(isOpen ? "drop.other" : "drop.button"));
+        dropTitle.setText(TEXTS.get(isOpen ? "drop.title.other" : "drop.title"));
+        open.setText(MenuLetters.in(TEXTS.get(isOpen ? "drop.other" : "drop.button")));
         hideWhereEmpty(opened);
         page.node().setVvalue(0);
+        if (hadFocus) {
+            firstNews().requestFocus();
+        }
+    }
+
+    /** Whether something on this page has the keyboard. */
+    private boolean hasFocus() {
+        return page.node().isFocusWithin();
+    }
+
+    /** What comes first in what has just been said, or else the button that was there before. */
+    private Node firstNews() {
+        page.node().applyCss();
+        return opened.lookupAll("*").stream()
+                .filter(Node::isFocusTraversable)
+                .findFirst()
+                .orElse(open);
     }
 
     private void dragged(DragEvent event) {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.app.Project;
 import org.specimen.project.ProjectFacts;
 import org.specimen.ui.session.Outcome;
@@ -71,11 +74,13 @@ public sealed interface Reading {
                 .filter(Finding::breaks)
                 .mapToInt(finding -> finding.places().size())
                 .sum();
-        String summary = String.join(
-                ", ",
-                texts.counted("summary.python", facts.files().pythonFiles()),
-                texts.counted("summary.notebook", facts.files().notebooks()),
-                texts.counted("summary.package", facts.packages().size()));
+        String summary = Stream.of(
+                        counted(texts, "summary.python", facts.files().pythonFiles()),
+                        counted(texts, "summary.notebook", facts.files().notebooks()),
+                        Optional.of(texts.counted(
+                                "summary.package", facts.packages().size())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
         boolean isEmpty = facts.files().pythonFiles() == 0
                 && facts.files().notebooks() == 0
                 && facts.packages().isEmpty()
@@ -87,6 +92,11 @@ public sealed interface Reading {
                 findings,
                 isEmpty,
                 project.plan().isPresent());
+    }
+
+    /** What there is none of goes unsaid. */
+    private static Optional<String> counted(Texts texts, String key, long number) {
+        return number == 0 ? Optional.empty() : Optional.of(texts.counted(key, number));
     }
 
     private static List<Finding> findings(ProjectFacts facts, Texts texts) {

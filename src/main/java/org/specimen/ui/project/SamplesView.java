@@ -44,6 +44,7 @@ final class SamplesView {
                         Words.muted(TEXTS.get("samples.text", model.samplesFolder())),
                         failure,
                         tiles);
+        node.getStyleClass().add("project-section");
         model.sampleFailure().addListener((property, old, now) -> showFailure());
     }
 

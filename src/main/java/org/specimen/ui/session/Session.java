@@ -21,12 +21,15 @@ import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.Running;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.task.Tasks;
+import org.specimen.ui.text.Texts;
 
 /**
  * What the steps share: the project, what the person decided, and what follows from both. Advice, proposal and preview
  * are worked out anew in the background whenever something changes; only the latest counts.
  */
 public final class Session {
+
+    private static final Texts TEXTS = Texts.of(Session.class);
 
     private static final int REMEMBERED = 200;
 
@@ -217,6 +220,7 @@ public final class Session {
                     workbench.recover(folder);
                     return workbench.open(folder, progress);
                 })
+                .counting((what, done, total) -> TEXTS.get("reading", done, total))
                 .onSuccess(read -> {
                     project.set(new Outcome.Ready<>(read));
                     whenRead.run();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,10 +50,7 @@ public final class SettingsView implements StepView {
                 segments("motion", Arrays.asList(Motion.values()), Settings::motion, SettingsView::word, model::motion);
         Button reset = new Button(TEXTS.get("reset"));
         reset.setId("reset-settings");
-        reset.setOnAction(event -> {
-            model.reset();
-            fill();
-        });
+        reset.setOnAction(event -> model.reset());
         page.add(
                 notKept,
                 setting("theme", theme),
@@ -61,9 +59,8 @@ public final class SettingsView implements StepView {
                 setting("package-index", index, fault(model.indexFault())),
                 setting("image-mirror", mirror, fault(model.mirrorFault())),
                 reset);
-        addressField(index, "package-index", model::packageIndex);
-        addressField(mirror, "image-mirror", model::imageMirror);
-        fill();
+        addressField(index, "package-index", model.typedIndex());
+        addressField(mirror, "image-mirror", model.typedMirror());
         model.notKept().addListener((property, old, now) -> showNotKept(now));
     }
 
@@ -80,12 +77,6 @@ public final class SettingsView implements StepView {
     @Override
     public void focusOnProblem() {
         (model.indexFault().get().isPresent() ? index : mirror).requestFocus();
-    }
-
-    private void fill() {
-        Settings now = model.settings().get();
-        index.setText(now.packageIndex().orElse(""));
-        mirror.setText(now.imageMirror().orElse(""));
     }
 
     private void showNotKept(Optional<Failure> now) {
@@ -128,15 +119,16 @@ public final class SettingsView implements StepView {
                 + value.name().toLowerCase(Locale.ROOT));
     }
 
-    private static void addressField(TextField field, String id, Consumer<String> typed) {
+    private void addressField(TextField field, String id, StringProperty typed) {
+        field.textProperty().bindBidirectional(typed);
         field.setId(id);
         field.setPromptText(TEXTS.get(id + ".prompt"));
         field.setAccessibleText(TEXTS.get(id));
         field.maxWidthProperty().bind(Words.TEXT_SIZE.multiply(40));
-        field.setOnAction(event -> typed.accept(field.getText()));
+        field.setOnAction(event -> model.takeAddresses());
         field.focusedProperty().addListener((property, old, focused) -> {
             if (!focused) {
-                typed.accept(field.getText());
+                model.takeAddresses();
             }
         });
     }

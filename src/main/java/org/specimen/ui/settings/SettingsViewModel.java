@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.specimen.app.store.Motion;
 import org.specimen.app.store.Settings;
@@ -20,6 +22,8 @@ public final class SettingsViewModel implements StepModel {
     private static final Texts TEXTS = Texts.of(SettingsViewModel.class);
 
     private final Preferences preferences;
+    private final StringProperty typedIndex = new SimpleStringProperty("");
+    private final StringProperty typedMirror = new SimpleStringProperty("");
     private final ObservableValue<Optional<PrimaryAction>> done;
     private final ReadOnlyObjectWrapper<Optional<String>> indexFault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> mirrorFault = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -31,7 +35,9 @@ public final class SettingsViewModel implements StepModel {
      */
     public SettingsViewModel(Preferences preferences, Runnable close) {
         this.preferences = preferences;
+        fill();
         this.done = new SimpleObjectProperty<>(Optional.of(new PrimaryAction(TEXTS.get("done"), () -> {
+            takeAddresses();
             if (mayLeave()) {
                 close.run();
             }
@@ -69,11 +75,27 @@ public final class SettingsViewModel implements StepModel {
         preferences.change(now -> now.withTextSize(percent));
     }
 
-    public void packageIndex(String typed) {
+    /** The address of the index as it is typed; it counts once it is taken. */
+    public StringProperty typedIndex() {
+        return typedIndex;
+    }
+
+    /** The mirror as it is typed; it counts once it is taken. */
+    public StringProperty typedMirror() {
+        return typedMirror;
+    }
+
+    /** Takes the addresses as they are typed, or says what is wrong with them. */
+    public void takeAddresses() {
+        packageIndex(typedIndex.get());
+        imageMirror(typedMirror.get());
+    }
+
+    void packageIndex(String typed) {
         indexFault.set(tried(now -> now.withPackageIndex(written(typed))));
     }
 
-    public void imageMirror(String typed) {
+    void imageMirror(String typed) {
         mirrorFault.set(tried(now -> now.withImageMirror(written(typed))));
     }
 
@@ -81,6 +103,12 @@ public final class SettingsViewModel implements StepModel {
         indexFault.set(Optional.empty());
         mirrorFault.set(Optional.empty());
         preferences.change(now -> Settings.DEFAULT);
+        fill();
+    }
+
+    private void fill() {
+        typedIndex.set(preferences.settings().get().packageIndex().orElse(""));
+        typedMirror.set(preferences.settings().get().imageMirror().orElse(""));
     }
 
     @Override

@@ -10,9 +10,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.specimen.task.Progress;
+import org.specimen.ui.text.Texts;
 
 /** Runs work in the background and brings its results to the screen's thread. Its methods are called on that thread. */
 public final class TaskRunner {
+
+    private static final Texts TEXTS = Texts.of(TaskRunner.class);
 
     private final Executor background;
     private final Executor screen;
@@ -54,7 +57,7 @@ public final class TaskRunner {
             shown.add(running);
             activity.set(Optional.of(new Activity("", 0, 0)));
         }
-        Progress progress = task.quiet ? new Quiet(running) : new Shown(running);
+        Progress progress = task.quiet ? new Quiet(running) : new Shown(running, task.counted);
         background.execute(() -> {
             try {
                 T result = task.work.apply(progress);
@@ -70,6 +73,10 @@ public final class TaskRunner {
             }
         });
         return running;
+    }
+
+    static String counted(String what, long done, long total) {
+        return TEXTS.get("counted", what, done, total);
     }
 
     private void end(Tasks.Task<?> task, Running running, Runnable followUp) {
@@ -108,13 +115,17 @@ public final class TaskRunner {
     private final class Shown extends Quiet {
         private final AtomicReference<@Nullable Activity> waiting = new AtomicReference<>();
 
-        Shown(Running running) {
+        private final Tasks.Counted counted;
+
+        Shown(Running running, Tasks.Counted counted) {
             super(running);
+            this.counted = counted;
         }
 
         @Override
         public void doing(String what, long done, long total) {
-            if (waiting.getAndSet(new Activity(what, done, total)) == null) {
+            String words = total > 0 ? counted.words(what, done, total) : what;
+            if (waiting.getAndSet(new Activity(words, done, total)) == null) {
                 screen.execute(() -> {
                     Activity latest = waiting.getAndSet(null);
                     if (latest != null && !shown.isEmpty() && shown.get(shown.size() - 1) == running) {

@@ -30,6 +30,7 @@ public final class Tasks {
         Consumer<Failure> error = failure -> {};
         Runnable cancelled = () -> {};
         Runnable atTheEnd = () -> {};
+        Counted counted = TaskRunner::counted;
         boolean quiet;
 
         private Task(Function<Progress, T> work) {
@@ -57,6 +58,12 @@ public final class Tasks {
             return this;
         }
 
+        /** Says in words of its own how far it came. */
+        public Task<T> counting(Counted words) {
+            counted = words;
+            return this;
+        }
+
         /** Leaves the bar at the bottom alone: for work of some milliseconds that nobody asked for. */
         public Task<T> quietly() {
             quiet = true;
@@ -66,6 +73,12 @@ public final class Tasks {
         public Running runOn(TaskRunner runner) {
             return runner.start(this);
         }
+    }
+
+    /** Says how far work came, where it is known how much there is. */
+    @FunctionalInterface
+    public interface Counted {
+        String words(String what, long done, long total);
     }
 
     static boolean isCancellation(Throwable cause) {

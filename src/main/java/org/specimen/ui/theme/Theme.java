@@ -18,7 +18,9 @@ public final class Theme {
     /** The size of ordinary text at 100 %, in pixels. */
     public static final double TEXT = 14;
 
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    /** The state of a scene's root in the dark. */
+    public static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
     private static final List<String> FONTS = List.of(
             "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",
             "/com/formdev/flatlaf/fonts/inter/Inter-SemiBold.otf",
@@ -49,6 +51,10 @@ public final class Theme {
         }
         scene.getRoot().pseudoClassStateChanged(DARK, dark);
         scene.getRoot().setStyle("-fx-font-size: " + TEXT * percent / 100 + "px;");
+    }
+
+    public static boolean isDark(Scene scene) {
+        return scene.getRoot().getPseudoClassStates().contains(DARK);
     }
 
     /** Adds the style sheets of a page to a scene, once. */
