@@ -48,6 +48,8 @@ public final class Session {
     private final Deque<Decisions> before = new ArrayDeque<>();
     private final Deque<Decisions> after = new ArrayDeque<>();
     private @Nullable Running reading;
+    private int readings;
+    private Outcome<Preview> beforeReading = new Outcome.Nothing<>();
     private @Nullable Running deriving;
 
     public Session(Workbench workbench, TaskRunner tasks) {
@@ -75,7 +77,14 @@ public final class Session {
 
     /** Whether there is anything to advise on. */
     public boolean hasStarted() {
-        return withoutProject.get() || project.get().ready().isPresent();
+        return withoutProject.get() || open().isPresent();
+    }
+
+    /** The project that can be worked with: a folder that could not be read takes none away. */
+    private Optional<Project> open() {
+        return project.get() instanceof Outcome.Working<Project>
+                ? Optional.empty()
+                : project.get().known();
     }
 
     public ReadOnlyObjectProperty<Decisions> decisions() {
@@ -156,9 +165,21 @@ public final class Session {
 
     public void cancelReading() {
         stopReading();
+        putBack();
+    }
+
+    /** What was open before a reading that was cancelled. */
+    private void putBack() {
         if (project.get() instanceof Outcome.Working<Project> working) {
+            preview.set(beforeReading);
             project.set(working.last().<Outcome<Project>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new));
         }
+    }
+
+    private void notRead(Path folder, Failure failure, Optional<Project> last) {
+        boolean isTheSame = last.filter(known -> known.folder().equals(folder)).isPresent();
+        preview.set(isTheSame ? failed(failure, beforeReading) : beforeReading);
+        project.set(new Outcome.Failed<>(failure, last));
     }
 
     /** Changes what the person decided; it can be undone. */
@@ -210,6 +231,11 @@ public final class Session {
 
     private void read(Path folder, Optional<Project> last, Runnable whenRead) {
         stopReading();
+        if (!(project.get() instanceof Outcome.Working<Project>)) {
+            beforeReading = preview.get();
+        }
+        readings++;
+        int mine = readings;
         project.set(new Outcome.Working<>(last));
         preview.set(new Outcome.Working<>(preview.get().known()));
         reading = Tasks.create(progress -> {
@@ -220,11 +246,10 @@ public final class Session {
                     project.set(new Outcome.Ready<>(read));
                     whenRead.run();
                 })
-                .onError(failure -> project.set(new Outcome.Failed<>(failure, last)))
+                .onError(failure -> notRead(folder, failure, last))
                 .onCancel(() -> {
-                    if (project.get() instanceof Outcome.Working<Project>) {
-                        project.set(
-                                last.<Outcome<Project>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new));
+                    if (mine == readings) {
+                        putBack();
                     }
                 })
                 .runOn(tasks);
@@ -244,7 +269,7 @@ public final class Session {
         if (!hasStarted()) {
             return;
         }
-        Optional<Project> there = project.get().ready();
+        Optional<Project> there = open();
         Wishes wishes = decisions.get().wishes();
         advice.set(new Outcome.Working<>(advice.get().known()));
         proposal.set(new Outcome.Working<>(proposal.get().known()));
