@@ -5,11 +5,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.Icons;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
+import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.text.Texts;
 
@@ -20,6 +24,7 @@ final class BottomBar extends HBox {
 
     private final Label what = new Label();
     private final ProgressBar progress = new ProgressBar();
+    private final Label notKept = new Label(null, Icons.of(Feather.ALERT_TRIANGLE));
     private final Button cancel = new Button(TEXTS.get("cancel"));
     private final Button back = new Button(TEXTS.get("back"));
     private final Button next = new Button(TEXTS.get("next"));
@@ -41,7 +46,11 @@ final class BottomBar extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
         }
         progress.setMinWidth(60);
-        getChildren().addAll(progress, what, cancel, gap, back, next);
+        notKept.setId("not-kept");
+        notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        notKept.setVisible(false);
+        notKept.setManaged(false);
+        getChildren().addAll(progress, what, cancel, notKept, gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
     }
@@ -56,6 +65,17 @@ final class BottomBar extends HBox {
                     now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
             String text = now.what().isEmpty() ? TEXTS.get("working") : now.what();
             what.setText(now.total() > 0 ? TEXTS.get("progress", text, now.done(), now.total()) : text);
+        });
+    }
+
+    /** Says quietly that answers are not kept, for as long as that is so. */
+    void showNotKept(Optional<Failure> failure) {
+        notKept.setVisible(failure.isPresent());
+        notKept.setManaged(failure.isPresent());
+        failure.ifPresent(now -> {
+            notKept.setText(TEXTS.get("not-kept"));
+            notKept.setAccessibleText(TEXTS.get("not-kept") + " " + now.message());
+            notKept.setTooltip(new Tooltip(now.message()));
         });
     }
 
