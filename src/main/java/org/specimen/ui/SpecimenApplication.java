@@ -42,6 +42,10 @@ public final class SpecimenApplication extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Window window = new Window(
                 surroundings(stage), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {
+            log.failure("on the screen", fault);
+            window.tell(fault);
+        });
         stage.setTitle("Specimen");
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));

@@ -22,6 +22,7 @@ import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.settings.SettingsView;
 import org.specimen.ui.settings.SettingsViewModel;
+import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.theme.Motion;
 import org.specimen.ui.theme.Theme;
@@ -69,6 +70,7 @@ public final class Window {
         scene = new Scene(new Group(), width, height);
         LayersSide layers = new LayersSide(session, surroundings.catalogue(), preferences, scene.widthProperty());
         frame = new FrameView(services, pages, layers, this::openSettings);
+        frame.watch(keeper.notKept());
         scene.setRoot(frame.node());
         Motion.REDUCED.bind(preferences.lessMotion());
         dress();
@@ -101,6 +103,11 @@ public final class Window {
 
     public FrameView frame() {
         return frame;
+    }
+
+    /** Shows a fault that nothing else has caught. */
+    public void tell(Throwable fault) {
+        frame.tell(Failure.of(fault));
     }
 
     /** Whether work is under way that the person started. */

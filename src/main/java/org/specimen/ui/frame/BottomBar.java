@@ -5,12 +5,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
+import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.text.Texts;
 
@@ -21,6 +25,7 @@ final class BottomBar extends HBox {
 
     private final Label what = new Label();
     private final ProgressBar progress = new ProgressBar();
+    private final Label notKept = new Label(null, Icons.of(Feather.ALERT_TRIANGLE));
     private final Button cancel = new Button(MenuLetters.in(TEXTS.get("cancel")));
     private final Button back = new Button(MenuLetters.in(TEXTS.get("back")));
     private final Button next = new Button(MenuLetters.in(TEXTS.get("next")));
@@ -44,7 +49,11 @@ final class BottomBar extends HBox {
         progress.setMinWidth(60);
         progress.setAccessibleText(TEXTS.get("progress"));
         progress.setFocusTraversable(false);
-        getChildren().addAll(progress, what, cancel, gap, back, next);
+        notKept.setId("not-kept");
+        notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        notKept.setVisible(false);
+        notKept.setManaged(false);
+        getChildren().addAll(progress, what, cancel, notKept, gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
     }
@@ -58,6 +67,17 @@ final class BottomBar extends HBox {
             progress.setProgress(
                     now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
             what.setText(now.what().isEmpty() ? TEXTS.get("working") : now.what());
+        });
+    }
+
+    /** Says quietly that answers are not kept, for as long as that is so. */
+    void showNotKept(Optional<Failure> failure) {
+        notKept.setVisible(failure.isPresent());
+        notKept.setManaged(failure.isPresent());
+        failure.ifPresent(now -> {
+            notKept.setText(TEXTS.get("not-kept"));
+            notKept.setAccessibleText(TEXTS.get("not-kept") + " " + now.message());
+            notKept.setTooltip(new Tooltip(now.message()));
         });
     }
 

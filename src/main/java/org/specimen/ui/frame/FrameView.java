@@ -9,6 +9,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -16,13 +17,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.StepView;
 import org.specimen.ui.control.Words;
+import org.specimen.ui.session.Desktop;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.session.StepModel.PrimaryAction;
+import org.specimen.ui.task.Failure;
+import org.specimen.ui.text.Texts;
 
 /** The frame around every page. Pages are made when they are first shown. */
 public final class FrameView {
@@ -42,10 +47,13 @@ public final class FrameView {
 
     private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
+    private static final Texts TEXTS = Texts.of(FrameView.class);
+
     private final BorderPane root = new BorderPane();
     private final StackPane center = new StackPane();
     private final Map<Step, StepView> pages = new EnumMap<>(Step.class);
     private final Function<Step, StepView> makePage;
+    private final Desktop desktop;
     private final Session session;
     private final Journey journey;
     private final BottomBar bottom;
@@ -63,6 +71,7 @@ public final class FrameView {
      */
     public FrameView(Services services, Function<Step, StepView> makePage, Node right, Runnable settings) {
         this.makePage = makePage;
+        desktop = services.desktop();
         session = services.session();
         journey = services.journey();
         bottom = new BottomBar(services.tasks(), this::back, this::next);
@@ -88,6 +97,22 @@ public final class FrameView {
     /** The page that is shown. */
     public StepView page() {
         return aside.orElseGet(() -> page(journey.current().get()));
+    }
+
+    /** Says for as long as it is so that the draft cannot be kept. */
+    public void watch(ObservableValue<Optional<Failure>> notKept) {
+        notKept.addListener((property, old, now) -> bottom.showNotKept(now));
+        bottom.showNotKept(notKept.getValue());
+    }
+
+    /** Shows a fault of Specimen's above the page, until it is closed; of those that follow, only the first. */
+    public void tell(Failure fault) {
+        if (root.getTop() == null) {
+            Button close = new Button(TEXTS.get("fault.close"));
+            close.setId("close-fault");
+            close.setOnAction(event -> root.setTop(null));
+            root.setTop(new ErrorPanel(TEXTS.get("fault.title"), fault, desktop::copy, close));
+        }
     }
 
     /** Shows a page that is no step, such as the settings, until it or a step is chosen. */

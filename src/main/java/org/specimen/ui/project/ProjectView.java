@@ -159,6 +159,7 @@ public final class ProjectView implements StepView {
             Button other = new Button(TEXTS.get("failed.other"));
             other.setOnAction(event -> model.chooseFolder());
             opened.getChildren().add(new ErrorPanel(TEXTS.get("failed.title"), failed.failure(), desktop::copy, other));
+            failed.still().ifPresent(still -> opened.getChildren().addAll(new OpenedView(still).parts()));
         } else if (reading instanceof Reading.Done done) {
             opened.getChildren().addAll(new OpenedView(done).parts());
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.specimen.app.Project;
@@ -52,6 +53,7 @@ public final class ProjectViewModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> sampleFailure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean startsAnew;
 
     /**
      * A model.
@@ -133,6 +135,7 @@ public final class ProjectViewModel implements StepModel {
         Path folder = Files.isRegularFile(place) ? place.toAbsolutePath().resolveSibling("") : place;
         missing.set(Optional.empty());
         sampleFailure.set(Optional.empty());
+        startsAnew = true;
         session.open(folder);
     }
 
@@ -154,6 +157,7 @@ public final class ProjectViewModel implements StepModel {
     public void resume() {
         draft.get().ifPresent(left -> {
             draft.set(Optional.empty());
+            startsAnew = false;
             memory.keeper().resume(left);
         });
     }
@@ -166,7 +170,7 @@ public final class ProjectViewModel implements StepModel {
                         return left;
                     })
                     .quietly()
-                    .onError(failure -> words.set(List.of(failure.message())))
+                    .onError(failure -> say(failure.message()))
                     .runOn(services.tasks());
         });
     }
@@ -178,7 +182,7 @@ public final class ProjectViewModel implements StepModel {
                 })
                 .quietly()
                 .onSuccess(recents::set)
-                .onError(failure -> words.set(List.of(failure.message())))
+                .onError(failure -> say(failure.message()))
                 .runOn(services.tasks());
     }
 
@@ -192,15 +196,36 @@ public final class ProjectViewModel implements StepModel {
         reading.set(Reading.of(now, session.withoutProject().get()));
         if (now instanceof Outcome.Ready<Project> ready) {
             draft.set(Optional.empty());
+            if (startsAnew) {
+                offerDraftOf(ready.result().folder());
+            }
             Tasks.create(progress -> {
                         memory.recents().add(ready.result().folder());
                         return earlier(memory.recents().load());
                     })
                     .quietly()
                     .onSuccess(recents::set)
-                    .onError(failure -> words.set(List.of(failure.message())))
+                    .onError(failure -> say(failure.message()))
                     .runOn(services.tasks());
         }
+    }
+
+    /** Before the next decision takes its place. */
+    private void offerDraftOf(Path folder) {
+        startsAnew = false;
+        Tasks.create(progress -> memory.drafts().of(folder))
+                .quietly()
+                .onSuccess(kept -> {
+                    draft.set(kept.value());
+                    kept.word().ifPresent(this::say);
+                })
+                .onError(failure -> say(failure.message()))
+                .runOn(services.tasks());
+    }
+
+    private void say(String word) {
+        words.set(
+                Stream.concat(words.get().stream(), Stream.of(word)).distinct().toList());
     }
 
     /** What was kept from earlier days: read in the background, and offered when it is there. */
@@ -220,7 +245,7 @@ public final class ProjectViewModel implements StepModel {
                             .flatMap(Optional::stream)
                             .toList());
                 })
-                .onError(failure -> words.set(List.of(failure.message())))
+                .onError(failure -> say(failure.message()))
                 .runOn(services.tasks());
     }
 

@@ -25,7 +25,12 @@ public sealed interface Reading {
 
     record UnderWay() implements Reading {}
 
-    record Failed(Failure failure) implements Reading {}
+    /**
+     * A folder could not be read.
+     *
+     * @param still the project that is open all the same
+     */
+    record Failed(Failure failure, Optional<Done> still) implements Reading {}
 
     /**
      * A project was read.
@@ -61,7 +66,7 @@ public sealed interface Reading {
             return new UnderWay();
         }
         if (project instanceof Outcome.Failed<Project> failed) {
-            return new Failed(failed.failure());
+            return new Failed(failed.failure(), failed.last().map(Reading::done));
         }
         return project.ready().<Reading>map(Reading::done).orElseGet(() -> without ? new Without() : new None());
     }

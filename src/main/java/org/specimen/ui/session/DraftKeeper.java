@@ -23,6 +23,7 @@ public final class DraftKeeper {
     private final TaskRunner tasks;
     private final ReadOnlyObjectWrapper<Optional<Failure>> notKept = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<SavedDraft> kept = Optional.empty();
+    private Optional<SavedDraft> tried = Optional.empty();
     private boolean saving;
 
     public DraftKeeper(Session session, Journey journey, DraftStore store, TaskRunner tasks) {
@@ -56,6 +57,8 @@ public final class DraftKeeper {
         draft().filter(now -> kept.filter(now::equals).isEmpty()).ifPresent(now -> {
             try {
                 store.save(now);
+                kept = Optional.of(now);
+                notKept.set(Optional.empty());
             } catch (OutsideFailure notWritable) {
                 notKept.set(Optional.of(Failure.of(notWritable)));
             }
@@ -65,19 +68,22 @@ public final class DraftKeeper {
     /** Saves one after the other, and of those that come meanwhile only the last. */
     private void keep() {
         Optional<SavedDraft> now = draft();
-        if (saving || now.isEmpty() || now.equals(kept)) {
+        if (saving || now.isEmpty() || now.equals(tried)) {
             return;
         }
         saving = true;
+        tried = now;
         Tasks.create(progress -> {
                     store.save(now.get());
                     return now;
                 })
                 .quietly()
-                .onSuccess(saved -> notKept.set(Optional.empty()))
+                .onSuccess(saved -> {
+                    kept = saved;
+                    notKept.set(Optional.empty());
+                })
                 .onError(failure -> notKept.set(Optional.of(failure)))
                 .andFinally(() -> {
-                    kept = now;
                     saving = false;
                     keep();
                 })

@@ -64,6 +64,7 @@ public final class Journey {
     /** Goes on where a saved draft was left. */
     public void resume(Step step, Set<Step> before) {
         reached.addAll(before);
+        reached.forEach(one -> seen.put(one, session.inputsOf(one)));
         enter(step);
     }
 

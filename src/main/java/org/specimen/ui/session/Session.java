@@ -51,6 +51,8 @@ public final class Session {
     private final Deque<Decisions> before = new ArrayDeque<>();
     private final Deque<Decisions> after = new ArrayDeque<>();
     private @Nullable Running reading;
+    private int readings;
+    private Outcome<Preview> beforeReading = new Outcome.Nothing<>();
     private @Nullable Running deriving;
 
     public Session(Workbench workbench, TaskRunner tasks) {
@@ -78,7 +80,14 @@ public final class Session {
 
     /** Whether there is anything to advise on. */
     public boolean hasStarted() {
-        return withoutProject.get() || project.get().ready().isPresent();
+        return withoutProject.get() || open().isPresent();
+    }
+
+    /** The project that can be worked with: a folder that could not be read takes none away. */
+    private Optional<Project> open() {
+        return project.get() instanceof Outcome.Working<Project>
+                ? Optional.empty()
+                : project.get().known();
     }
 
     public ReadOnlyObjectProperty<Decisions> decisions() {
@@ -159,10 +168,21 @@ public final class Session {
 
     public void cancelReading() {
         stopReading();
+        putBack();
+    }
+
+    /** What was open before a reading that was cancelled. */
+    private void putBack() {
         if (project.get() instanceof Outcome.Working<Project> working) {
-            project.set(asBefore(working.last()));
-            preview.set(asBefore(preview.get().known()));
+            preview.set(beforeReading);
+            project.set(working.last().<Outcome<Project>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new));
         }
+    }
+
+    private void notRead(Path folder, Failure failure, Optional<Project> last) {
+        boolean isTheSame = last.filter(known -> known.folder().equals(folder)).isPresent();
+        preview.set(isTheSame ? failed(failure, beforeReading) : beforeReading);
+        project.set(new Outcome.Failed<>(failure, last));
     }
 
     /** Changes what the person decided; it can be undone. */
@@ -214,6 +234,11 @@ public final class Session {
 
     private void read(Path folder, Optional<Project> last, Runnable whenRead) {
         stopReading();
+        if (!(project.get() instanceof Outcome.Working<Project>)) {
+            beforeReading = preview.get();
+        }
+        readings++;
+        int mine = readings;
         project.set(new Outcome.Working<>(last));
         preview.set(new Outcome.Working<>(preview.get().known()));
         reading = Tasks.create(progress -> {
@@ -225,14 +250,10 @@ public final class Session {
                     project.set(new Outcome.Ready<>(read));
                     whenRead.run();
                 })
-                .onError(failure -> {
-                    project.set(new Outcome.Failed<>(failure, last));
-                    preview.set(failed(failure, preview.get()));
-                })
+                .onError(failure -> notRead(folder, failure, last))
                 .onCancel(() -> {
-                    if (project.get() instanceof Outcome.Working<Project>) {
-                        project.set(asBefore(last));
-                        preview.set(asBefore(preview.get().known()));
+                    if (mine == readings) {
+                        putBack();
                     }
                 })
                 .runOn(tasks);
@@ -252,7 +273,7 @@ public final class Session {
         if (!hasStarted()) {
             return;
         }
-        Optional<Project> there = project.get().ready();
+        Optional<Project> there = open();
         Wishes wishes = decisions.get().wishes();
         advice.set(new Outcome.Working<>(advice.get().known()));
         proposal.set(new Outcome.Working<>(proposal.get().known()));
@@ -292,10 +313,6 @@ public final class Session {
                 .onSuccess(files -> preview.set(new Outcome.Ready<>(files)))
                 .onError(failure -> preview.set(failed(failure, preview.get())))
                 .runOn(tasks);
-    }
-
-    private static <T> Outcome<T> asBefore(Optional<T> known) {
-        return known.<Outcome<T>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new);
     }
 
     private static <T> Outcome<T> failed(Failure failure, Outcome<T> before) {

@@ -6,4 +6,8 @@ package org.specimen.ui.task;
  * @param what for a person, as in "reading 312 of 840 files"; may be empty at first
  * @param total 0 if it is not known
  */
-public record Activity(String what, long done, long total) {}
+public record Activity(String what, long done, long total) {
+
+    /** Nothing has been said of it yet. */
+    static final Activity BEGINNING = new Activity("", 0, 0);
+}

@@ -3,6 +3,7 @@ package org.specimen.ui.task;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import org.specimen.format.Credentials;
 import org.specimen.problem.Problem;
 import org.specimen.ui.text.Texts;
 
@@ -14,6 +15,12 @@ import org.specimen.ui.text.Texts;
  * @param details for whoever is asked for help; copied, never shown
  */
 public record Failure(String message, Optional<Problem> problem, String details) {
+
+    /** No login or key in an address comes to the screen or to the clipboard. */
+    public Failure {
+        message = Credentials.without(message);
+        details = Credentials.without(details);
+    }
 
     public static Failure of(Throwable cause) {
         StringWriter trace = new StringWriter();

@@ -1,9 +1,11 @@
 package org.specimen.ui.task;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,7 +22,7 @@ public final class TaskRunner {
     private final Executor background;
     private final Executor screen;
     private final Consumer<Throwable> log;
-    private final List<Running> shown = new ArrayList<>();
+    private final Map<Running, Activity> shown = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Activity>> activity = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -48,42 +50,59 @@ public final class TaskRunner {
 
     /** Cancels all work but the quiet. */
     public void cancelAll() {
-        List.copyOf(shown).forEach(Running::cancel);
+        List.copyOf(shown.keySet()).forEach(Running::cancel);
     }
 
     <T> Running start(Tasks.Task<T> task) {
         Running running = new Running();
         if (!task.quiet) {
-            shown.add(running);
-            activity.set(Optional.of(new Activity("", 0, 0)));
+            shown.put(running, Activity.BEGINNING);
+            showNewest();
         }
         Progress progress = task.quiet ? new Quiet(running) : new Shown(running, task.counted);
-        background.execute(() -> {
-            try {
-                T result = task.work.apply(progress);
-                screen.execute(() -> end(task, running, () -> task.success.accept(result)));
-            } catch (Throwable failure) {
-                // Whatever happened is told on the screen and to the log; nothing is swallowed.
-                if (Tasks.isCancellation(failure)) {
-                    running.cancel();
-                } else {
-                    log.accept(failure);
-                }
-                screen.execute(() -> end(task, running, () -> task.error.accept(Failure.of(failure))));
-            }
-        });
+        try {
+            background.execute(() -> {
+                Runnable followUp = followUp(task, running, progress);
+                screen.execute(() -> end(task, running, followUp));
+            });
+        } catch (RejectedExecutionException notStarted) {
+            log.accept(notStarted);
+            screen.execute(() -> end(task, running, () -> task.error.accept(Failure.of(notStarted))));
+        }
         return running;
+    }
+
+    /** Does the work; what is to follow is left for the screen, so that its own faults are not taken for the work's. */
+    private <T> Runnable followUp(Tasks.Task<T> task, Running running, Progress progress) {
+        try {
+            T result = task.work.apply(progress);
+            return () -> task.success.accept(result);
+        } catch (Throwable failure) {
+            // Whatever happened is told on the screen and to the log; nothing is swallowed.
+            if (Tasks.isCancellation(failure)) {
+                running.cancel();
+            } else {
+                log.accept(failure);
+            }
+            return () -> task.error.accept(Failure.of(failure));
+        }
     }
 
     static String counted(String what, long done, long total) {
         return TEXTS.get("counted", what, done, total);
     }
 
+    private void showNewest() {
+        Optional<Activity> newest = Optional.empty();
+        for (Activity one : shown.values()) {
+            newest = Optional.of(one);
+        }
+        activity.set(newest);
+    }
+
     private void end(Tasks.Task<?> task, Running running, Runnable followUp) {
         shown.remove(running);
-        if (shown.isEmpty()) {
-            activity.set(Optional.empty());
-        }
+        showNewest();
         try {
             if (running.isCancelled()) {
                 task.cancelled.run();
@@ -128,8 +147,8 @@ public final class TaskRunner {
             if (waiting.getAndSet(new Activity(words, done, total)) == null) {
                 screen.execute(() -> {
                     Activity latest = waiting.getAndSet(null);
-                    if (latest != null && !shown.isEmpty() && shown.get(shown.size() - 1) == running) {
-                        activity.set(Optional.of(latest));
+                    if (latest != null && shown.replace(running, latest) != null) {
+                        showNewest();
                     }
                 });
             }

@@ -1,0 +1,253 @@
+package org.specimen.ui.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.specimen.advice.Rulebook;
+import org.specimen.app.Workbench;
+import org.specimen.app.store.DraftStore;
+import org.specimen.app.store.RecentProjects;
+import org.specimen.app.store.UserFolders;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.machine.MachineFacts;
+import org.specimen.machine.MachineFacts.Engine;
+import org.specimen.machine.OperatingSystem;
+import org.specimen.ui.project.ProjectViewModel.Earlier;
+import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.DraftKeeper;
+import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.Services;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.session.Step;
+import org.specimen.ui.task.TaskRunner;
+
+class ProjectViewModelTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final Catalogue CATALOGUE = Catalogue.open();
+    private static final Rulebook RULEBOOK = Rulebook.shipped();
+    private static final MachineFacts MACHINE =
+            new MachineFacts(OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), Engine.NONE);
+
+    @TempDir
+    Path parent;
+
+    @Test
+    void opensAFolderAndRemembersIt() throws IOException {
+        Run run = new Run(Optional.empty());
+
+        run.model.open(project("rain"));
+
+        assertThat(run.model.reading().get())
+                .isInstanceOfSatisfying(
+                        Reading.Done.class,
+                        done -> assertThat(done.summary()).startsWith("1 Python file, 0 notebooks, 1 package"));
+        assertThat(run.model.recents().get()).containsExactly(new Earlier(parent.resolve("rain"), true));
+        assertThat(run.model.mayLeave()).isTrue();
+    }
+
+    @Test
+    void aFileStandsForTheFolderItLiesIn() throws IOException {
+        Run run = new Run(Optional.empty());
+
+        run.model.open(project("rain").resolve("analysis.py"));
+
+        assertThat(run.model.reading().get())
+                .isInstanceOfSatisfying(
+                        Reading.Done.class,
+                        done -> assertThat(done.folder().getFileName()).hasToString("rain"));
+    }
+
+    @Test
+    void eachSampleGoesIntoAFreshFolder() {
+        Run run = new Run(Optional.empty());
+
+        run.model.openSample(run.model.samples().get(0));
+        run.model.openSample(run.model.samples().get(0));
+
+        assertThat(run.model.recents().get()).hasSize(2);
+        assertThat(parent.resolve("samples")).isDirectoryContaining("glob:**-2");
+    }
+
+    @Test
+    void saysSoWhereSamplesCannotBeCopied() throws IOException {
+        Files.writeString(parent.resolve("samples"), "a file where the folder should be");
+        Run run = new Run(Optional.empty());
+
+        run.model.openSample(run.model.samples().get(0));
+
+        assertThat(run.model.sampleFailure().get().orElseThrow().message())
+                .contains("The sample could not be written to");
+        assertThat(run.model.reading().get()).isInstanceOf(Reading.None.class);
+    }
+
+    @Test
+    void saysSoWhereTheFolderIsGone() {
+        Run run = new Run(Optional.empty());
+
+        run.model.open(parent.resolve("gone"));
+
+        assertThat(run.model.reading().get())
+                .isInstanceOfSatisfying(
+                        Reading.Failed.class,
+                        failed -> assertThat(failed.failure().message()).contains("There is no folder"));
+        assertThat(run.model.mayLeave()).isFalse();
+        assertThat(run.model.missing().get()).isPresent();
+    }
+
+    @Test
+    void afterAFolderThatIsGoneTheOneThatIsOpenCanBeGoneOnWith() throws IOException {
+        Run run = new Run(Optional.empty());
+        run.model.open(project("rain"));
+
+        run.model.open(parent.resolve("gone"));
+
+        assertThat(run.model.mayLeave()).isTrue();
+        assertThat(run.model.reading().get())
+                .isInstanceOfSatisfying(
+                        Reading.Failed.class,
+                        failed ->
+                                assertThat(failed.still().orElseThrow().name()).isEqualTo("rain"));
+    }
+
+    @Test
+    void offersWhatWasLeftUnfinishedAndGoesOnThere() throws IOException {
+        Run before = new Run(Optional.empty());
+        before.model.open(project("rain"));
+        before.journey.next();
+        before.session.wish(wishes -> wishes.withPython(Optional.of("3.12")));
+
+        Run run = new Run(Optional.empty());
+        assertThat(run.model.draftLine().orElseThrow()).contains("rain").contains("“Situation”");
+        run.model.resume();
+
+        assertThat(run.journey.current().get()).isEqualTo(Step.SITUATION);
+        assertThat(run.session.decisions().get().wishes().python()).contains("3.12");
+        assertThat(run.model.draft().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsDiscardedIsNotOfferedAgain() throws IOException {
+        Run before = new Run(Optional.empty());
+        before.model.open(project("rain"));
+        before.journey.next();
+
+        new Run(Optional.empty()).model.discardDraft();
+
+        assertThat(new Run(Optional.empty()).model.draft().get()).isEmpty();
+    }
+
+    @Test
+    void openingAProjectOffersWhatWasDecidedForItBefore() throws IOException {
+        Run before = new Run(Optional.empty());
+        before.model.open(project("rain"));
+        before.session.wish(wishes -> wishes.withPython(Optional.of("3.12")));
+        before.model.open(project("snow"));
+        before.session.wish(wishes -> wishes.withPython(Optional.of("3.13")));
+
+        Run run = new Run(Optional.empty());
+        run.model.open(parent.resolve("rain"));
+
+        assertThat(run.model.draft().get().orElseThrow().wishes().python()).contains("3.12");
+        run.model.resume();
+        assertThat(run.session.decisions().get().wishes().python()).contains("3.12");
+        assertThat(run.model.draft().get()).isEmpty();
+    }
+
+    @Test
+    void aRecentProjectWhoseFolderIsGoneStaysUntilItIsTakenOff() throws IOException {
+        Run before = new Run(Optional.empty());
+        Path rain = project("rain");
+        before.model.open(rain);
+        Files.delete(rain.resolve("analysis.py"));
+        Files.delete(rain);
+
+        Run run = new Run(Optional.empty());
+        assertThat(run.model.recents().get()).containsExactly(new Earlier(rain, false));
+        run.model.forget(new Earlier(rain, false));
+
+        assertThat(run.model.recents().get()).isEmpty();
+    }
+
+    @Test
+    void saysEverythingThatWasBroken() throws IOException {
+        Files.createDirectories(parent.resolve("home/drafts"));
+        Files.writeString(parent.resolve("home/recent.yml"), "projects: 7\n");
+        Files.writeString(parent.resolve("home/drafts/no-project.yml"), "{{{");
+
+        Run run = new Run(Optional.of("The settings were broken."));
+
+        assertThat(run.model.words().get()).hasSize(3);
+        assertThat(run.model.words().get().get(1)).contains("the list of recent projects");
+        assertThat(run.model.words().get().get(2)).contains("the draft");
+    }
+
+    @Test
+    void aProjectOpensWhereNothingCanBeRemembered() throws IOException {
+        Files.writeString(parent.resolve("home"), "a file where the folder should be");
+        Run run = new Run(Optional.of("The settings were broken."));
+
+        run.model.open(project("rain"));
+
+        assertThat(run.model.reading().get()).isInstanceOf(Reading.Done.class);
+        assertThat(run.model.words().get()).anyMatch(word -> word.contains("could not save"));
+        assertThat(run.model.words().get()).contains("The settings were broken.");
+    }
+
+    private Path project(String name) throws IOException {
+        Path folder = Files.createDirectories(parent.resolve(name));
+        Files.writeString(folder.resolve("analysis.py"), "import numpy\n");
+        return folder;
+    }
+
+    /** One run of Specimen. */
+    private final class Run {
+        final Session session;
+        final Journey journey;
+        final ProjectViewModel model;
+
+        Run(Optional<String> word) {
+            TaskRunner tasks = TaskRunner.immediate();
+            UserFolders folders = UserFolders.in(parent.resolve("home"));
+            session = new Session(new Workbench(CATALOGUE, () -> RULEBOOK, () -> MACHINE), tasks);
+            journey = new Journey(session);
+            DraftStore drafts = new DraftStore(folders, CLOCK);
+            model = new ProjectViewModel(
+                    new Services(session, journey, tasks, CATALOGUE, desktop(), CLOCK),
+                    new ProjectViewModel.Memory(
+                            new RecentProjects(folders, CLOCK),
+                            drafts,
+                            new DraftKeeper(session, journey, drafts, tasks),
+                            parent.resolve("samples")),
+                    word);
+        }
+
+        private Desktop desktop() {
+            return new Desktop() {
+                @Override
+                public Optional<Path> chooseFolder(String title, Optional<Path> start) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void copy(String text) {}
+
+                @Override
+                public void open(Path path) {}
+
+                @Override
+                public void browse(String address) {}
+            };
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.project;
+
+import org.jspecify.annotations.NullMarked;

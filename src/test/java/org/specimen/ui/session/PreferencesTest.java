@@ -1,0 +1,93 @@
+package org.specimen.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.specimen.app.store.Loaded;
+import org.specimen.app.store.Settings;
+import org.specimen.app.store.SettingsStore;
+import org.specimen.app.store.Theme;
+import org.specimen.app.store.UserFolders;
+import org.specimen.machine.Appearance;
+import org.specimen.ui.task.TaskRunner;
+
+class PreferencesTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void textGrowsAndShrinksWithinItsBounds() {
+        Preferences preferences = preferences(home);
+
+        for (int times = 0; times < 50; times++) {
+            preferences.largerText();
+        }
+        assertThat(preferences.settings().get().textSize()).isEqualTo(Settings.LARGEST_TEXT);
+        for (int times = 0; times < 50; times++) {
+            preferences.smallerText();
+        }
+        assertThat(preferences.settings().get().textSize()).isEqualTo(Settings.SMALLEST_TEXT);
+        preferences.usualText();
+
+        assertThat(new SettingsStore(UserFolders.in(home)).load().value().textSize())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void theDesktopsColoursCountUntilThePersonChooses() {
+        Preferences preferences = preferences(home);
+        assertThat(preferences.dark().get()).isFalse();
+
+        preferences.systemLooks(new Appearance(Optional.of(true), Optional.of(true)));
+        assertThat(preferences.dark().get()).isTrue();
+        assertThat(preferences.lessMotion().get()).isTrue();
+
+        preferences.change(now -> now.withTheme(Theme.LIGHT));
+        assertThat(preferences.dark().get()).isFalse();
+    }
+
+    @Test
+    void aChangeCountsEvenWhereItCannotBeKeptAndSaysSo() throws IOException {
+        Path file = Files.writeString(home.resolve("home"), "a file where the folder should be");
+        Preferences preferences = preferences(file);
+
+        preferences.change(now -> now.withTheme(Theme.DARK));
+
+        assertThat(preferences.dark().get()).isTrue();
+        assertThat(preferences.notKept().get().orElseThrow().message()).contains("could not save the settings");
+    }
+
+    @Test
+    void settingsThatAreAFolderCountAsNotSetWithAWord() throws IOException {
+        Files.createDirectories(home.resolve("settings.yml/inside"));
+
+        Loaded<Settings> settings = new SettingsStore(UserFolders.in(home)).load();
+
+        assertThat(settings.value()).isEqualTo(Settings.DEFAULT);
+        assertThat(settings.word().orElseThrow()).contains("no plain file");
+    }
+
+    @Test
+    void settingsOfAGigabyteAreNotReadIntoMemory() throws IOException {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(home.resolve("settings.yml").toFile(), "rw")) {
+            huge.setLength(1_000_000_000L);
+        }
+
+        Loaded<Settings> settings = new SettingsStore(UserFolders.in(home)).load();
+
+        assertThat(settings.value()).isEqualTo(Settings.DEFAULT);
+        assertThat(settings.word().orElseThrow()).contains("longer than");
+    }
+
+    private static Preferences preferences(Path home) {
+        return new Preferences(Settings.DEFAULT, new SettingsStore(UserFolders.in(home)), TaskRunner.immediate());
+    }
+}

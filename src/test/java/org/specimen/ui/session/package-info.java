@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.session;
+
+import org.jspecify.annotations.NullMarked;

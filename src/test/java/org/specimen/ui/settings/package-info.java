@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.task;
+
+import org.jspecify.annotations.NullMarked;
