@@ -29,8 +29,8 @@ final class FitView {
     FitView(PackagesViewModel model) {
         copy = model.services.desktop()::copy;
         node.setId("fit");
-        model.fit().addListener((property, old, now) -> show(now));
-        show(model.fit().get());
+        model.fit().fit().addListener((property, old, now) -> show(now));
+        show(model.fit().fit().get());
     }
 
     VBox node() {

@@ -52,7 +52,7 @@ final class PackageTable {
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.minHeightProperty().bind(Words.TEXT_SIZE.multiply(13));
         VBox placeholder = placeholder();
-        placeholder.visibleProperty().bind(model.fit().map(fit -> fit.kind() == Fit.Kind.EMPTY));
+        placeholder.visibleProperty().bind(model.fit().fit().map(fit -> fit.kind() == Fit.Kind.EMPTY));
         table.setPlaceholder(placeholder);
         table.setRowFactory(view -> new PackageTableRow());
         addColumns();
@@ -63,8 +63,8 @@ final class PackageTable {
         table.getFocusModel().focusedCellProperty().addListener(observable -> tell());
         table.focusedProperty().addListener((property, had, has) -> tell());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.rows().addListener((property, old, now) -> show(now));
-        show(model.rows().get());
+        model.rows().rows().addListener((property, old, now) -> show(now));
+        show(model.rows().rows().get());
     }
 
     VBox node() {
@@ -82,7 +82,7 @@ final class PackageTable {
         add("found", 2.2, 6, 8, () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
         add("why", 3, 5.6, 10, this::whyCell);
         add("state", 0, 4.6, 9.5, StateCell::new);
-        add("action", 0, 2.8, 2.8, () -> new ActionCell(model::leaveOut, model::putBack));
+        add("action", 0, 2.8, 2.8, () -> new ActionCell(model.editing()::leaveOut, model.editing()::putBack));
     }
 
     private void add(
@@ -105,7 +105,7 @@ final class PackageTable {
     private TableCell<PackageRow, PackageRow> versionCell() {
         return new ChoiceCell(RowTexts::version, RowTexts::versionWhole, PackageRow::canChange, (cell, menu) -> {
             PackageRow row = cell.getItem();
-            model.versions(row, releases -> {
+            model.editing().versions(row, releases -> {
                 fillVersions(cell, row, menu, releases);
                 cell.open(menu);
             });
@@ -113,14 +113,14 @@ final class PackageTable {
     }
 
     private void fillVersions(ChoiceCell cell, PackageRow row, ContextMenu menu, List<IndexRelease> releases) {
-        menu.getItems().add(item(TEXTS.get("version.newest"), () -> model.changeVersion(row, "")));
+        menu.getItems().add(item(TEXTS.get("version.newest"), () -> model.editing().changeVersion(row, "")));
         menu.getItems().add(new SeparatorMenuItem());
         releases.stream()
                 .limit(OFFERED)
                 .forEach(release -> menu.getItems()
                         .add(item(
                                 versionText(release),
-                                () -> model.changeVersion(row, release.version().toString()))));
+                                () -> model.editing().changeVersion(row, release.version().toString()))));
         if (!releases.isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
@@ -130,7 +130,7 @@ final class PackageTable {
                         // the menu must be gone first, for it takes the keyboard back
                         () -> Platform.runLater(() -> cell.editText(
                                 row.asked().isEmpty() ? row.version() : row.asked(),
-                                typed -> model.changeVersion(row, typed)))));
+                                typed -> model.editing().changeVersion(row, typed)))));
     }
 
     private static String versionText(IndexRelease release) {
@@ -141,13 +141,13 @@ final class PackageTable {
 
     private TableCell<PackageRow, PackageRow> fromCell() {
         return new ChoiceCell(
-                RowTexts::from, RowTexts::from, row -> row.canChange() && model.canChangeFrom(), (cell, menu) -> {
+                RowTexts::from, RowTexts::from, row -> row.canChange() && model.editing().canChangeFrom(), (cell, menu) -> {
                     PackageRow row = cell.getItem();
                     menu.getItems()
-                            .add(item(TEXTS.get("from.specimen"), () -> model.changeFrom(row, Optional.empty())));
+                            .add(item(TEXTS.get("from.specimen"), () -> model.editing().changeFrom(row, Optional.empty())));
                     for (PackageManager manager : PackageManager.values()) {
                         menu.getItems()
-                                .add(item(RowTexts.from(manager), () -> model.changeFrom(row, Optional.of(manager))));
+                                .add(item(RowTexts.from(manager), () -> model.editing().changeFrom(row, Optional.of(manager))));
                     }
                     cell.open(menu);
                 });
@@ -170,7 +170,7 @@ final class PackageTable {
                 PackageRow row = getItem();
                 if (row != null && row.canChange()) {
                     super.startEdit();
-                    editText(row.why(), typed -> model.changeWhy(row, typed));
+                    editText(row.why(), typed -> model.editing().changeWhy(row, typed));
                 }
             }
         };
@@ -199,10 +199,10 @@ final class PackageTable {
         }
         boolean isDelete = event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE;
         if (isDelete && row.canLeaveOut()) {
-            model.leaveOut(row);
+            model.editing().leaveOut(row);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && row.kind() == Kind.LEFT_OUT) {
-            model.putBack(row);
+            model.editing().putBack(row);
             event.consume();
         }
     }
@@ -210,14 +210,14 @@ final class PackageTable {
     /** Shows the rows, and keeps the place: that of the package that is new, else the one that had the keyboard. */
     private void show(List<PackageRow> rows) {
         if (rows.equals(table.getItems())) {
-            model.takeFresh().ifPresent(name -> select(indexOf(rows, name), firstColumn()));
+            model.rows().takeFresh().ifPresent(name -> select(indexOf(rows, name), firstColumn()));
             return;
         }
         TablePosition<?, ?> before = table.getFocusModel().getFocusedCell();
         PackageRow focused = table.getFocusModel().getFocusedItem();
         table.getItems().setAll(rows);
         widths.update();
-        Optional<String> fresh = model.takeFresh();
+        Optional<String> fresh = model.rows().takeFresh();
         if (fresh.isPresent()) {
             select(indexOf(rows, fresh.get()), firstColumn());
         } else if (focused != null && before.getColumn() >= 0) {
