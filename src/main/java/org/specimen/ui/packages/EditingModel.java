@@ -44,8 +44,9 @@ final class EditingModel {
             return;
         }
         if (row.kind() == Kind.OPTION) {
-            rows.plan().ifPresent(known ->
-                    changed(PackageChanges.withoutJupyter(known), TEXTS.get("left-out.option", row.name())));
+            rows.plan()
+                    .ifPresent(known ->
+                            changed(PackageChanges.withoutJupyter(known), TEXTS.get("left-out.option", row.name())));
         } else {
             PackageName.tryOf(row.name()).ifPresent(this::leaveOut);
         }

@@ -80,7 +80,7 @@ final class FitView {
 
     private Button details(String headline, Failure failure) {
         Button details = new Button(TEXTS.get("details"));
-        details.getStyleClass().addAll("flat", "compact");
+        details.getStyleClass().addAll("compact");
         details.setOnAction(event -> {
             copy.accept(headline + "\n" + failure.message() + "\n\n" + failure.details());
             details.setText(TEXTS.get("details.copied"));

@@ -75,8 +75,8 @@ final class SearchBox {
 
         field.textProperty().addListener((property, old, now) -> model.adding().typed(now));
         field.focusedProperty()
-                .addListener(
-                        (property, had, has) -> show(has ? model.adding().suggestions().get() : List.of()));
+                .addListener((property, had, has) ->
+                        show(has ? model.adding().suggestions().get() : List.of()));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.setOnAction(event -> enter());
         model.adding().suggestions().addListener((property, old, now) -> show(now));

@@ -303,14 +303,16 @@ class PackagesViewModelTest {
 
         model.python().choose(Optional.of("3.9"));
         assertThat(model.python().card().get().orElseThrow().caution()).isTrue();
-        assertThat(model.python().card().get().orElseThrow().life()).startsWith("the project asks for >=3.11 (pyproject.toml");
+        assertThat(model.python().card().get().orElseThrow().life())
+                .startsWith("the project asks for >=3.11 (pyproject.toml");
 
         model.python().choose(Optional.of("3.12"));
         assertThat(model.python().card().get().orElseThrow().version()).startsWith("3.12.");
         assertThat(model.python().card().get().orElseThrow().life()).isEqualTo("security fixes until October 2028");
 
         model.python().choose(Optional.empty());
-        assertThat(model.python().card().get().orElseThrow().choices().get(0).chosen()).isTrue();
+        assertThat(model.python().card().get().orElseThrow().choices().get(0).chosen())
+                .isTrue();
     }
 
     @Test
@@ -414,7 +416,8 @@ class PackagesViewModelTest {
         assertThat(model.fit().fit().get().problems())
                 .extracting(Fit.Problem::what)
                 .satisfiesExactlyInAnyOrder(
-                        what -> assertThat(what).matches("No version of pandas is known that is 99\\.1; [0-9.]+ would do\\."),
+                        what -> assertThat(what)
+                                .matches("No version of pandas is known that is 99\\.1; [0-9.]+ would do\\."),
                         what -> assertThat(what)
                                 .isEqualTo("No package called sciket-learn is known. Did you mean scikit-learn?"));
     }
