@@ -66,6 +66,7 @@ public final class FilesView implements StepView {
 
     private void show(FilesPage now) {
         showMessages();
+        page.say(TEXTS.get("title"), TEXTS.get(now instanceof FilesPage.Written ? "sentence.written" : "sentence"));
         if (now instanceof Looking files) {
             showFiles(files);
         } else {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -21,12 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.specimen.problem.NoSolution;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Columns;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel;
+import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link OptionsViewModel}. */
@@ -128,11 +131,19 @@ public final class OptionsView implements StepView {
         if (shown.isEmpty()) {
             word.getChildren().add(new Banner(Banner.Tone.QUIET, "", TEXTS.get("nothing")));
         }
-        model.failure()
-                .get()
-                .ifPresent(why ->
-                        word.getChildren().add(new Banner(Banner.Tone.CAUTION, TEXTS.get("failure"), why.message())));
+        model.failure().get().ifPresent(why -> word.getChildren().add(trouble(why)));
         word.setManaged(!word.getChildren().isEmpty());
+    }
+
+    /** What does not fit is told, and settled, on the page of the packages. */
+    private Banner trouble(Failure why) {
+        if (why.problem().filter(NoSolution.class::isInstance).isEmpty()) {
+            return new Banner(Banner.Tone.CAUTION, TEXTS.get("failure"), why.message());
+        }
+        Button packages = new Button(TEXTS.get("packages"));
+        packages.setId("go-to-packages");
+        packages.setOnAction(event -> model.goToPackages());
+        return new Banner(Banner.Tone.CAUTION, TEXTS.get("failure"), TEXTS.get("failure.packages"), packages);
     }
 
     private void typed(TypedOption option, Node control) {

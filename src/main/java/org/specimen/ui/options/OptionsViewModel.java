@@ -168,6 +168,11 @@ public final class OptionsViewModel implements StepModel {
         services.journey().go(Step.SITUATION);
     }
 
+    /** Leads to what does not fit. */
+    void goToPackages() {
+        services.journey().go(Step.PACKAGES);
+    }
+
     /** What was typed wrongly, in reading order. */
     List<TypedOption> faulty() {
         return typed().stream()

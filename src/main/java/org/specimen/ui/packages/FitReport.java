@@ -3,6 +3,7 @@ package org.specimen.ui.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.Refusal;
@@ -36,9 +37,16 @@ final class FitReport {
     }
 
     private final Ways ways;
+    private final Function<PackageName, Optional<String>> asked;
 
-    FitReport(Ways ways) {
+    /**
+     * A report.
+     *
+     * @param asked the versions of a package that are asked for, as a person reads them
+     */
+    FitReport(Ways ways, Function<PackageName, Optional<String>> asked) {
         this.ways = ways;
+        this.asked = asked;
     }
 
     Fit of(Failure failure) {
@@ -86,7 +94,29 @@ final class FitReport {
         if (refusal.kind() != Kind.NO_SUCH_PYTHON) {
             name.ifPresent(wrong -> fixes.add(new Fix(TEXTS.get("fix.leave-out"), () -> ways.leaveOut(wrong))));
         }
-        return new Problem(refusal.what(), fixes);
+        return new Problem(words(refusal), fixes);
+    }
+
+    /** What is wrong, without what to do: the buttons say that. */
+    private String words(Refusal refusal) {
+        Optional<String> versions = PackageName.tryOf(refusal.subject()).flatMap(asked);
+        String name = refusal.subject();
+        Optional<String> meant = refusal.suggestions().stream().findFirst();
+        return switch (refusal.kind()) {
+            case UNKNOWN_NAME ->
+                meant.map(other -> TEXTS.get("unknown.similar", name, other))
+                        .orElseGet(() -> TEXTS.get("fit.unknown", name));
+            case NO_SUCH_VERSION ->
+                versions.map(known -> meant.map(other -> TEXTS.get("fit.no-version.but", name, known, other))
+                                .orElseGet(() -> TEXTS.get("fit.no-version", name, known)))
+                        .orElse(refusal.what());
+            case NOT_FOR_THIS_PYTHON -> {
+                String whole = versions.map(known -> name + " " + known).orElse(name);
+                yield meant.map(other -> TEXTS.get("fit.python.but", whole, other))
+                        .orElseGet(() -> TEXTS.get("fit.python", whole));
+            }
+            case NO_SUCH_PYTHON -> refusal.what();
+        };
     }
 
     private Fix newest(PackageName name) {

@@ -29,8 +29,8 @@ final class FitView {
     FitView(PackagesViewModel model) {
         copy = model.services.desktop()::copy;
         node.setId("fit");
-        model.fit().addListener((property, old, now) -> show(now));
-        show(model.fit().get());
+        model.fit().fit().addListener((property, old, now) -> show(now));
+        show(model.fit().fit().get());
     }
 
     VBox node() {
@@ -80,7 +80,7 @@ final class FitView {
 
     private Button details(String headline, Failure failure) {
         Button details = new Button(TEXTS.get("details"));
-        details.getStyleClass().addAll("flat", "compact");
+        details.getStyleClass().addAll("compact");
         details.setOnAction(event -> {
             copy.accept(headline + "\n" + failure.message() + "\n\n" + failure.details());
             details.setText(TEXTS.get("details.copied"));

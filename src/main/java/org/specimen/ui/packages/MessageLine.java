@@ -23,8 +23,8 @@ final class MessageLine {
         node.setId("message");
         node.setAlignment(Pos.TOP_LEFT);
         node.getStyleClass().add("message");
-        model.message().addListener((property, old, now) -> show(now));
-        show(model.message().get());
+        model.told().message().addListener((property, old, now) -> show(now));
+        show(model.told().message().get());
     }
 
     HBox node() {

@@ -64,8 +64,9 @@ final class PackageSearch {
                 .forEach(name -> all.add(suggestion(
                         name, name.value().equals(normal(text)) ? "" : TEXTS.get("hint.import", text, name))));
         catalogue.complete(text, SUGGESTED).stream()
-                .filter(name -> all.stream().noneMatch(other -> other.entry().equals(name.value())))
-                .forEach(name -> all.add(suggestion(name, "")));
+                .map(this::meant)
+                .filter(meant -> all.stream().noneMatch(other -> other.entry().equals(meant.entry())))
+                .forEach(all::add);
         if (all.isEmpty()) {
             catalogue.similarNames(text, SIMILAR).forEach(name -> all.add(suggestion(name, TEXTS.get("hint.similar"))));
         }
@@ -119,6 +120,17 @@ final class PackageSearch {
                 .map(ImportProvider::distribution)
                 .limit(SIMILAR)
                 .toList();
+    }
+
+    /** Of a name that begins as typed: what it would be taken for, were it typed whole. */
+    private Suggestion meant(PackageName name) {
+        return meaning(name.value(), true) instanceof Meaning.Known known
+                ? suggestion(
+                        known.name(),
+                        known.importName()
+                                .map(imported -> TEXTS.get("hint.import", imported))
+                                .orElse(""))
+                : suggestion(name, "");
     }
 
     private List<Suggestion> versions(String name, String begun) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -51,9 +52,14 @@ final class PackageTable {
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.minHeightProperty().bind(Words.TEXT_SIZE.multiply(13));
-        VBox placeholder = placeholder();
-        placeholder.visibleProperty().bind(model.fit().map(fit -> fit.kind() == Fit.Kind.EMPTY));
-        table.setPlaceholder(placeholder);
+        // as high as its rows: below them stands the line that tells one whole
+        table.maxHeightProperty()
+                .bind(Words.TEXT_SIZE
+                        .multiply(ROW_HEIGHT)
+                        .multiply(Bindings.size(table.getItems()).add(1))
+                        .add(4));
+        model.fit().fit().addListener((property, old, now) -> showPlaceholder(now));
+        showPlaceholder(model.fit().fit().get());
         table.setRowFactory(view -> new PackageTableRow());
         addColumns();
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -63,8 +69,8 @@ final class PackageTable {
         table.getFocusModel().focusedCellProperty().addListener(observable -> tell());
         table.focusedProperty().addListener((property, had, has) -> tell());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.rows().addListener((property, old, now) -> show(now));
-        show(model.rows().get());
+        model.rows().rows().addListener((property, old, now) -> show(now));
+        show(model.rows().rows().get());
     }
 
     VBox node() {
@@ -76,17 +82,24 @@ final class PackageTable {
     }
 
     private void addColumns() {
-        add("name", 2, 6.6, 9, () -> new RowCell(PackageRow::name, PackageRow::name));
-        add("version", 0.6, 6, 7, this::versionCell);
-        add("from", 0, 6.2, 6.6, this::fromCell);
-        add("found", 2.2, 6, 8, () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
-        add("why", 3, 5.6, 10, this::whyCell);
-        add("state", 0, 4.6, 9.5, StateCell::new);
-        add("action", 0, 2.8, 2.8, () -> new ActionCell(model::leaveOut, model::putBack));
+        widths.fitting(
+                column("name", () -> new RowCell(PackageRow::name, PackageRow::name)), 6, 16, 0, PackageRow::name);
+        widths.fitting(column("version", this::versionCell), 5.6, 9, 1.4, RowTexts::version);
+        widths.fitting(column("from", this::fromCell), 4.4, 7, 1.4, RowTexts::from);
+        TableColumn<PackageRow, PackageRow> found =
+                column("found", () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
+        widths.sharing(found, 7, 8, 2);
+        widths.hideWhereNarrow(found);
+        widths.sharing(column("why", this::whyCell), 7, 10, 3);
+        widths.sharing(column("state", StateCell::new), 4.3, 9.5, 0);
+        widths.sharing(
+                column("action", () -> new ActionCell(model.editing()::leaveOut, model.editing()::putBack)),
+                2.6,
+                2.8,
+                0);
     }
 
-    private void add(
-            String key, double share, double small, double ample, Supplier<TableCell<PackageRow, PackageRow>> cell) {
+    private TableColumn<PackageRow, PackageRow> column(String key, Supplier<TableCell<PackageRow, PackageRow>> cell) {
         TableColumn<PackageRow, PackageRow> column =
                 new TableColumn<>(key.equals("action") ? "" : TEXTS.get("column." + key));
         column.setId("column-" + key);
@@ -96,16 +109,13 @@ final class PackageTable {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(of -> cell.get());
         table.getColumns().add(column);
-        widths.add(column, share, small, ample);
-        if (key.equals("found")) {
-            widths.hideWhereNarrow(column);
-        }
+        return column;
     }
 
     private TableCell<PackageRow, PackageRow> versionCell() {
         return new ChoiceCell(RowTexts::version, RowTexts::versionWhole, PackageRow::canChange, (cell, menu) -> {
             PackageRow row = cell.getItem();
-            model.versions(row, releases -> {
+            model.editing().versions(row, releases -> {
                 fillVersions(cell, row, menu, releases);
                 cell.open(menu);
             });
@@ -113,14 +123,16 @@ final class PackageTable {
     }
 
     private void fillVersions(ChoiceCell cell, PackageRow row, ContextMenu menu, List<IndexRelease> releases) {
-        menu.getItems().add(item(TEXTS.get("version.newest"), () -> model.changeVersion(row, "")));
+        menu.getItems()
+                .add(item(TEXTS.get("version.newest"), () -> model.editing().changeVersion(row, "")));
         menu.getItems().add(new SeparatorMenuItem());
         releases.stream()
                 .limit(OFFERED)
                 .forEach(release -> menu.getItems()
                         .add(item(
                                 versionText(release),
-                                () -> model.changeVersion(row, release.version().toString()))));
+                                () -> model.editing()
+                                        .changeVersion(row, release.version().toString()))));
         if (!releases.isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
@@ -130,7 +142,7 @@ final class PackageTable {
                         // the menu must be gone first, for it takes the keyboard back
                         () -> Platform.runLater(() -> cell.editText(
                                 row.asked().isEmpty() ? row.version() : row.asked(),
-                                typed -> model.changeVersion(row, typed)))));
+                                typed -> model.editing().changeVersion(row, typed)))));
     }
 
     private static String versionText(IndexRelease release) {
@@ -141,13 +153,20 @@ final class PackageTable {
 
     private TableCell<PackageRow, PackageRow> fromCell() {
         return new ChoiceCell(
-                RowTexts::from, RowTexts::from, row -> row.canChange() && model.canChangeFrom(), (cell, menu) -> {
+                RowTexts::from,
+                RowTexts::from,
+                row -> row.canChange() && model.editing().canChangeFrom(),
+                (cell, menu) -> {
                     PackageRow row = cell.getItem();
                     menu.getItems()
-                            .add(item(TEXTS.get("from.specimen"), () -> model.changeFrom(row, Optional.empty())));
+                            .add(item(
+                                    TEXTS.get("from.specimen"),
+                                    () -> model.editing().changeFrom(row, Optional.empty())));
                     for (PackageManager manager : PackageManager.values()) {
                         menu.getItems()
-                                .add(item(RowTexts.from(manager), () -> model.changeFrom(row, Optional.of(manager))));
+                                .add(item(
+                                        RowTexts.from(manager),
+                                        () -> model.editing().changeFrom(row, Optional.of(manager))));
                     }
                     cell.open(menu);
                 });
@@ -170,7 +189,7 @@ final class PackageTable {
                 PackageRow row = getItem();
                 if (row != null && row.canChange()) {
                     super.startEdit();
-                    editText(row.why(), typed -> model.changeWhy(row, typed));
+                    editText(row.why(), typed -> model.editing().changeWhy(row, typed));
                 }
             }
         };
@@ -183,10 +202,15 @@ final class PackageTable {
         return item;
     }
 
-    private static VBox placeholder() {
-        VBox box = new VBox(4, Words.section(TEXTS.get("empty.title")), Words.muted(TEXTS.get("empty.text")));
+    /** What stands in the place of rows: an invitation, or that they are on their way. */
+    private void showPlaceholder(Fit fit) {
+        boolean isEmpty = fit.kind() == Fit.Kind.EMPTY;
+        VBox box = new VBox(4, isEmpty ? Words.section(TEXTS.get("empty.title")) : Words.muted(TEXTS.get("listing")));
+        if (isEmpty) {
+            box.getChildren().add(Words.muted(TEXTS.get("empty.text")));
+        }
         box.setAlignment(Pos.CENTER);
-        return box;
+        table.setPlaceholder(box);
     }
 
     private void pressed(KeyEvent event) {
@@ -199,10 +223,10 @@ final class PackageTable {
         }
         boolean isDelete = event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE;
         if (isDelete && row.canLeaveOut()) {
-            model.leaveOut(row);
+            model.editing().leaveOut(row);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && row.kind() == Kind.LEFT_OUT) {
-            model.putBack(row);
+            model.editing().putBack(row);
             event.consume();
         }
     }
@@ -210,14 +234,14 @@ final class PackageTable {
     /** Shows the rows, and keeps the place: that of the package that is new, else the one that had the keyboard. */
     private void show(List<PackageRow> rows) {
         if (rows.equals(table.getItems())) {
-            model.takeFresh().ifPresent(name -> select(indexOf(rows, name), firstColumn()));
+            model.rows().takeFresh().ifPresent(name -> select(indexOf(rows, name), firstColumn()));
             return;
         }
         TablePosition<?, ?> before = table.getFocusModel().getFocusedCell();
         PackageRow focused = table.getFocusModel().getFocusedItem();
         table.getItems().setAll(rows);
         widths.update();
-        Optional<String> fresh = model.takeFresh();
+        Optional<String> fresh = model.rows().takeFresh();
         if (fresh.isPresent()) {
             select(indexOf(rows, fresh.get()), firstColumn());
         } else if (focused != null && before.getColumn() >= 0) {

@@ -52,10 +52,10 @@ public final class PackagesView implements StepView {
         node.getChildren().addAll(page.node(), overlay);
         node.getStylesheets()
                 .add(String.valueOf(PackagesView.class.getResource("/org/specimen/ui/packages/packages.css")));
-        model.withoutVersion().addListener((property, old, now) -> showWithoutVersion(now));
-        model.notes().addListener((property, old, now) -> showNotes(now));
-        showWithoutVersion(model.withoutVersion().get());
-        showNotes(model.notes().get());
+        model.rows().withoutVersion().addListener((property, old, now) -> showWithoutVersion(now));
+        model.rows().notes().addListener((property, old, now) -> showNotes(now));
+        showWithoutVersion(model.rows().withoutVersion().get());
+        showNotes(model.rows().notes().get());
     }
 
     @Override
@@ -76,12 +76,12 @@ public final class PackagesView implements StepView {
     /** The interpreter on the left, what the table shows on the right. */
     private HBox above() {
         showAll.setId("show-all");
-        showAll.selectedProperty().bindBidirectional(model.showAll());
+        showAll.selectedProperty().bindBidirectional(model.rows().showAll());
         showAll.setTooltip(new Tooltip(TEXTS.get("show-all.help")));
         showAll.setAccessibleHelp(TEXTS.get("show-all.help"));
         showAll.setMinWidth(Region.USE_PREF_SIZE);
-        model.inAll().addListener((property, old, now) -> showCount());
-        model.rows().addListener((property, old, now) -> showCount());
+        model.rows().inAll().addListener((property, old, now) -> showCount());
+        model.rows().rows().addListener((property, old, now) -> showCount());
         showCount();
         Node python = new PythonView(model).node();
         HBox.setHgrow(python, Priority.ALWAYS);
@@ -93,8 +93,8 @@ public final class PackagesView implements StepView {
     }
 
     private void showCount() {
-        showAll.setText(TEXTS.get("show-all", model.inAll().get()));
-        showAll.setVisible(model.hasMore());
+        showAll.setText(TEXTS.get("show-all", model.rows().inAll().get()));
+        showAll.setVisible(model.rows().hasMore());
     }
 
     private void showWithoutVersion(List<FoundPackage> found) {
@@ -113,7 +113,7 @@ public final class PackagesView implements StepView {
         add.getStyleClass().add("compact");
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setAccessibleText(TEXTS.get("fix.add-with-version", found.name()));
-        add.setOnAction(event -> model.nameVersion(found.name()));
+        add.setOnAction(event -> model.adding().nameVersion(found.name()));
         Label name = new Label(found.name().value());
         name.getStyleClass().add("strong");
         Label place = new Label(TEXTS.get("unknown.place", found.evidence().get(0)));

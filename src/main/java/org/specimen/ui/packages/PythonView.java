@@ -32,8 +32,8 @@ final class PythonView {
         life.setWrapText(true);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPrefWrapLength(100);
-        model.python().addListener((property, old, now) -> show(now));
-        show(model.python().get());
+        model.python().card().addListener((property, old, now) -> show(now));
+        show(model.python().card().get());
     }
 
     FlowPane node() {
@@ -57,7 +57,7 @@ final class PythonView {
         RadioMenuItem item = new RadioMenuItem(offered.text());
         item.setMnemonicParsing(false);
         item.setSelected(offered.chosen());
-        item.setOnAction(event -> model.changePython(offered.minor()));
+        item.setOnAction(event -> model.python().choose(offered.minor()));
         return item;
     }
 }

@@ -20,7 +20,13 @@ final class RowTexts {
             return row.version();
         }
         boolean isOpen = row.asked().isEmpty() && row.kind() != PackageRow.Kind.LEFT_OUT;
-        return isOpen ? TEXTS.get("version.any") : row.asked();
+        return isOpen ? TEXTS.get("version.any") : asked(row.asked());
+    }
+
+    /** One version as it is called, several as they were asked for. */
+    static String asked(String specifiers) {
+        boolean isOne = specifiers.matches("==[^=,*]+");
+        return isOne ? specifiers.substring(2) : specifiers;
     }
 
     static String versionWhole(PackageRow row) {
@@ -30,7 +36,7 @@ final class RowTexts {
     }
 
     static String from(PackageRow row) {
-        return row.from().map(RowTexts::from).orElse("");
+        return row.from().map(RowTexts::from).orElseGet(() -> row.canChange() ? TEXTS.get("from.any") : "");
     }
 
     static String from(PackageManager manager) {

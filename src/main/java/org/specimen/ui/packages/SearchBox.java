@@ -42,7 +42,7 @@ final class SearchBox {
         public void paste() {
             String text = Clipboard.getSystemClipboard().getString();
             if (text != null && text.strip().contains("\n")) {
-                model.add(text);
+                model.adding().add(text);
             } else {
                 super.paste();
             }
@@ -73,14 +73,14 @@ final class SearchBox {
         list.setOnMouseClicked(event -> take());
         overlay.getChildren().add(list);
 
-        field.textProperty().addListener((property, old, now) -> model.typed(now));
+        field.textProperty().addListener((property, old, now) -> model.adding().typed(now));
         field.focusedProperty()
-                .addListener(
-                        (property, had, has) -> show(has ? model.suggestions().get() : List.of()));
+                .addListener((property, had, has) ->
+                        show(has ? model.adding().suggestions().get() : List.of()));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.setOnAction(event -> enter());
-        model.suggestions().addListener((property, old, now) -> show(now));
-        model.draft().addListener((property, old, now) -> now.ifPresent(this::goOnWith));
+        model.adding().suggestions().addListener((property, old, now) -> show(now));
+        model.adding().draft().addListener((property, old, now) -> now.ifPresent(this::goOnWith));
     }
 
     HBox node() {
@@ -117,7 +117,7 @@ final class SearchBox {
     private void pressed(KeyEvent event) {
         if (!list.isVisible()) {
             if (event.getCode() == KeyCode.DOWN && !field.getText().isBlank()) {
-                model.typed(field.getText());
+                model.adding().typed(field.getText());
                 event.consume();
             }
             return;
@@ -156,7 +156,7 @@ final class SearchBox {
     private void add(String entry) {
         list.setVisible(false);
         field.clear();
-        model.add(entry);
+        model.adding().add(entry);
         field.requestFocus();
     }
 

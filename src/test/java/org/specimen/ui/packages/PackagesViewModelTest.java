@@ -72,24 +72,24 @@ class PackagesViewModelTest {
     }
 
     private PackageRow row(String name) {
-        return model.rows().get().stream()
+        return model.rows().rows().get().stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no row " + name + " in " + names()));
     }
 
     private List<String> names() {
-        return model.rows().get().stream().map(PackageRow::name).toList();
+        return model.rows().rows().get().stream().map(PackageRow::name).toList();
     }
 
     private String told() {
-        return model.message().get().map(Message::text).orElse("");
+        return model.told().message().get().map(Message::text).orElse("");
     }
 
     private void click(String fix) {
         Map<String, Fix> fixes = java.util.stream.Stream.concat(
-                        model.fit().get().problems().stream().flatMap(problem -> problem.fixes().stream()),
-                        model.message().get().stream().flatMap(message -> message.fixes().stream()))
+                        model.fit().fit().get().problems().stream().flatMap(problem -> problem.fixes().stream()),
+                        model.told().message().get().stream().flatMap(message -> message.fixes().stream()))
                 .collect(Collectors.toMap(Fix::text, one -> one, (one, other) -> one));
         assertThat(fixes).containsKey(fix);
         Objects.requireNonNull(fixes.get(fix)).run().run();
@@ -105,7 +105,7 @@ class PackagesViewModelTest {
         assertThat(numpy.state()).isEqualTo(State.VERIFIED);
         assertThat(RowTexts.found(numpy)).isEqualTo("map.py");
         assertThat(RowTexts.foundWhole(numpy)).isEqualTo("map.py, line 2");
-        assertThat(model.fit().get().kind()).isEqualTo(Fit.Kind.FITS);
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.FITS);
     }
 
     @Test
@@ -113,8 +113,8 @@ class PackagesViewModelTest {
         session.startWithoutProject();
 
         assertThat(names()).isEmpty();
-        assertThat(model.fit().get().kind()).isEqualTo(Fit.Kind.EMPTY);
-        assertThat(model.python().get()).isPresent();
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.EMPTY);
+        assertThat(model.python().card().get()).isPresent();
     }
 
     @Test
@@ -122,12 +122,12 @@ class PackagesViewModelTest {
         session.startWithoutProject();
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));
 
-        model.add("Pandas");
+        model.adding().add("Pandas");
 
         assertThat(names()).containsExactly("pandas");
         assertThat(told()).isEqualTo("pandas is added.");
-        assertThat(model.fit().get().sentence()).matches("1 chosen, \\d+ in all");
-        model.showAll().set(true);
+        assertThat(model.fit().fit().get().sentence()).matches("1 chosen, \\d+ in all");
+        model.rows().showAll().set(true);
         assertThat(row("numpy").kind()).isEqualTo(Kind.NEEDED);
         assertThat(RowTexts.found(row("numpy"))).isEqualTo("needed by pandas");
     }
@@ -136,7 +136,7 @@ class PackagesViewModelTest {
     void takesAnImportNameForTheDistributionBehindIt() {
         session.startWithoutProject();
 
-        model.add("cv2 sklearn PIL");
+        model.adding().add("cv2 sklearn PIL");
 
         assertThat(names()).containsExactly("opencv-python", "pillow", "scikit-learn");
         assertThat(told()).contains("cv2 is what code imports; the package is called opencv-python.");
@@ -146,7 +146,7 @@ class PackagesViewModelTest {
     void asksWhetherAnotherNameWasMeant() {
         session.startWithoutProject();
 
-        model.add("scikit-lern");
+        model.adding().add("scikit-lern");
 
         assertThat(names()).isEmpty();
         assertThat(told()).isEqualTo("No package called scikit-lern is known. Did you mean scikit-learn?");
@@ -158,7 +158,7 @@ class PackagesViewModelTest {
     void addsWhatIsNotKnownWithItsVersion() {
         session.startWithoutProject();
 
-        model.add("our-own-thing==1.4");
+        model.adding().add("our-own-thing==1.4");
 
         assertThat(row("our-own-thing").version()).isEqualTo("1.4");
         assertThat(row("our-own-thing").state()).isEqualTo(State.BY_HAND);
@@ -169,7 +169,7 @@ class PackagesViewModelTest {
     void addsAPastedListWithItsComments() {
         session.startWithoutProject();
 
-        model.add("# the analysis\nnumpy>=2  # arrays\npandas\n\nnot a name at all!\n");
+        model.adding().add("# the analysis\nnumpy>=2  # arrays\npandas\n\nnot a name at all!\n");
 
         assertThat(names()).containsExactly("numpy", "pandas");
         assertThat(row("numpy").why()).isEqualTo("arrays");
@@ -181,7 +181,7 @@ class PackagesViewModelTest {
     void readsACommandThatInstalls() {
         session.startWithoutProject();
 
-        model.add("pip install requests tqdm");
+        model.adding().add("pip install requests tqdm");
 
         assertThat(names()).containsExactly("requests", "tqdm");
     }
@@ -190,7 +190,7 @@ class PackagesViewModelTest {
     void tellsWhatCannotBeAName() {
         session.startWithoutProject();
 
-        model.add("-=-");
+        model.adding().add("-=-");
 
         assertThat(names()).isEmpty();
         assertThat(told()).isEqualTo("This could not be read as a package: -=-");
@@ -198,43 +198,43 @@ class PackagesViewModelTest {
 
     @Test
     void suggestsTheMostPopularFirstAndWhatAnImportComesFrom() {
-        model.typed("pand");
-        assertThat(model.suggestions().get().get(0).entry()).isEqualTo("pandas");
+        model.adding().typed("pand");
+        assertThat(model.adding().suggestions().get().get(0).entry()).isEqualTo("pandas");
 
-        model.typed("cv2");
-        assertThat(model.suggestions().get().get(0))
+        model.adding().typed("cv2");
+        assertThat(model.adding().suggestions().get().get(0))
                 .extracting(Suggestion::entry, Suggestion::hint)
                 .containsExactly("opencv-python", "imported as cv2");
 
-        model.typed("scikit-lern");
-        assertThat(model.suggestions().get().get(0).entry()).isEqualTo("scikit-learn");
+        model.adding().typed("scikit-lern");
+        assertThat(model.adding().suggestions().get().get(0).entry()).isEqualTo("scikit-learn");
 
-        model.typed("");
-        assertThat(model.suggestions().get()).isEmpty();
+        model.adding().typed("");
+        assertThat(model.adding().suggestions().get()).isEmpty();
     }
 
     @Test
     void leavesOutAndPutsBack() throws IOException {
         project("map.py", "import numpy\nimport requests\n");
 
-        model.leaveOut(row("requests"));
+        model.editing().leaveOut(row("requests"));
 
         assertThat(row("requests").state()).isEqualTo(State.LEFT_OUT);
         assertThat(session.proposal().get().ready().orElseThrow().plan().leftOut())
                 .containsExactly(PackageName.of("requests"));
-        model.putBack(row("requests"));
+        model.editing().putBack(row("requests"));
         assertThat(row("requests").kind()).isEqualTo(Kind.CHOSEN);
     }
 
     @Test
     void putsBackWhatAnEarlierPlanLeavesOut() throws IOException {
         project("map.py", "import numpy\nimport requests\n");
-        model.leaveOut(row("requests"));
+        model.editing().leaveOut(row("requests"));
         session.workbench().write(session.preview().get().ready().orElseThrow());
         session.open(folder);
         assertThat(row("requests").kind()).isEqualTo(Kind.LEFT_OUT);
 
-        model.putBack(row("requests"));
+        model.editing().putBack(row("requests"));
 
         assertThat(row("requests").kind()).isEqualTo(Kind.CHOSEN);
     }
@@ -242,9 +242,9 @@ class PackagesViewModelTest {
     @Test
     void takesWhatWasAddedByHandOffTheList() {
         session.startWithoutProject();
-        model.add("numpy");
+        model.adding().add("numpy");
 
-        model.leaveOut(row("numpy"));
+        model.editing().leaveOut(row("numpy"));
 
         assertThat(names()).isEmpty();
         click("Undo");
@@ -256,18 +256,18 @@ class PackagesViewModelTest {
         project("map.py", "import numpy\n");
         String newest = row("numpy").version();
 
-        model.changeVersion(row("numpy"), "99.9");
+        model.editing().changeVersion(row("numpy"), "99.9");
         assertThat(row("numpy").version()).isEqualTo(newest);
-        assertThat(told()).isEqualTo("No version of it is known that is numpy==99.9, so nothing was changed.");
+        assertThat(told()).isEqualTo("No version of numpy is known that is 99.9, so nothing was changed.");
 
-        model.changeVersion(row("numpy"), "two");
+        model.editing().changeVersion(row("numpy"), "two");
         assertThat(told()).startsWith("\u201ctwo\u201d is no version.");
 
-        model.changeVersion(row("numpy"), "<2.4");
+        model.editing().changeVersion(row("numpy"), "<2.4");
         assertThat(row("numpy").asked()).isEqualTo("<2.4");
         assertThat(row("numpy").version()).isNotEqualTo(newest);
 
-        model.changeVersion(row("numpy"), " ");
+        model.editing().changeVersion(row("numpy"), " ");
         assertThat(row("numpy").version()).isEqualTo(newest);
     }
 
@@ -276,7 +276,7 @@ class PackagesViewModelTest {
         project("map.py", "import numpy\n");
         String before = row("numpy").why();
 
-        model.changeWhy(row("numpy"), "arrays of\n villages ");
+        model.editing().changeWhy(row("numpy"), "arrays of\n villages ");
 
         assertThat(row("numpy").why()).isEqualTo("arrays of villages");
         session.undo();
@@ -288,38 +288,40 @@ class PackagesViewModelTest {
         project("map.py", "import numpy\n");
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.CONDA)));
         assertThat(row("numpy").from()).contains(PackageManager.CONDA);
-        assertThat(model.canChangeFrom()).isTrue();
+        assertThat(model.editing().canChangeFrom()).isTrue();
 
-        model.changeFrom(row("numpy"), Optional.of(PackageManager.PIP));
+        model.editing().changeFrom(row("numpy"), Optional.of(PackageManager.PIP));
 
         assertThat(row("numpy").from()).contains(PackageManager.PIP);
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));
-        assertThat(model.canChangeFrom()).isFalse();
+        assertThat(model.editing().canChangeFrom()).isFalse();
     }
 
     @Test
     void saysHowLongAPythonLives() throws IOException {
         project("pyproject.toml", "[project]\nname = \"x\"\nversion = \"1\"\nrequires-python = \">=3.11\"\n");
 
-        model.changePython(Optional.of("3.9"));
-        assertThat(model.python().get().orElseThrow().caution()).isTrue();
-        assertThat(model.python().get().orElseThrow().life()).startsWith("the project asks for >=3.11 (pyproject.toml");
+        model.python().choose(Optional.of("3.9"));
+        assertThat(model.python().card().get().orElseThrow().caution()).isTrue();
+        assertThat(model.python().card().get().orElseThrow().life())
+                .startsWith("the project asks for >=3.11 (pyproject.toml");
 
-        model.changePython(Optional.of("3.12"));
-        assertThat(model.python().get().orElseThrow().version()).startsWith("3.12.");
-        assertThat(model.python().get().orElseThrow().life()).isEqualTo("security fixes until October 2028");
+        model.python().choose(Optional.of("3.12"));
+        assertThat(model.python().card().get().orElseThrow().version()).startsWith("3.12.");
+        assertThat(model.python().card().get().orElseThrow().life()).isEqualTo("security fixes until October 2028");
 
-        model.changePython(Optional.empty());
-        assertThat(model.python().get().orElseThrow().choices().get(0).chosen()).isTrue();
+        model.python().choose(Optional.empty());
+        assertThat(model.python().card().get().orElseThrow().choices().get(0).chosen())
+                .isTrue();
     }
 
     @Test
     void saysThatTheLifeOfAPythonHasEnded() {
         session.startWithoutProject();
 
-        model.changePython(Optional.of("3.9"));
+        model.python().choose(Optional.of("3.9"));
 
-        assertThat(model.python().get().orElseThrow().life())
+        assertThat(model.python().card().get().orElseThrow().life())
                 .isEqualTo("its life ended in October 2025: no fixes any more");
     }
 
@@ -327,15 +329,15 @@ class PackagesViewModelTest {
     void offersWaysOutOfWhatDoesNotFit() throws IOException {
         project("requirements.txt", "scikit-lern\nnumpy==99.1\n");
 
-        assertThat(model.fit().get().headline()).isEqualTo("2 things do not fit");
+        assertThat(model.fit().fit().get().headline()).isEqualTo("2 things do not fit");
         assertThat(row("scikit-lern").state()).isEqualTo(State.REFUSED);
         assertThat(row("numpy").state()).isEqualTo(State.REFUSED);
 
         click("Use scikit-learn instead");
-        assertThat(model.fit().get().headline()).isEqualTo("One thing does not fit");
+        assertThat(model.fit().fit().get().headline()).isEqualTo("One thing does not fit");
         click("Take the newest that fits");
 
-        assertThat(model.fit().get().kind()).isEqualTo(Fit.Kind.FITS);
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.FITS);
         assertThat(row("scikit-learn").kind()).isEqualTo(Kind.CHOSEN);
         assertThat(row("scikit-lern").kind()).isEqualTo(Kind.LEFT_OUT);
     }
@@ -349,17 +351,17 @@ class PackagesViewModelTest {
                 .get(0)
                 .version());
         project("requirements.txt", "numpy==" + newest + "\n");
-        model.changePython(Optional.of("3.9"));
-        assertThat(model.fit().get().kind()).isEqualTo(Fit.Kind.DOES_NOT_FIT);
+        model.python().choose(Optional.of("3.9"));
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.DOES_NOT_FIT);
 
-        String offered = model.fit().get().problems().get(0).fixes().stream()
+        String offered = model.fit().fit().get().problems().get(0).fixes().stream()
                 .map(Fix::text)
                 .filter(text -> text.startsWith("Take Python "))
                 .findFirst()
                 .orElseThrow();
         click(offered);
 
-        assertThat(model.fit().get().kind()).isEqualTo(Fit.Kind.FITS);
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.FITS);
         assertThat(row("numpy").version()).isEqualTo(newest);
     }
 
@@ -367,14 +369,14 @@ class PackagesViewModelTest {
     void listsWhatIsImportedAndUnknown() throws IOException {
         project("map.py", "import numpy\nimport zzz_our_lab\n");
 
-        assertThat(model.withoutVersion().get())
+        assertThat(model.rows().withoutVersion().get())
                 .extracting(found -> found.name().value())
                 .containsExactly("zzz-our-lab");
 
-        model.nameVersion(PackageName.of("zzz-our-lab"));
-        assertThat(model.draft().get()).contains("zzz-our-lab==");
-        model.add("zzz-our-lab==0.3");
-        assertThat(model.withoutVersion().get()).isEmpty();
+        model.adding().nameVersion(PackageName.of("zzz-our-lab"));
+        assertThat(model.adding().draft().get()).contains("zzz-our-lab==");
+        model.adding().add("zzz-our-lab==0.3");
+        assertThat(model.rows().withoutVersion().get()).isEmpty();
         assertThat(row("zzz-our-lab").version()).isEqualTo("0.3");
     }
 
@@ -386,9 +388,51 @@ class PackagesViewModelTest {
                 .map(PackageName::value)
                 .collect(Collectors.joining("\n"));
 
-        model.add(list + "\n" + long80 + "==1.0");
+        model.adding().add(list + "\n" + long80 + "==1.0");
 
-        assertThat(model.rows().get()).hasSizeGreaterThan(390);
+        assertThat(model.rows().rows().get()).hasSizeGreaterThan(390);
         assertThat(names()).contains(long80);
+    }
+
+    @Test
+    void anImportThatIsBeingTypedSuggestsWhatItIsInstalledAs() {
+        session.startWithoutProject();
+
+        model.adding().typed("skl");
+
+        Suggestion first = model.adding().suggestions().get().get(0);
+        assertThat(first.entry()).isEqualTo("scikit-learn");
+        assertThat(first.hint()).isEqualTo("imported as sklearn");
+        assertThat(model.adding().suggestions().get())
+                .extracting(Suggestion::entry)
+                .doesNotHaveDuplicates()
+                .doesNotContain("sklearn");
+    }
+
+    @Test
+    void refusalsSayWhatIsWrongAndLeaveToTheButtonsWhatToDo() throws IOException {
+        project("requirements.txt", "pandas==99.1\nsciket-learn\nnumpy\n");
+
+        assertThat(model.fit().fit().get().problems())
+                .extracting(Fit.Problem::what)
+                .satisfiesExactlyInAnyOrder(
+                        what -> assertThat(what)
+                                .matches("No version of pandas is known that is 99\\.1; [0-9.]+ would do\\."),
+                        what -> assertThat(what)
+                                .isEqualTo("No package called sciket-learn is known. Did you mean scikit-learn?"));
+    }
+
+    @Test
+    void fourHundredPackagesAreListedThoughOneOfThemIsUnknown() throws IOException {
+        String known = Catalogue.open().complete("py", 200).stream()
+                .map(PackageName::value)
+                .collect(Collectors.joining("\n"));
+        String longest = "a".repeat(80);
+
+        project("requirements.txt", known + "\n" + longest + "\n");
+
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.DOES_NOT_FIT);
+        assertThat(row(longest).state()).isEqualTo(State.REFUSED);
+        assertThat(model.rows().rows().get()).hasSizeGreaterThan(150);
     }
 }

@@ -1,0 +1,119 @@
+package org.specimen.ui.packages;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.specimen.app.Proposal;
+import org.specimen.plan.PlannedPackage;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.SpecifierSet;
+import org.specimen.python.Version;
+import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.text.Texts;
+
+/** Whether everything fits together, and the ways out where it does not. */
+final class FitModel {
+
+    private static final Texts TEXTS = Texts.of(FitModel.class);
+
+    private final Session session;
+    private final RowsModel rows;
+    private final AddingModel adding;
+    private final EditingModel editing;
+    private final PythonModel python;
+    private final FitReport report = new FitReport(new Ways(), this::asked);
+    private final ReadOnlyObjectWrapper<Fit> fit = new ReadOnlyObjectWrapper<>(Fit.of(Fit.Kind.EMPTY, "", ""));
+
+    /** @param rows hears of a proposal before this does */
+    FitModel(Session session, RowsModel rows, AddingModel adding, EditingModel editing, PythonModel python) {
+        this.session = session;
+        this.rows = rows;
+        this.adding = adding;
+        this.editing = editing;
+        this.python = python;
+        session.proposal().addListener((property, old, now) -> proposed(now));
+        proposed(session.proposal().get());
+    }
+
+    ReadOnlyObjectProperty<Fit> fit() {
+        return fit.getReadOnlyProperty();
+    }
+
+    private void proposed(Outcome<Proposal> now) {
+        if (now instanceof Outcome.Ready<Proposal>) {
+            fit.set(fits());
+        } else if (now instanceof Outcome.Failed<Proposal> failed) {
+            fit.set(report.of(failed.failure()));
+        } else if (now instanceof Outcome.Working<Proposal> working
+                && working.last().isEmpty()) {
+            fit.set(Fit.of(Fit.Kind.WORKING, "", TEXTS.get("fit.working")));
+        } else if (now instanceof Outcome.Nothing<Proposal>) {
+            fit.set(Fit.of(Fit.Kind.EMPTY, "", ""));
+        }
+    }
+
+    private Optional<String> asked(PackageName name) {
+        return rows.planned(name)
+                .map(planned -> planned.requirement().specifiers().toString())
+                .filter(versions -> !versions.isEmpty())
+                .map(RowTexts::asked);
+    }
+
+    private Fit fits() {
+        int chosen = rows.chosen();
+        int inAll = rows.inAll().get();
+        if (chosen == 0) {
+            return Fit.of(Fit.Kind.EMPTY, "", "");
+        }
+        return Fit.of(
+                Fit.Kind.FITS,
+                TEXTS.get("fit.fits"),
+                inAll > chosen ? TEXTS.get("fit.counts", chosen, inAll) : TEXTS.counted("fit.count", chosen));
+    }
+
+    /** The ways out of what does not fit. */
+    private final class Ways implements FitReport.Ways {
+
+        @Override
+        public void useInstead(PackageName name, PackageName other) {
+            String why = rows.planned(name).map(PlannedPackage::why).orElse("");
+            rows.freshen(other.value());
+            PlannedPackage asked = PackageChanges.asked(Requirement.of(other), why);
+            session.wish(wishes -> PackageChanges.take(List.of(asked))
+                    .apply(PackageChanges.leaveOut(name, rows.isFound(name)).apply(wishes)));
+        }
+
+        @Override
+        public void takeVersion(PackageName name, String version) {
+            Version.tryParse(version).map(SpecifierSet::exactly).ifPresent(exact -> take(name, exact));
+        }
+
+        @Override
+        public void takeNewest(PackageName name) {
+            take(name, SpecifierSet.ANY);
+        }
+
+        private void take(PackageName name, SpecifierSet versions) {
+            PlannedPackage there = rows.planned(name).orElseGet(() -> PackageChanges.asked(Requirement.of(name), ""));
+            editing.take(there, versions);
+        }
+
+        @Override
+        public void nameVersion(PackageName name) {
+            adding.nameVersion(name);
+        }
+
+        @Override
+        public void leaveOut(PackageName name) {
+            editing.leaveOut(name);
+        }
+
+        @Override
+        public void takePython(String minor) {
+            python.choose(Optional.of(minor));
+        }
+    }
+}

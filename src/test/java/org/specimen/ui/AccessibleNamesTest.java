@@ -1,0 +1,149 @@
+package org.specimen.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.specimen.advice.Rulebook;
+import org.specimen.advice.Stack;
+import org.specimen.app.Samples;
+import org.specimen.app.Workbench;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
+import org.specimen.machine.MachineFacts;
+import org.specimen.machine.OperatingSystem;
+import org.specimen.ui.control.StepView;
+import org.specimen.ui.files.FilesView;
+import org.specimen.ui.files.FilesViewModel;
+import org.specimen.ui.options.OptionsView;
+import org.specimen.ui.options.OptionsViewModel;
+import org.specimen.ui.packages.PackagesView;
+import org.specimen.ui.packages.PackagesViewModel;
+import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.Services;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.task.TaskRunner;
+import org.specimen.ui.theme.Theme;
+import org.specimen.ui.trial.TrialView;
+import org.specimen.ui.trial.TrialViewModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Whoever hears the window instead of seeing it is told what every control is for. */
+@NeedsJavaFx
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made on JavaFX's own thread, before each test
+class AccessibleNamesTest {
+
+    private static final Map<String, Function<Services, StepView>> PAGES = Map.of(
+            "packages", services -> new PackagesView(new PackagesViewModel(services)),
+            "options", services -> new OptionsView(new OptionsViewModel(services)),
+            "files", services -> new FilesView(new FilesViewModel(services)),
+            "trial", services -> new TrialView(new TrialViewModel(services)));
+
+    @TempDir
+    Path folder;
+
+    private StackPane root;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        root = new StackPane();
+        Scene scene = new Scene(root, 1280, 800);
+        Theme.apply(scene, false, 100);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"packages", "options", "files", "trial"})
+    void everyControlThatTakesTheKeyboardHasAName(String page, FxRobot robot) {
+        Services services = services();
+        services.session().open(Samples.unpackInto(folder, "data-analysis"));
+        services.session().wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER_CONDA)));
+
+        robot.interact(() -> {
+            StepView view = Optional.ofNullable(PAGES.get(page)).orElseThrow().apply(services);
+            root.getChildren().setAll(view.node());
+            view.model().entered();
+            root.applyCss();
+            root.layout();
+            expand(root);
+            root.applyCss();
+            root.layout();
+        });
+
+        List<Control> controls = new ArrayList<>();
+        collect(root, controls);
+        assertThat(controls).isNotEmpty();
+        assertThat(controls).filteredOn(control -> name(control).isBlank()).isEmpty();
+    }
+
+    private static Services services() {
+        MachineFacts machine = new MachineFacts(
+                OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
+        Session session =
+                new Session(new Workbench(Catalogue.open(), Rulebook::shipped, () -> machine), TaskRunner.immediate());
+        Desktop noDesktop = (Desktop) Proxy.newProxyInstance(
+                Desktop.class.getClassLoader(), new Class<?>[] {Desktop.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+        return new Services(
+                session,
+                new Journey(session),
+                TaskRunner.immediate(),
+                Catalogue.open(),
+                noDesktop,
+                InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+    }
+
+    private static void expand(Node node) {
+        if (node instanceof TitledPane pane) {
+            pane.setExpanded(true);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(AccessibleNamesTest::expand);
+        }
+    }
+
+    private static void collect(Node node, List<Control> controls) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Control control && node.isFocusTraversable()) {
+            controls.add(control);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, controls));
+        }
+    }
+
+    private static String name(Control control) {
+        return Optional.ofNullable(control.getAccessibleText())
+                .or(() ->
+                        control instanceof Labeled labeled ? Optional.ofNullable(labeled.getText()) : Optional.empty())
+                .orElse("");
+    }
+}
