@@ -16,7 +16,17 @@ import javax.imageio.stream.ImageOutputStream;
 import org.testfx.api.FxRobot;
 
 /** What a scene looks like. */
-record Picture(int width, int height, int[] pixels) {
+final class Picture {
+
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+
+    private Picture(int width, int height, int... pixels) {
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
 
     static Picture of(FxRobot robot, Scene scene) {
         WritableImage[] image = new WritableImage[1];
