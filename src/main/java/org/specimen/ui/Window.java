@@ -72,6 +72,7 @@ public final class Window {
         scene.setRoot(frame.node());
         Motion.REDUCED.bind(preferences.lessMotion());
         dress();
+        frame.takeFocus();
         preferences.dark().addListener((property, old, now) -> dress());
         preferences.settings().addListener((property, old, now) -> dress());
         accelerate(KeyCode.PLUS, preferences::largerText);

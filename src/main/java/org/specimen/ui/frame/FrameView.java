@@ -74,7 +74,6 @@ public final class FrameView {
         narrow = root.widthProperty().lessThan(Words.TEXT_SIZE.multiply(NARROW));
         root.pseudoClassStateChanged(IS_NARROW, narrow.get());
         narrow.addListener((property, old, now) -> root.pseudoClassStateChanged(IS_NARROW, now));
-        root.sceneProperty().addListener((property, old, now) -> takeFocus());
     }
 
     public BorderPane node() {
@@ -123,7 +122,8 @@ public final class FrameView {
         takeFocus();
     }
 
-    private void takeFocus() {
+    /** Gives the keyboard to the page. */
+    public void takeFocus() {
         // What scrolls has no content before its first look: nothing in it could take the keyboard.
         root.applyCss();
         page().firstFocus().requestFocus();
