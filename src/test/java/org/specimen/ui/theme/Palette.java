@@ -37,7 +37,8 @@ final class Palette {
 
     private void define(List<Rule> rules, boolean dark) {
         rules.stream()
-                .filter(rule -> rule.selector().equals(".root") || (dark && rule.selector().equals(".root:dark")))
+                .filter(rule -> rule.selector().equals(".root")
+                        || (dark && rule.selector().equals(".root:dark")))
                 .forEach(rule -> named.putAll(rule.declarations()));
     }
 
