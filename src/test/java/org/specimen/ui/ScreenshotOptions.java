@@ -31,7 +31,7 @@ record ScreenshotOptions(
             }
             given.put(arguments[i], arguments[i + 1]);
         }
-        String[] size = given.getOrDefault("--size", "1280x800").split("x");
+        String[] size = given.getOrDefault("--size", "1280x800").split("x", 2);
         return new ScreenshotOptions(
                 Double.parseDouble(size[0]),
                 Double.parseDouble(size[1]),

@@ -87,7 +87,6 @@ public final class FrameView {
         narrow = root.widthProperty().lessThan(Words.TEXT_SIZE.multiply(NARROW));
         root.pseudoClassStateChanged(IS_NARROW, narrow.get());
         narrow.addListener((property, old, now) -> root.pseudoClassStateChanged(IS_NARROW, now));
-        root.sceneProperty().addListener((property, old, now) -> takeFocus());
     }
 
     public BorderPane node() {

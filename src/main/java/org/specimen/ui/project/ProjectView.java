@@ -93,13 +93,14 @@ public final class ProjectView implements StepView {
     private Node drop() {
         drop.getStyleClass().add("drop");
         drop.setAlignment(Pos.CENTER_LEFT);
-        VBox text = new VBox(4, dropTitle, Words.muted(TEXTS.get("drop.text")));
-        HBox.setHgrow(text, Priority.ALWAYS);
         open.setId("open-folder");
         open.getStyleClass().add("accent");
-        open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(event -> model.chooseFolder());
-        drop.getChildren().addAll(new Label(null, Icons.of(Feather.FOLDER, 2)), text, open);
+        TextAndButton text = new TextAndButton(open, dropTitle, Words.muted(TEXTS.get("drop.text")));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Label sign = new Label(null, Icons.of(Feather.FOLDER, 2));
+        sign.setMinWidth(Region.USE_PREF_SIZE);
+        drop.getChildren().addAll(sign, text);
         return drop;
     }
 
@@ -107,11 +108,8 @@ public final class ProjectView implements StepView {
         Button button = new Button(MenuLetters.in(TEXTS.get("without.button")));
         button.setId("without-project");
         button.setOnAction(event -> model.startWithoutProject());
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        VBox text = new VBox(4, Words.section(TEXTS.get("without.title")), Words.muted(TEXTS.get("without.text")));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        HBox row = new HBox(16, text, button);
-        row.setAlignment(Pos.CENTER_LEFT);
+        TextAndButton row = new TextAndButton(
+                button, Words.section(TEXTS.get("without.title")), Words.muted(TEXTS.get("without.text")));
         row.getStyleClass().add("project-section");
         return row;
     }

@@ -1,0 +1,3 @@
+/** Tests of colours. */
+@org.jspecify.annotations.NullMarked
+package org.specimen.ui.theme;
