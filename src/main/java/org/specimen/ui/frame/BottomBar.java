@@ -50,7 +50,7 @@ final class BottomBar extends HBox {
         notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         notKept.setVisible(false);
         notKept.setManaged(false);
-        getChildren().addAll(progress, what, cancel, notKept, gap, back, next);
+        getChildren().addAll(progress, cancel, what, notKept, gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
     }
