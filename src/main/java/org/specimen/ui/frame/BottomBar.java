@@ -15,6 +15,7 @@ import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.TaskRunner;
+import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
 
 /** What is going on, with Cancel, at the left; Back and Next at the right. */
@@ -63,7 +64,7 @@ final class BottomBar extends HBox {
         activity.ifPresent(now -> {
             progress.setProgress(
                     now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
-            String text = now.what().isEmpty() ? TEXTS.get("working") : now.what();
+            String text = now.what().isEmpty() ? TEXTS.get("working") : ScreenText.of(now.what());
             what.setText(now.total() > 0 ? TEXTS.get("progress", text, now.done(), now.total()) : text);
         });
     }

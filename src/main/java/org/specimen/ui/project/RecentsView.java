@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
+import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
 
 /** The projects that were opened before. */
@@ -46,19 +47,17 @@ final class RecentsView {
     }
 
     private Node row(ProjectViewModel.Earlier project) {
-        String name = String.valueOf(project.folder().getFileName());
+        String name = ScreenText.of(String.valueOf(project.folder().getFileName()));
+        String where = ScreenText.of(project.folder().toString());
         Hyperlink link = new Hyperlink(name);
         link.setOnAction(event -> model.open(project.folder()));
         link.setDisable(!project.isThere());
         link.setMinWidth(Region.USE_PREF_SIZE);
         link.setAccessibleText(project.folder().toString());
-        Label place = new Label(
-                project.isThere()
-                        ? project.folder().toString()
-                        : project.folder() + ": " + TEXTS.get("recent.missing"));
+        Label place = new Label(project.isThere() ? where : where + ": " + TEXTS.get("recent.missing"));
         place.getStyleClass().add("muted");
         place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        place.setTooltip(new Tooltip(project.folder().toString()));
+        place.setTooltip(new Tooltip(where));
         Button forget = new Button(null, Icons.of(Feather.X));
         forget.getStyleClass().addAll("flat", "button-icon");
         forget.setAccessibleText(TEXTS.get("recent.forget", name));
