@@ -25,6 +25,7 @@ import org.specimen.project.SpecFacts.PythonWish;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
 import org.specimen.python.SpecifierSet;
+import org.specimen.task.Progress;
 
 /** Joins what the single files tell into what the project is. */
 final class FactsBuilder {
@@ -55,13 +56,18 @@ final class FactsBuilder {
         this.warnings = warnings;
     }
 
-    ProjectFacts build() {
+    /** @throws org.specimen.task.Cancelled if nobody wants it any more */
+    ProjectFacts build(Progress progress) {
         Optional<Installable> installable = installable();
         PackageFinder finder = new PackageFinder(catalogue, localModules(), ownNames());
         specs.forEach(facts -> facts.wishes.forEach(finder::addWish));
         code.forEach(facts -> installs(facts).forEach(finder::addWish));
-        code.forEach(facts -> addImports(facts, finder));
+        code.forEach(facts -> {
+            progress.checkCancelled();
+            addImports(facts, finder);
+        });
         List<FoundPackage> packages = finder.packages();
+        progress.checkCancelled();
         boolean anySpecFile = specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
 
         code.forEach(facts -> warnings.addAll(facts.warnings));
@@ -72,6 +78,7 @@ final class FactsBuilder {
             addWarningsOfNoPackage();
         }
         PythonRequirement python = python();
+        progress.checkCancelled();
 
         return new ProjectFacts(
                 name(installable),

@@ -39,12 +39,13 @@ public final class ProjectScanner {
     public ProjectFacts scan(Path folder, ScanOptions options, Progress progress) {
         FolderWalk walk = FolderWalk.of(folder, progress);
         List<Read> reads = read(walk.files, options.own(), progress);
+        progress.doing("putting together what was found", 0, 0);
         List<SpecFacts> specs = withIncludes(reads, walk.files, options.own());
         List<CodeFacts> code =
                 reads.stream().flatMap(read -> read.code().stream()).toList();
         List<ProjectFacts.Warning> warnings = new ArrayList<>(walk.warnings);
         reads.forEach(read -> warnings.addAll(read.warnings()));
-        return new FactsBuilder(catalogue, folder, walk, code, specs, warnings).build();
+        return new FactsBuilder(catalogue, folder, walk, code, specs, warnings).build(progress);
     }
 
     /**

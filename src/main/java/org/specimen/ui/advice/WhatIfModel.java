@@ -67,7 +67,7 @@ final class WhatIfModel {
         kept.set(Optional.empty());
         choice = Optional.of(tried);
         trial.set(new Outcome.Working<>(trial.get().known()));
-        Optional<Project> project = session.project().get().ready();
+        Optional<Project> project = session.opened();
         Answers answers = session.decisions().get().wishes().answers().with(tried.question(), tried.asArray());
         running = Tasks.create(progress ->
                         Trials.compare(tried, before.get(), session.workbench().advise(project, answers)))

@@ -4,6 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.theme.Theme;
 
 /** Text in its few sizes. Everything wraps. */
@@ -56,7 +57,7 @@ public final class Words {
     }
 
     public static Label styled(String text, String... classes) {
-        Label label = new Label(text);
+        Label label = new Label(ScreenText.of(text));
         label.getStyleClass().addAll(classes);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -16,6 +16,7 @@ import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.TaskRunner;
+import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
 
 /** What is going on, with Cancel, at the left; Back and Next at the right. */
@@ -53,7 +54,7 @@ final class BottomBar extends HBox {
         notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         notKept.setVisible(false);
         notKept.setManaged(false);
-        getChildren().addAll(progress, what, cancel, notKept, gap, back, next);
+        getChildren().addAll(progress, cancel, what, notKept, gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
     }
@@ -66,7 +67,7 @@ final class BottomBar extends HBox {
         activity.ifPresent(now -> {
             progress.setProgress(
                     now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
-            what.setText(now.what().isEmpty() ? TEXTS.get("working") : now.what());
+            what.setText(now.what().isEmpty() ? TEXTS.get("working") : ScreenText.of(now.what()));
         });
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
+import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
 
 /** The projects that were opened before. */
@@ -52,11 +53,12 @@ final class RecentsView {
     }
 
     private Node row(ProjectViewModel.Earlier project) {
-        String name = String.valueOf(project.folder().getFileName());
-        Label place = new Label(project.folder().toString());
+        String name = ScreenText.of(String.valueOf(project.folder().getFileName()));
+        String where = ScreenText.of(project.folder().toString());
+        Label place = new Label(where);
         place.getStyleClass().add("muted");
         place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        place.setTooltip(new Tooltip(project.folder().toString()));
+        place.setTooltip(new Tooltip(where));
         place.setMinWidth(0);
         place.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(place, Priority.ALWAYS);

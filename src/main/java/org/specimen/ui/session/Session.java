@@ -80,11 +80,11 @@ public final class Session {
 
     /** Whether there is anything to advise on. */
     public boolean hasStarted() {
-        return withoutProject.get() || open().isPresent();
+        return withoutProject.get() || opened().isPresent();
     }
 
     /** The project that can be worked with: a folder that could not be read takes none away. */
-    private Optional<Project> open() {
+    public Optional<Project> opened() {
         return project.get() instanceof Outcome.Working<Project>
                 ? Optional.empty()
                 : project.get().known();
@@ -273,7 +273,7 @@ public final class Session {
         if (!hasStarted()) {
             return;
         }
-        Optional<Project> there = open();
+        Optional<Project> there = opened();
         Wishes wishes = decisions.get().wishes();
         advice.set(new Outcome.Working<>(advice.get().known()));
         proposal.set(new Outcome.Working<>(proposal.get().known()));

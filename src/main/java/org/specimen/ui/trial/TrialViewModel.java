@@ -46,7 +46,7 @@ public final class TrialViewModel implements StepModel {
     }
 
     private void refresh() {
-        Optional<Project> project = session.project().get().ready();
+        Optional<Project> project = session.opened();
         Optional<Preview> preview = session.preview().get().ready();
         if (project.isPresent() && preview.isPresent()) {
             prepare(project.get(), preview.get());

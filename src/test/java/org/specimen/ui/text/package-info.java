@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.text;
+
+import org.jspecify.annotations.NullMarked;
