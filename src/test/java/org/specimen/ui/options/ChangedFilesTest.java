@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -57,7 +58,7 @@ class ChangedFilesTest {
         session.wish(change(kind, now));
         Map<FileRole, String> after = texts();
         return after.keySet().stream()
-                .filter(role -> !after.get(role).equals(before.get(role)))
+                .filter(role -> !Objects.equals(after.get(role), before.get(role)))
                 .collect(Collectors.toSet());
     }
 
