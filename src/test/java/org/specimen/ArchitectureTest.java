@@ -93,6 +93,23 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "javafx.scene..", "javafx.stage..", "javafx.application..", "org.controlsfx..", "atlantafx..");
 
+    /** Each step can be read, and changed, without the others. */
+    @ArchTest
+    static void stepsDoNotKnowEachOther(JavaClasses specimen) {
+        List<String> steps =
+                List.of("project", "situation", "advice", "packages", "options", "files", "trial", "settings");
+        steps.forEach(step -> noClasses()
+                .that()
+                .resideInAPackage("org.specimen.ui." + step + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(steps.stream()
+                        .filter(other -> !other.equals(step))
+                        .map(other -> "org.specimen.ui." + other + "..")
+                        .toArray(String[]::new))
+                .check(specimen));
+    }
+
     @ArchTest
     static final ArchRule onlyProofKnowsTheContainerEngine = only("proof", "com.github.dockerjava..");
 

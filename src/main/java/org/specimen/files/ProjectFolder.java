@@ -101,7 +101,7 @@ record ProjectFolder(Path root) {
 
     private Path inside(String path) {
         try {
-            Path relative = Path.of(path);
+            Path relative = root.getFileSystem().getPath(path);
             boolean stays = !path.isEmpty() && relative.getRoot() == null;
             for (Path part : relative) {
                 stays &= !part.toString().equals("..") && !part.toString().equals(".");

@@ -73,7 +73,7 @@ public final class SpecimenApplication extends Application {
     }
 
     /** Work that is under way is asked about once, and cancelled; how far the person came is kept. */
-    private static void close(WindowEvent event, Window window, Stage stage) {
+    static void close(WindowEvent event, Window window, Stage stage) {
         if (window.isWorking() && !ClosingQuestion.ask(stage)) {
             event.consume();
             return;

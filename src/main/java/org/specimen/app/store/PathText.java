@@ -4,11 +4,13 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Paths as text that leads back to them, whatever bytes their names are made of. */
 final class PathText {
 
-    private static final String ADDRESS = "file:/";
+    /** A scheme of two letters or more: one letter is a drive. */
+    private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:/.*", Pattern.DOTALL);
 
     private PathText() {}
 
@@ -38,7 +40,7 @@ final class PathText {
      */
     static Path read(String text) {
         try {
-            Path path = text.startsWith(ADDRESS) ? Path.of(URI.create(text)) : Path.of(text);
+            Path path = ADDRESS.matcher(text).matches() ? Path.of(URI.create(text)) : Path.of(text);
             if (!path.isAbsolute()) {
                 throw new IllegalArgumentException("a folder begins at the root, and not as in \"" + text + "\"");
             }

@@ -1,0 +1,246 @@
+package org.specimen.ui;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javafx.stage.Stage;
+import org.specimen.app.Samples;
+import org.specimen.app.store.Motion;
+import org.specimen.app.store.Settings;
+import org.specimen.app.store.SettingsStore;
+import org.specimen.app.store.Theme;
+import org.specimen.app.store.UserFolders;
+import org.specimen.machine.OperatingSystem;
+import org.specimen.ui.session.Step;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/**
+ * Walks through the window and takes a picture of every step, the same on every computer: the disk is in memory, with
+ * the home folder of one Ada, the clock stands still, and what the computer has is fixed. {@code mvn -q -P screenshots
+ * process-test-classes} starts it; {@link ScreenshotOptions} says what else it can be told.
+ */
+final class Screenshots {
+
+    private static final Configuration DISK = Configuration.unix().toBuilder()
+            .setWorkingDirectory("/home/ada")
+            .setAttributeViews("basic", "owner", "posix", "unix")
+            .build();
+
+    private final ScreenshotOptions options;
+    private final Theme theme;
+    private final FxRobot robot = new FxRobot();
+    private final Gate background = new Gate();
+    private final Stage stage;
+
+    private Screenshots(ScreenshotOptions options, Theme theme, Stage stage) {
+        this.options = options;
+        this.theme = theme;
+        this.stage = stage;
+    }
+
+    public static void main(String... arguments) throws TimeoutException, IOException {
+        ScreenshotOptions options = ScreenshotOptions.of(arguments);
+        Files.createDirectories(options.to());
+        Stage stage = FxToolkit.registerPrimaryStage();
+        org.specimen.ui.theme.Theme.loadFonts();
+        for (Theme theme : options.themes()) {
+            Screenshots screenshots = new Screenshots(options, theme, stage);
+            screenshots.steps();
+            if (options.everyState()) {
+                screenshots.answersThatChange();
+                screenshots.withoutProject();
+                screenshots.reading();
+                screenshots.failures();
+                screenshots.manyPackages();
+            }
+        }
+        System.exit(0);
+    }
+
+    /** From the first page to the last. */
+    private void steps() {
+        Scene scene = scene();
+        scene.takeIf(options.everyState(), "1-project-start");
+        scene.walker.click("sample-" + options.sample()).awaitProject();
+        scene.take("1-project");
+        for (Step step : Step.values()) {
+            if (step != Step.PROJECT && step != Step.TRIAL) {
+                scene.walker.click("next").awaitStep(step);
+                scene.take((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT));
+                if (step != Step.FILES && options.everyState()) {
+                    scene.takeRest((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        scene.walker.click("next").await("closing-card");
+        scene.takeIf(options.everyState(), "6-files-written");
+        scene.walker.click("next").awaitStep(Step.TRIAL);
+        scene.take("7-trial");
+    }
+
+    /** What the pages say when an answer is tried, another stack is taken, or files are there already. */
+    private void answersThatChange() {
+        Scene scene = scene();
+        scene.walker.click("sample-" + options.sample()).awaitProject();
+        scene.walker.click("next").awaitStep(Step.SITUATION).click("next").awaitStep(Step.ADVICE);
+        scene.walker.click("what-if-horizon-years").awaitRest().await("what-if-verdict");
+        scene.take("3-advice-what-if");
+        scene.walker.click("what-if-back").click("stack-docker").awaitRest();
+        scene.take("3-advice-another-stack");
+        for (Step step : new Step[] {Step.PACKAGES, Step.OPTIONS, Step.FILES}) {
+            scene.walker.click("next").awaitStep(step);
+        }
+        scene.walker.click("next").await("closing-card");
+        scene.walker.click("step-situation").awaitStep(Step.SITUATION);
+        scene.walker.click("answer-horizon-weeks").awaitRest();
+        scene.take("2-situation-answered");
+        scene.walker.click("step-files").awaitStep(Step.FILES);
+        scene.take("6-files-difference");
+        scene.walker.click("settings");
+        scene.take("8-settings");
+    }
+
+    private void withoutProject() {
+        Scene scene = scene();
+        scene.walker.click("without-project").awaitStep(Step.SITUATION);
+        scene.take("2-situation-without-project");
+        for (Step step : new Step[] {Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES}) {
+            scene.walker.click("next").awaitStep(step);
+            scene.take((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT) + "-without-project");
+        }
+    }
+
+    private void reading() {
+        Scene scene = scene();
+        Path folder = Samples.unpackInto(scene.home, options.sample());
+        background.close();
+        robot.interact(() -> scene.window.services().session().open(folder));
+        scene.take("1-project-reading");
+        background.open();
+        scene.walker.awaitProject();
+    }
+
+    private void failures() {
+        Scene broken = scene();
+        Path unreadable = Samples.unpackInto(broken.home, options.sample());
+        write(unreadable.resolve("specimen.yml"), "specimen: [1\n");
+        robot.interact(() -> broken.window.services().session().open(unreadable));
+        broken.walker.awaitRest();
+        broken.take("1-project-error");
+
+        Scene impossible = scene();
+        Path wishful = impossible.home.resolve("wishful-analysis");
+        write(wishful.resolve("analysis.py"), "import numpy\nimport pandas\n");
+        write(wishful.resolve("requirements.txt"), "numpy==99.0\npandas\n");
+        robot.interact(() -> impossible.window.services().session().open(wishful));
+        impossible.walker.awaitProject();
+        for (Step step : new Step[] {Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES}) {
+            impossible.walker.click("next").awaitStep(step);
+            impossible.take((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT) + "-no-solution");
+        }
+    }
+
+    private void manyPackages() {
+        Scene scene = scene();
+        Path folder = scene.home.resolve("everything-at-once");
+        write(
+                folder.resolve("requirements.txt"),
+                FixedComputer.popularPackages(400).stream()
+                        .map(name -> name + "\n")
+                        .collect(Collectors.joining()));
+        write(
+                folder.resolve("an_analysis_with_a_very_long_name_that_goes_on_and_on_until_nobody_reads_it_to_its_end.py"),
+                "import numpy\n");
+        robot.interact(() -> scene.window.services().session().open(folder));
+        scene.walker.awaitProject();
+        scene.take("1-project-400-packages");
+        for (Step step : new Step[] {Step.SITUATION, Step.ADVICE, Step.PACKAGES}) {
+            scene.walker.click("next").awaitStep(step);
+        }
+        scene.take("4-packages-400-packages");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A new window on a new disk. */
+    private Scene scene() {
+        FileSystem disk = Jimfs.newFileSystem(DISK);
+        Path home = disk.getPath("/home/ada");
+        new SettingsStore(UserFolders.of(Map.of(), home, OperatingSystem.LINUX))
+                .save(Settings.DEFAULT
+                        .withTheme(theme)
+                        .withTextSize(options.text())
+                        .withMotion(Motion.REDUCED));
+        Window[] opened = new Window[1];
+        robot.interact(() -> {
+            Window window = new Window(
+                    FixedComputer.surroundings(home, FixedComputer.CLOCK, new FakeDesktop(Optional.empty()), background),
+                    options.width(),
+                    options.height());
+            stage.setScene(window.scene());
+            stage.setX(0);
+            stage.setY(0);
+            stage.sizeToScene();
+            stage.show();
+            opened[0] = window;
+        });
+        return new Scene(opened[0], home);
+    }
+
+    /** A window, the person at it, and their home folder. */
+    private final class Scene {
+
+        private final Window window;
+        private final Path home;
+        private final Walker walker;
+
+        Scene(Window window, Path home) {
+            this.window = window;
+            this.home = home;
+            this.walker = new Walker(robot, window);
+        }
+
+        void takeIf(boolean wanted, String name) {
+            if (wanted) {
+                take(name);
+            }
+        }
+
+        /** The page as it is seen, without the pointer over anything. */
+        void take(String name) {
+            robot.moveTo(window.scene().getWindow().getX() + 2, window.scene().getWindow().getY() + 2);
+            walker.awaitPicture();
+            save(name);
+        }
+
+        /** What only the wheel brings into view. */
+        void takeRest(String name) {
+            for (int part = 2; walker.turnPage(); part++) {
+                walker.awaitPicture();
+                save(name + "-part-" + part);
+            }
+        }
+
+        private void save(String name) {
+            String file = name + (theme == Theme.DARK ? "-dark" : "") + ".png";
+            Picture.of(robot, window.scene()).save(options.to().resolve(file));
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package org.specimen.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.specimen.advice.AnswersFile;
+import org.specimen.advice.Stack;
+import org.specimen.app.Project;
+import org.specimen.app.Samples;
+import org.specimen.app.Wishes;
+import org.specimen.app.Workbench;
+import org.specimen.task.Progress;
+import org.specimen.ui.session.Step;
+import org.specimen.ui.task.Tasks;
+import org.specimen.ui.theme.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A person goes through the whole window, and gets the very files that the command line writes. */
+@NeedsJavaFx
+@ExtendWith(ApplicationExtension.class)
+class WalkTest {
+
+    private static final Gate BACKGROUND = new Gate();
+    private static final int MOST_CLICKS = 15;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path elsewhere;
+
+    // A stage can be had only once JavaFX runs.
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @Start
+    void show(Stage first) {
+        Theme.loadFonts();
+        stage = first;
+    }
+
+    static List<String> samples() {
+        return Samples.all().stream().map(Samples.Sample::name).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsWalkedWithTheMouse(String sample, FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+
+        walker.click("sample-" + sample).awaitProject();
+        for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
+            walker.click("next").awaitStep(step);
+        }
+        walker.click("next").await("closing-card");
+        walker.click("next").awaitStep(Step.TRIAL);
+
+        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(walker.clicks()).isLessThanOrEqualTo(MOST_CLICKS);
+        assertThat(walker.sees("next")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsWalkedWithTheKeyboardAlone(String sample, FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+
+        walker.choose("sample-" + sample).awaitProject();
+        walker.choose("next").awaitStep(Step.SITUATION);
+        for (Step step : List.of(Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
+            walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).awaitStep(step);
+        }
+        walker.press(KeyCode.ALT, KeyCode.LEFT).awaitStep(Step.OPTIONS);
+        walker.choose("step-files").awaitStep(Step.FILES);
+        walker.choose("next").await("closing-card");
+        walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).awaitStep(Step.TRIAL);
+
+        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(walker.clicks()).isZero();
+    }
+
+    @Test
+    void answersGivenInTheWindowCountAsThoseOfAFile(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("sample-data-analysis").awaitProject().click("next").awaitStep(Step.SITUATION);
+
+        walker.click("answer-horizon-years").awaitRest().click("answer-purpose-paper");
+        writeFrom(walker, Step.ADVICE);
+
+        assertThat(FolderBytes.of(folder("data-analysis")))
+                .isEqualTo(written(
+                        "data-analysis",
+                        Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\npurpose: paper\n"))))
+                .isNotEqualTo(written("data-analysis", Wishes.NONE))
+                .containsKey("Dockerfile");
+    }
+
+    @Test
+    void answersAreGivenWithTheKeyboardToo(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.choose("sample-data-analysis").awaitProject();
+        walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).awaitStep(Step.SITUATION);
+
+        walker.chooseInGroup("answer-horizon-years").awaitRest();
+        for (Step step : List.of(Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
+            walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).awaitStep(step);
+        }
+        walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).await("closing-card");
+
+        assertThat(FolderBytes.of(folder("data-analysis")))
+                .isEqualTo(written(
+                        "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
+    }
+
+    @Test
+    void anotherStackIsTakenAsWithTheOption(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("sample-map-analysis").awaitProject().click("next").awaitStep(Step.SITUATION);
+        walker.click("next").awaitStep(Step.ADVICE);
+
+        walker.click("stack-docker-conda").awaitRest();
+        writeFrom(walker, Step.PACKAGES);
+
+        assertThat(FolderBytes.of(folder("map-analysis")))
+                .isEqualTo(written("map-analysis", Wishes.NONE.withStack(Optional.of(Stack.DOCKER_CONDA))))
+                .isNotEqualTo(written("map-analysis", Wishes.NONE));
+    }
+
+    @Test
+    void undoingTheWriteBringsTheFolderBack(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("sample-text-analysis").awaitProject();
+        Map<String, String> before = FolderBytes.of(folder("text-analysis"));
+        writeFrom(walker, Step.SITUATION);
+        assertThat(FolderBytes.of(folder("text-analysis"))).isNotEqualTo(before);
+
+        walker.click("undo-write").await("undone");
+
+        assertThat(FolderBytes.of(folder("text-analysis"))).isEqualTo(before);
+    }
+
+    @Test
+    void anAnswerThatChangesMarksTheStepsAfterIt(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("sample-map-analysis").awaitProject();
+        for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
+            walker.click("next").awaitStep(step);
+        }
+        assertThat(isOutOfDate(walker, Step.ADVICE)).isFalse();
+
+        walker.click("step-situation").awaitStep(Step.SITUATION);
+        walker.click("answer-horizon-years").awaitRest();
+
+        assertThat(Stream.of(Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES))
+                .allMatch(step -> isOutOfDate(walker, step));
+        assertThat(isOutOfDate(walker, Step.PROJECT)).isFalse();
+
+        walker.click("undo").awaitRest();
+
+        assertThat(Stream.of(Step.ADVICE, Step.FILES)).noneMatch(step -> isOutOfDate(walker, step));
+    }
+
+    @Test
+    void aDraftGoesOnInTheNextWindow(FxRobot robot) {
+        Window first = open(robot);
+        Walker before = new Walker(robot, first);
+        before.click("sample-data-analysis").awaitProject().click("next").awaitStep(Step.SITUATION);
+        before.click("answer-horizon-years").awaitRest().click("next").awaitStep(Step.ADVICE);
+        robot.interact(first::keepDraft);
+
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("resume").awaitStep(Step.ADVICE);
+        writeFrom(walker, Step.PACKAGES);
+
+        assertThat(FolderBytes.of(folder("data-analysis")))
+                .isEqualTo(written(
+                        "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
+    }
+
+    @Test
+    void settingsHoldInTheNextWindow(FxRobot robot) {
+        Window first = open(robot);
+        Walker walker = new Walker(robot, first);
+        walker.click("settings").clickText("Dark").press(KeyCode.SHORTCUT, KeyCode.EQUALS);
+        assertThat(first.preferences().dark().get()).isTrue();
+        walker.await(
+                "the settings' file",
+                () -> FolderBytes.of(home).values().stream()
+                        .anyMatch(text -> text.contains("dark") && text.contains("110")));
+
+        Window next = open(robot);
+
+        assertThat(next.preferences().dark().get()).isTrue();
+        assertThat(next.preferences().settings().get().textSize()).isEqualTo(110);
+        new Walker(robot, next).click("settings").click("next").await("sample-map-analysis");
+    }
+
+    @Test
+    void closingDuringWorkAsksOnce(FxRobot robot) {
+        Window window = open(robot);
+        CountDownLatch end = new CountDownLatch(1);
+        robot.interact(() ->
+                Tasks.create(progress -> awaited(end)).runOn(window.services().tasks()));
+        WindowEvent event = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+
+        Platform.runLater(() -> SpecimenApplication.close(event, window, stage));
+        Walker walker = new Walker(robot, window);
+        walker.await("the question", () -> javafx.stage.Window.getWindows().size() == 2);
+        walker.press(KeyCode.ESCAPE)
+                .await("its end", () -> javafx.stage.Window.getWindows().size() == 1);
+
+        assertThat(event.isConsumed()).isTrue();
+        assertThat(window.isWorking()).isTrue();
+        end.countDown();
+        walker.awaitRest();
+    }
+
+    private static boolean awaited(CountDownLatch end) {
+        try {
+            end.await();
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Clicks Next from one step to the end, and waits for the files. */
+    private static void writeFrom(Walker walker, Step next) {
+        for (Step step : Step.values()) {
+            if (step.compareTo(next) >= 0 && step != Step.TRIAL) {
+                walker.click("next").awaitStep(step);
+            }
+        }
+        walker.click("next").await("closing-card");
+    }
+
+    private static boolean isOutOfDate(Walker walker, Step step) {
+        Button button = (Button) walker.await("step-" + step.name().toLowerCase(Locale.ROOT));
+        return button.getStyleClass().contains("out-of-date")
+                && button.getAccessibleText().contains("changed");
+    }
+
+    private Window open(FxRobot robot) {
+        Window[] opened = new Window[1];
+        robot.interact(() -> {
+            Window window = new Window(
+                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(Optional.empty()), BACKGROUND),
+                    WIDTH,
+                    HEIGHT);
+            stage.setScene(window.scene());
+            stage.show();
+            opened[0] = window;
+        });
+        return opened[0];
+    }
+
+    private Path folder(String sample) {
+        return FixedComputer.samples(home).resolve(sample);
+    }
+
+    /** What the line of verbs that the command line calls leaves in a folder of the same name. */
+    private Map<String, String> written(String sample, Wishes wishes) {
+        Path copy = Samples.unpackInto(elsewhere.resolve(String.valueOf(wishes.hashCode())), sample);
+        Workbench workbench = FixedComputer.WORKBENCH;
+        Project project = workbench.open(copy, Progress.NONE);
+        workbench.write(workbench.preview(project, wishes, Progress.NONE));
+        return FolderBytes.of(copy);
+    }
+}

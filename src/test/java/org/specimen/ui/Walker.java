@@ -1,0 +1,228 @@
+package org.specimen.ui;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.session.Step;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A person at the window: clicks, turns the wheel, presses keys, and waits until the window shows what they did. */
+final class Walker {
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int MOST_TURNS = 200;
+    private static final double MARGIN = 6;
+    private static final int MOST_KEYS = 400;
+    private static final int PULSES = 12;
+
+    private final FxRobot robot;
+    private final Window window;
+    private int clicks;
+
+    Walker(FxRobot robot, Window window) {
+        this.robot = robot;
+        this.window = window;
+    }
+
+    /** How often the person clicked. */
+    int clicks() {
+        return clicks;
+    }
+
+    /** Clicks on what has this id, turning the wheel until it can be seen. */
+    Walker click(String id) {
+        await(id);
+        return click(() -> find(id).orElseThrow());
+    }
+
+    /** Clicks on what says this. */
+    Walker clickText(String text) {
+        return click(() -> robot.lookup(text).query());
+    }
+
+    /** Looks for the node each time: a page may make it anew. */
+    private Walker click(Callable<Node> node) {
+        bringIntoView(node);
+        robot.clickOn(onScreen(node));
+        clicks++;
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Presses keys together and lets them go. */
+    Walker press(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Presses Tab until the keyboard is at what has this id, and then Space. */
+    Walker choose(String id) {
+        await(id);
+        tabUntil(id, id);
+        return press(KeyCode.SPACE);
+    }
+
+    /** As {@link #choose}, where Tab leads to a group and arrows lead on; those of a group begin alike. */
+    Walker chooseInGroup(String id) {
+        await(id);
+        tabUntil(id, id.substring(0, id.lastIndexOf('-') + 1));
+        for (int keys = 0; !focus().equals(id); keys++) {
+            press(KeyCode.RIGHT);
+            giveUpAfter(keys, id);
+        }
+        return press(KeyCode.SPACE);
+    }
+
+    private void tabUntil(String id, String beginning) {
+        for (int keys = 0; !focus().startsWith(beginning); keys++) {
+            press(KeyCode.TAB);
+            giveUpAfter(keys, id);
+        }
+    }
+
+    private void giveUpAfter(int keys, String id) {
+        if (keys > MOST_KEYS) {
+            throw new AssertionError("the keyboard does not lead to #" + id + ", but to #" + focus());
+        }
+    }
+
+    /** The id of what has the keyboard. */
+    String focus() {
+        return onScreen(() -> Optional.ofNullable(window.scene().getFocusOwner())
+                .map(Node::getId)
+                .orElse(""));
+    }
+
+    /** Waits until the window is at this step and has worked out all that follows from what was decided. */
+    Walker awaitStep(Step step) {
+        return await(
+                        "the step " + step,
+                        () -> window.services().journey().current().get() == step)
+                .awaitRest();
+    }
+
+    /** Waits until nothing is being worked out. */
+    Walker awaitRest() {
+        Session session = window.services().session();
+        return await(
+                "rest",
+                () -> window.services().tasks().activity().get().isEmpty()
+                        && Stream.of(session.project(), session.advice(), session.proposal(), session.preview())
+                                .noneMatch(outcome -> outcome.getValue() instanceof Outcome.Working));
+    }
+
+    /** Waits until a project is open. */
+    Walker awaitProject() {
+        return await("a project", () -> window.services().session().hasStarted())
+                .awaitRest();
+    }
+
+    Walker await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onScreen(condition));
+            WaitForAsyncUtils.waitForFxEvents();
+            return this;
+        } catch (TimeoutException never) {
+            throw new AssertionError("waited in vain for " + what, never);
+        }
+    }
+
+    /** Waits until something with this id can be seen and used. */
+    Node await(String id) {
+        await("#" + id, () -> find(id).isPresent());
+        return onScreen(() -> find(id).orElseThrow());
+    }
+
+    /** Whether something with this id can be seen and used. */
+    boolean sees(String id) {
+        return onScreen(() -> find(id).isPresent());
+    }
+
+    /** Waits until what is there has been laid out and drawn. */
+    Walker awaitPicture() {
+        WaitForAsyncUtils.waitForFxEvents(PULSES);
+        return this;
+    }
+
+    /** Turns the page on by what can be seen of it at once; false where nothing is left. */
+    boolean turnPage() {
+        return onScreen(() -> {
+            if (!(window.frame().page().node() instanceof ScrollPane page)) {
+                return false;
+            }
+            double seen = page.getViewportBounds().getHeight();
+            double rest = page.getContent().getLayoutBounds().getHeight() - seen;
+            boolean hasMore = rest > 1 && page.getVvalue() < 1;
+            if (hasMore) {
+                page.setVvalue(Math.min(1, page.getVvalue() + seen / rest));
+            }
+            return hasMore;
+        });
+    }
+
+    private Optional<Node> find(String id) {
+        return window.scene().getRoot().lookupAll("#" + id).stream()
+                .filter(node -> !node.isDisabled() && isShown(node))
+                .findFirst();
+    }
+
+    private static boolean isShown(Node node) {
+        return Stream.iterate(node, each -> each != null, Node::getParent).allMatch(Node::isVisible);
+    }
+
+    private void bringIntoView(Callable<Node> wanted) {
+        Optional<ScrollPane> scroller = onScreen(() -> scrollerOf(wanted.call()));
+        if (scroller.isEmpty()) {
+            return;
+        }
+        ScrollPane pane = scroller.get();
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            Bounds seen = onScreen(() -> pane.localToScene(pane.getLayoutBounds()));
+            Bounds place = onScreen(() -> placeOf(wanted.call()));
+            if (place.getMinY() >= seen.getMinY() && place.getCenterY() < seen.getMaxY()) {
+                return;
+            }
+            robot.moveTo(onScreen(() -> pane.localToScreen(MARGIN, pane.getHeight() / 2)))
+                    .scroll(1, place.getMinY() < seen.getMinY() ? VerticalDirection.UP : VerticalDirection.DOWN);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        throw new AssertionError("the wheel does not lead to " + onScreen(wanted));
+    }
+
+    /** The page that what is wanted lies on. */
+    private static Optional<ScrollPane> scrollerOf(Node node) {
+        return Stream.iterate(node, each -> each != null, Node::getParent)
+                .filter(ScrollPane.class::isInstance)
+                .map(ScrollPane.class::cast)
+                .reduce((inner, outer) -> outer);
+    }
+
+    private Bounds placeOf(Node node) {
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static <T> T onScreen(Callable<T> question) {
+        try {
+            return WaitForAsyncUtils.asyncFx(question).get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
