@@ -32,6 +32,8 @@ public final class SpecimenApplication extends Application {
     private static final double LEAST_HEIGHT = 520;
 
     private final Executor background = Executors.newCachedThreadPool(SpecimenApplication::daemon);
+    private final CompletableFuture<Rulebook> rulebook = new CompletableFuture<>();
+    private final CompletableFuture<MachineFacts> machine = new CompletableFuture<>();
     private final UserFolders folders = UserFolders.ofThisComputer();
     private final Log log = Log.in(folders.logs());
 
@@ -48,6 +50,14 @@ public final class SpecimenApplication extends Application {
         stage.setScene(window.scene());
         stage.setOnCloseRequest(event -> close(event, window, stage));
         stage.show();
+        FirstFrame.then(window.scene(), () -> complete(window));
+    }
+
+    /** What is needed once something is opened does not hold the first frame up. */
+    private void complete(Window window) {
+        rulebook.completeAsync(Rulebook::shipped, background);
+        machine.completeAsync(MachineProbe::probe, background);
+        window.complete();
     }
 
     @Override
@@ -56,8 +66,6 @@ public final class SpecimenApplication extends Application {
     }
 
     private Surroundings surroundings(Stage stage) {
-        CompletableFuture<Rulebook> rulebook = CompletableFuture.supplyAsync(Rulebook::shipped, background);
-        CompletableFuture<MachineFacts> machine = CompletableFuture.supplyAsync(MachineProbe::probe, background);
         Catalogue catalogue = Catalogue.open();
         return new Surroundings(
                 new Workbench(catalogue, rulebook::join, machine::join),

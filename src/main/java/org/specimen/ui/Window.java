@@ -35,11 +35,12 @@ public final class Window {
     private final Services services;
     private final Preferences preferences;
     private final DraftKeeper keeper;
+    private final LayersSide layers;
     private final FrameView frame;
     private final Scene scene;
 
     /**
-     * A window's content.
+     * A window's content, as far as its first frame needs it; the rest comes with {@link #complete}.
      *
      * @param width of the scene, in pixels
      */
@@ -67,7 +68,7 @@ public final class Window {
                 new ProjectViewModel.Memory(recents, drafts, keeper, surroundings.samples()),
                 settings.word());
         scene = new Scene(new Group(), width, height);
-        LayersSide layers = new LayersSide(session, surroundings.catalogue(), preferences, scene.widthProperty());
+        layers = new LayersSide(session, surroundings.catalogue(), preferences, scene.widthProperty());
         frame = new FrameView(services, pages, layers, this::openSettings);
         scene.setRoot(frame.node());
         Motion.REDUCED.bind(preferences.lessMotion());
@@ -84,6 +85,11 @@ public final class Window {
                 .quietly()
                 .onSuccess(preferences::systemLooks)
                 .runOn(surroundings.tasks());
+    }
+
+    /** Adds what the first frame can do without; call it once, when that has been drawn. */
+    public void complete() {
+        layers.draw();
     }
 
     public Scene scene() {

@@ -194,6 +194,7 @@ final class Screenshots {
                     FixedComputer.surroundings(home, FixedComputer.CLOCK, new FakeDesktop(Optional.empty()), background),
                     options.width(),
                     options.height());
+            window.complete();
             stage.setScene(window.scene());
             stage.setX(0);
             stage.setY(0);

@@ -269,6 +269,7 @@ class WalkTest {
                     FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(Optional.empty()), BACKGROUND),
                     WIDTH,
                     HEIGHT);
+            window.complete();
             stage.setScene(window.scene());
             stage.show();
             opened[0] = window;

@@ -38,10 +38,11 @@ public final class LayersSide extends VBox {
 
     private final Session session;
     private final LayerPictures pictures;
-    private final LayerPictureView picture = new LayerPictureView();
+    private final BooleanBinding folded;
+    private final Preferences preferences;
 
     /**
-     * A side.
+     * A side with its head; the picture comes with {@link #draw}.
      *
      * @param windowWidth in pixels
      */
@@ -49,9 +50,10 @@ public final class LayersSide extends VBox {
             Session session, Catalogue catalogue, Preferences preferences, ReadOnlyDoubleProperty windowWidth) {
         this.session = session;
         this.pictures = new LayerPictures(catalogue);
+        this.preferences = preferences;
         getStyleClass().add("layers-side");
         BooleanBinding tooNarrow = windowWidth.lessThan(Words.TEXT_SIZE.multiply(ROOM));
-        BooleanBinding folded = Bindings.createBooleanBinding(
+        folded = Bindings.createBooleanBinding(
                 () -> preferences.settings().get().layersFolded() || tooNarrow.get(),
                 preferences.settings(),
                 tooNarrow);
@@ -74,22 +76,28 @@ public final class LayersSide extends VBox {
         fold.setOnAction(event -> preferences.change(now -> now.withLayersFolded(!now.layersFolded())));
         HBox head = new HBox(8, title, gap, fold);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(picture, Priority.ALWAYS);
-        getChildren().addAll(head, picture);
-        picture.foldedProperty().bind(folded);
-        picture.reducedMotionProperty().bind(preferences.lessMotion());
+        getChildren().add(head);
         prefWidthProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Words.TEXT_SIZE.get() * (folded.get() ? FOLDED : OPEN), folded, Words.TEXT_SIZE));
         setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
-        session.advice().addListener((property, old, now) -> show());
-        session.proposal().addListener((property, old, now) -> show());
-        show();
+    }
+
+    /** Adds the picture, which the first frame can do without; call it once. */
+    public void draw() {
+        LayerPictureView picture = new LayerPictureView();
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        getChildren().add(picture);
+        picture.foldedProperty().bind(folded);
+        picture.reducedMotionProperty().bind(preferences.lessMotion());
+        session.advice().addListener((property, old, now) -> show(picture));
+        session.proposal().addListener((property, old, now) -> show(picture));
+        show(picture);
     }
 
     /** The exact releases where they are known and up to date; until then, what the advice says. */
-    private void show() {
+    private void show(LayerPictureView picture) {
         Optional<Proposal> proposal = session.proposal().get().ready();
         Optional<Advice> advice = session.advice().get().known();
         LayerPicture now = proposal.map(pictures::of)
