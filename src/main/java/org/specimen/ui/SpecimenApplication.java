@@ -40,7 +40,7 @@ public final class SpecimenApplication extends Application {
     @Override
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> log.failure("on the screen", fault));
-        Theme.loadFonts();
+        Theme.loadFirstFonts();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Window window = new Window(
                 surroundings(stage), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -57,6 +57,7 @@ public final class SpecimenApplication extends Application {
     private void complete(Window window) {
         rulebook.completeAsync(Rulebook::shipped, background);
         machine.completeAsync(MachineProbe::probe, background);
+        Theme.loadOtherFonts();
         window.complete();
     }
 

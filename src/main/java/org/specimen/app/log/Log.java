@@ -31,32 +31,39 @@ public final class Log implements AutoCloseable {
     private static final int FILES = 3;
     private static final int REMEMBERED = 1000;
 
-    private final Entries entries;
-    private final Optional<FileHandler> file;
+    private final Entries entries = new Entries(Clock.system(ZoneId.systemDefault()));
+    private final Optional<Path> folder;
+    private Optional<FileHandler> file = Optional.empty();
+    private boolean isOpen;
     private final Deque<String> recent = new ArrayDeque<>();
     private final Set<Throwable> traced = Collections.newSetFromMap(new WeakHashMap<>());
 
-    Log(Entries entries, Optional<FileHandler> file) {
-        this.entries = entries;
-        this.file = file;
+    private Log(Optional<Path> folder) {
+        this.folder = folder;
     }
 
-    /** A log in this folder, which is made if need be. */
+    /** A log in this folder, which is made with the first entry if need be. */
     public static Log in(Path folder) {
-        Entries entries = new Entries(Clock.system(ZoneId.systemDefault()));
-        try {
-            Files.createDirectories(folder);
-            return new Log(entries, Optional.of(open(folder)));
-        } catch (IOException notWritable) {
-            Log log = new Log(entries, Optional.empty());
-            log.warning("This log is kept in memory only, since " + folder + " cannot be written to: " + notWritable);
-            return log;
-        }
+        return new Log(Optional.of(folder));
     }
 
     /** A log that is kept in memory only. */
     public static Log inMemory() {
-        return new Log(new Entries(Clock.system(ZoneId.systemDefault())), Optional.empty());
+        return new Log(Optional.empty());
+    }
+
+    /** Opens the file once. */
+    private void open() {
+        if (isOpen || folder.isEmpty()) {
+            return;
+        }
+        isOpen = true;
+        try {
+            Files.createDirectories(folder.get());
+            file = Optional.of(open(folder.get()));
+        } catch (IOException notWritable) {
+            warning("This log is kept in memory only, since " + folder.get() + " cannot be written to: " + notWritable);
+        }
     }
 
     private static FileHandler open(Path folder) throws IOException {
@@ -84,6 +91,7 @@ public final class Log implements AutoCloseable {
     }
 
     private synchronized void write(Level level, String message, Optional<Throwable> cause) {
+        open();
         List<String> lines =
                 entries.of(level, message, cause, cause.map(traced::add).orElse(false));
         for (String line : lines) {

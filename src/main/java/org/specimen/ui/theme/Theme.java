@@ -19,20 +19,33 @@ public final class Theme {
     public static final double TEXT = 14;
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final List<String> FONTS = List.of(
-            "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",
+    private static final List<String> FIRST_FONTS = List.of(
+            "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf");
+    private static final List<String> OTHER_FONTS = List.of(
             "/com/formdev/flatlaf/fonts/inter/Inter-SemiBold.otf",
-            "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf",
             "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf",
             "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Bold.ttf");
 
     private Theme() {}
 
-    /** Makes the fonts known; call it once, before the first scene. */
+    /** Makes all fonts known; call it once, before the first scene. */
     public static void loadFonts() {
-        for (String font : FONTS) {
-            Font.loadFont(Theme.class.getResourceAsStream(font), TEXT);
-        }
+        loadFirstFonts();
+        loadOtherFonts();
+    }
+
+    /** Makes the fonts of the first page known; call it once, before the first scene. */
+    public static void loadFirstFonts() {
+        load(FIRST_FONTS);
+    }
+
+    /** Makes the other fonts known; call it once, before anything is shown in them. */
+    public static void loadOtherFonts() {
+        load(OTHER_FONTS);
+    }
+
+    private static void load(List<String> fonts) {
+        fonts.forEach(font -> Font.loadFont(Theme.class.getResourceAsStream(font), TEXT));
     }
 
     /**
