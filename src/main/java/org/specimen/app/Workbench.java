@@ -48,8 +48,8 @@ public final class Workbench {
     /**
      * Joins the verbs on these facts.
      *
-     * @param rulebook called for each piece of advice
-     * @param machine looks at this computer; called for each piece of advice
+     * @param rulebook called for each piece of advice, so that it should remember what it read
+     * @param machine tells of this computer; called for each piece of advice and each plan, likewise
      */
     public Workbench(Catalogue catalogue, Supplier<Rulebook> rulebook, Supplier<MachineFacts> machine) {
         this.catalogue = catalogue;
@@ -94,10 +94,7 @@ public final class Workbench {
      * @param project empty where there is none yet
      */
     public Advice advise(Optional<Project> project, Wishes wishes) {
-        return advise(project, wishes, machine.get());
-    }
-
-    private Advice advise(Optional<Project> project, Wishes wishes, MachineFacts here) {
+        MachineFacts here = machine.get();
         Optional<ProjectFacts> decided = DecidedFacts.of(project, wishes, catalogue);
         Rulebook rules = rulebook.get();
         Situation situation = new Situations(rules, catalogue).suggest(decided, here, allAnswers(project, wishes));
@@ -115,8 +112,7 @@ public final class Workbench {
      * @throws NoSolution if no Python is what the project asks for
      */
     public EnvironmentPlan plan(Optional<Project> project, Wishes wishes) {
-        MachineFacts here = machine.get();
-        return plan(project, wishes, advise(project, wishes, here), here);
+        return plan(project, wishes, advise(project, wishes), machine.get());
     }
 
     private EnvironmentPlan plan(Optional<Project> project, Wishes wishes, Advice advice, MachineFacts here) {
@@ -145,9 +141,19 @@ public final class Workbench {
      * @throws NoSolution if something that is asked for cannot be pinned
      */
     public Proposal propose(Optional<Project> project, Wishes wishes, Progress progress) {
-        MachineFacts here = machine.get();
-        Advice advice = advise(project, wishes, here);
-        EnvironmentPlan plan = plan(project, wishes, advice, here);
+        return propose(project, advise(project, wishes), wishes, progress);
+    }
+
+    /**
+     * Finds the exact releases of an environment that was advised on.
+     *
+     * @param project empty where there is none yet
+     * @param advice on this project and these wishes
+     * @throws BadInput as {@link #propose(Optional, Wishes, Progress)}
+     * @throws NoSolution likewise
+     */
+    public Proposal propose(Optional<Project> project, Advice advice, Wishes wishes, Progress progress) {
+        EnvironmentPlan plan = plan(project, wishes, advice, machine.get());
         progress.doing("choosing versions", 0, 0);
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))

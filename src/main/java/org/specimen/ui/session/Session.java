@@ -253,7 +253,7 @@ public final class Session {
                 .quietly()
                 .onSuccess(known -> {
                     advice.set(new Outcome.Ready<>(known));
-                    propose(there, wishes);
+                    propose(there, known, wishes);
                 })
                 .onError(failure -> {
                     advice.set(failed(failure, advice.get()));
@@ -263,8 +263,8 @@ public final class Session {
                 .runOn(tasks);
     }
 
-    private void propose(Optional<Project> there, Wishes wishes) {
-        deriving = Tasks.create(progress -> workbench.propose(there, wishes, progress))
+    private void propose(Optional<Project> there, Advice advised, Wishes wishes) {
+        deriving = Tasks.create(progress -> workbench.propose(there, advised, wishes, progress))
                 .quietly()
                 .onSuccess(known -> {
                     proposal.set(new Outcome.Ready<>(known));
