@@ -117,6 +117,10 @@ public class WindowReactions {
                     .boxed()
                     .flatMap(place ->
                             byLetter.stream().filter(those -> place < those.size()).map(those -> those.get(place)))
+                    .filter(name -> catalogue
+                            .condaName(name)
+                            .flatMap(catalogue::condaPackage)
+                            .isPresent())
                     .limit(MANY)
                     .map(PackageName::value)
                     .toList();
