@@ -256,7 +256,9 @@ public class WindowBenchmark {
                         / median(baseline, Start::processorMilliseconds),
                 measured.stream().mapToLong(Start::residentKibibytes).max().orElse(0) / 1024,
                 measured.stream().mapToLong(Start::peakKibibytes).max().orElse(0) / 1024));
-        System.out.printf("load of the system: %.1f%n", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.printf(
+                "load of the system: %.1f%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static long median(List<Start> starts, ToLongFunction<Start> figure) {

@@ -98,10 +98,14 @@ public class WindowReactions {
         }
 
         private void measure(Path work, Catalogue catalogue) throws IOException, InterruptedException {
-            System.out.printf("%-28s %17s %17s %17s %17s %12s%n", "median and 95th, ms", "advice", "picture",
-                    "files", "another file", "MiB held");
+            System.out.printf(
+                    "%-28s %17s %17s %17s %17s %12s%n",
+                    "median and 95th, ms", "advice", "picture", "files", "another file", "MiB held");
             List<String> samples = new ArrayList<>(List.of("text-analysis"));
-            Samples.all().stream().map(Samples.Sample::name).filter(name -> !samples.contains(name)).forEach(samples::add);
+            Samples.all().stream()
+                    .map(Samples.Sample::name)
+                    .filter(name -> !samples.contains(name))
+                    .forEach(samples::add);
             for (String sample : samples) {
                 measure(sample, Samples.unpackInto(work, sample));
             }
@@ -110,13 +114,15 @@ public class WindowReactions {
 
         private static Path manyPackages(Path work, Catalogue catalogue) throws IOException {
             Path folder = Files.createDirectory(work.resolve("many"));
-            List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz".chars()
+            List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz"
+                    .chars()
                     .mapToObj(letter -> catalogue.complete(Character.toString(letter), MANY))
                     .toList();
             List<String> names = IntStream.range(0, MANY)
                     .boxed()
-                    .flatMap(place ->
-                            byLetter.stream().filter(those -> place < those.size()).map(those -> those.get(place)))
+                    .flatMap(place -> byLetter.stream()
+                            .filter(those -> place < those.size())
+                            .map(those -> those.get(place)))
                     .filter(name -> catalogue
                             .condaName(name)
                             .flatMap(catalogue::condaPackage)
@@ -154,8 +160,7 @@ public class WindowReactions {
             for (int round = 0; round < ROUNDS; round++) {
                 chooseFile(round, another);
             }
-            System.out.printf(
-                    "%-28s %17s %17s %17s %17s %12d%n", name, advice, picture, files, another, held);
+            System.out.printf("%-28s %17s %17s %17s %17s %12d%n", name, advice, picture, files, another, held);
         }
 
         /** From an answer to the advice, the new picture of the layers, and the files. */

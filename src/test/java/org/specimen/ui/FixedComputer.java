@@ -64,12 +64,14 @@ final class FixedComputer {
 
     /** Names of distributions, the most popular of each letter first. */
     static List<String> popularPackages(int count) {
-        List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz".chars()
+        List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz"
+                .chars()
                 .mapToObj(letter -> CATALOGUE.complete(Character.toString(letter), count))
                 .toList();
         return IntStream.range(0, count)
                 .boxed()
-                .flatMap(place -> byLetter.stream().filter(names -> place < names.size()).map(names -> names.get(place)))
+                .flatMap(place ->
+                        byLetter.stream().filter(names -> place < names.size()).map(names -> names.get(place)))
                 .limit(count)
                 .map(PackageName::value)
                 .toList();

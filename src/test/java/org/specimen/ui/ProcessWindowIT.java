@@ -23,8 +23,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Starts bin/specimen, goes through its window with the keys of the display, and compares what its two faces write. */
 class ProcessWindowIT {
 
-    private static final Path PROGRAM =
-            Path.of(System.getProperty("specimen.application", "target/specimen")).resolve("bin/specimen");
+    private static final Path PROGRAM = Path.of(System.getProperty("specimen.application", "target/specimen"))
+            .resolve("bin/specimen");
     private static final int PATIENCE_SECONDS = 60;
 
     @TempDir
@@ -99,8 +99,8 @@ class ProcessWindowIT {
     }
 
     private static void command(String... arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Stream.concat(Stream.of(PROGRAM.toString()), Stream.of(arguments)).toList())
+        Process process = new ProcessBuilder(Stream.concat(Stream.of(PROGRAM.toString()), Stream.of(arguments))
+                        .toList())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -159,7 +159,8 @@ final class Screenshots {
                         .map(name -> name + "\n")
                         .collect(Collectors.joining()));
         write(
-                folder.resolve("an_analysis_with_a_very_long_name_that_goes_on_and_on_until_nobody_reads_it_to_its_end.py"),
+                folder.resolve(
+                        "an_analysis_with_a_very_long_name_that_goes_on_and_on_until_nobody_reads_it_to_its_end.py"),
                 "import numpy\n");
         robot.interact(() -> scene.window.services().session().open(folder));
         scene.walker.awaitProject();
@@ -191,7 +192,8 @@ final class Screenshots {
         Window[] opened = new Window[1];
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, FixedComputer.CLOCK, new FakeDesktop(Optional.empty()), background),
+                    FixedComputer.surroundings(
+                            home, FixedComputer.CLOCK, new FakeDesktop(Optional.empty()), background),
                     options.width(),
                     options.height());
             window.complete();
@@ -226,7 +228,9 @@ final class Screenshots {
 
         /** The page as it is seen, without the pointer over anything. */
         void take(String name) {
-            robot.moveTo(window.scene().getWindow().getX() + 2, window.scene().getWindow().getY() + 2);
+            robot.moveTo(
+                    window.scene().getWindow().getX() + 2,
+                    window.scene().getWindow().getY() + 2);
             walker.awaitPicture();
             save(name);
         }
