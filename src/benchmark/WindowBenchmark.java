@@ -1,20 +1,26 @@
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
  * Times the start of Specimen's window against an empty JavaFX window with the same theme, the same fonts and the same
- * flags of the virtual machine, in turns so that both meet the same machine; and reads how much memory Specimen holds
- * then. Run it from the project's folder, after {@code mvn -q -DskipTests package}, on a display: {@code xvfb-run -a -s
+ * flags of the virtual machine, in turns so that both meet the same machine, by the clock and by the processor's time,
+ * which says more on a busy machine; and reads how much memory both hold then. After that it times how soon the window
+ * answers, and reads how much memory it holds after every step (see WindowReactions).
+ *
+ * <p>Run it from the project's folder, after {@code mvn -q -DskipTests package}, on a display: {@code xvfb-run -a -s
  * "-screen 0 1920x1200x24" java src/benchmark/WindowBenchmark.java [rounds]}.
  */
 public class WindowBenchmark {
@@ -83,7 +89,7 @@ public class WindowBenchmark {
             """;
 
     /** What one start took and held. */
-    private record Start(long milliseconds, long residentKibibytes, long peakKibibytes) {}
+    private record Start(long milliseconds, long processorMilliseconds, long residentKibibytes, long peakKibibytes) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 11;
@@ -101,7 +107,8 @@ public class WindowBenchmark {
                 }
             }
             print(starts);
-            // Here follow, once they are there: an answer to its advice, and options to the files' preview.
+            System.out.println();
+            react(work);
         } finally {
             delete(work);
         }
@@ -123,14 +130,19 @@ public class WindowBenchmark {
                 .map(font -> "Font.loadFont(EmptyWindow.class.getResourceAsStream(\"/" + font + "\"), 14);\n")
                 .collect(Collectors.joining());
         Path source = Files.writeString(work.resolve("EmptyWindow.java"), EMPTY_WINDOW.replace("FONTS", fonts));
-        Path classes = Files.createDirectory(work.resolve("classes"));
+        return compile(source, theme(), work.resolve("empty"));
+    }
+
+    /** A jar of one source, since only classes in jars can be archived. */
+    private static Path compile(Path source, String classPath, Path folder) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
                         null,
                         null,
                         "-cp",
-                        theme(),
+                        classPath,
                         "--module-path",
                         LIBRARIES.resolve("javafx").toString(),
                         "--add-modules",
@@ -139,10 +151,9 @@ public class WindowBenchmark {
                         classes.toString(),
                         source.toString());
         if (status != 0) {
-            throw new IllegalStateException("the empty window does not compile");
+            throw new IllegalStateException(source + " does not compile");
         }
-        // Only classes in jars can be archived.
-        Path jar = work.resolve("empty.jar");
+        Path jar = folder.resolve("compiled.jar");
         java.util.spi.ToolProvider.findFirst("jar")
                 .orElseThrow()
                 .run(System.out, System.err, "-c", "-f", jar.toString(), "-C", classes.toString(), ".");
@@ -202,14 +213,19 @@ public class WindowBenchmark {
                 throw new IllegalStateException(command + " said " + line);
             }
             return closesItself
-                    ? new Start(took, 0, 0)
-                    : new Start(took, held(process, "VmRSS"), held(process, "VmHWM"));
+                    ? new Start(took, 0, 0, 0)
+                    : new Start(took, processorTime(process), held(process, "VmRSS"), held(process, "VmHWM"));
         } finally {
             if (!closesItself) {
                 process.destroy();
             }
             process.waitFor();
         }
+    }
+
+    /** By all its threads so far, in milliseconds; 0 where the system does not say. */
+    private static long processorTime(Process process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     /** A line of proc(5), in kibibytes; 0 where there is no such file. */
@@ -226,25 +242,52 @@ public class WindowBenchmark {
     }
 
     private static void print(Map<String, List<Start>> starts) {
-        long baseline = median(starts.values().iterator().next());
+        List<Start> baseline = starts.values().iterator().next();
         System.out.printf(
-                "%-28s %8s %8s %12s %12s%n", "median, time to first window", "ms", "times", "MiB held", "MiB at most");
+                "%-28s %8s %8s %14s %8s %12s %12s%n",
+                "median, time to first window", "ms", "times", "ms processor", "times", "MiB held", "MiB at most");
         starts.forEach((name, measured) -> System.out.printf(
-                "%-28s %8d %8.2f %12d %12d%n",
+                "%-28s %8d %8.2f %14d %8.2f %12d %12d%n",
                 name,
-                median(measured),
-                (double) median(measured) / baseline,
+                median(measured, Start::milliseconds),
+                (double) median(measured, Start::milliseconds) / median(baseline, Start::milliseconds),
+                median(measured, Start::processorMilliseconds),
+                (double) median(measured, Start::processorMilliseconds)
+                        / median(baseline, Start::processorMilliseconds),
                 measured.stream().mapToLong(Start::residentKibibytes).max().orElse(0) / 1024,
                 measured.stream().mapToLong(Start::peakKibibytes).max().orElse(0) / 1024));
+        System.out.printf(
+                "load of the system: %.1f%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private static long median(List<Start> starts) {
+    private static long median(List<Start> starts, ToLongFunction<Start> figure) {
         return starts.stream()
-                .map(Start::milliseconds)
+                .mapToLong(figure)
                 .sorted()
                 .skip(starts.size() / 2)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Walks through the window and times what it does. */
+    private static void react(Path work) throws IOException, InterruptedException {
+        Path source = Path.of("src/benchmark/WindowReactions.java");
+        Path jar = compile(source, LIBRARIES.resolve("specimen.jar").toString(), work.resolve("reactions"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of(
+                "-XX:SharedArchiveFile=" + LIBRARIES.resolve("specimen-window.jsa"),
+                "-Dspecimen.home=" + work.resolve("home"),
+                "-cp",
+                LIBRARIES.resolve("specimen.jar") + File.pathSeparator + jar,
+                "WindowReactions",
+                Files.createDirectory(work.resolve("projects")).toString()));
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("the walk through the window ended with " + status);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

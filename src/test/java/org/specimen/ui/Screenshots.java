@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +77,9 @@ final class Screenshots {
         for (Step step : Step.values()) {
             if (step != Step.PROJECT && step != Step.TRIAL) {
                 scene.walker.click("next").awaitStep(step);
-                scene.take((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT));
+                scene.take(name(step));
                 if (step != Step.FILES && options.everyState()) {
-                    scene.takeRest((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT));
+                    scene.takeRest(name(step));
                 }
             }
         }
@@ -116,7 +117,7 @@ final class Screenshots {
         scene.take("2-situation-without-project");
         for (Step step : new Step[] {Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES}) {
             scene.walker.click("next").awaitStep(step);
-            scene.take((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT) + "-without-project");
+            scene.take(name(step) + "-without-project");
         }
     }
 
@@ -146,7 +147,7 @@ final class Screenshots {
         impossible.walker.awaitProject();
         for (Step step : new Step[] {Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES}) {
             impossible.walker.click("next").awaitStep(step);
-            impossible.take((step.ordinal() + 1) + "-" + step.name().toLowerCase(Locale.ROOT) + "-no-solution");
+            impossible.take(name(step) + "-no-solution");
         }
     }
 
@@ -247,5 +248,10 @@ final class Screenshots {
             String file = name + (theme == Theme.DARK ? "-dark" : "") + ".png";
             Picture.of(robot, window.scene()).save(options.to().resolve(file));
         }
+    }
+
+    /** The step with its number, counted from 1. */
+    private static String name(Step step) {
+        return List.of(Step.values()).indexOf(step) + 1 + "-" + step.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,11 @@ public final class Columns extends Pane {
     private final double least;
     private final int most;
 
+    /** Panes inside each other ask for the same height many times over: the last is remembered. */
+    private double measuredWidth = Double.NaN;
+
+    private double measuredHeight;
+
     /**
      * A layout.
      *
@@ -43,6 +48,21 @@ public final class Columns extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         double inner = width < 0 ? computePrefWidth(-1) : width;
+        if (inner != measuredWidth) {
+            measuredHeight = measure(inner);
+            measuredWidth = inner;
+        }
+        return measuredHeight;
+    }
+
+    /** Something inside has changed. */
+    @Override
+    public void requestLayout() {
+        measuredWidth = Double.NaN;
+        super.requestLayout();
+    }
+
+    private double measure(double inner) {
         int columns = columns(inner);
         List<Node> all = getManagedChildren();
         double height = 0;

@@ -1,0 +1,316 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.specimen.advice.Question;
+import org.specimen.advice.Rulebook;
+import org.specimen.app.Samples;
+import org.specimen.app.Workbench;
+import org.specimen.app.log.Log;
+import org.specimen.app.store.UserFolders;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.machine.Appearance;
+import org.specimen.machine.MachineFacts;
+import org.specimen.machine.MachineProbe;
+import org.specimen.python.PackageName;
+import org.specimen.ui.Surroundings;
+import org.specimen.ui.Window;
+import org.specimen.ui.layers.LayerPictureView;
+import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Session;
+import org.specimen.ui.session.Step;
+import org.specimen.ui.task.TaskRunner;
+import org.specimen.ui.theme.Theme;
+
+/**
+ * Walks through every step of Specimen's window with every sample and with a project of 400 packages, and times how soon
+ * an answer and a file that is chosen show. WindowBenchmark compiles and starts it, with the classes of
+ * target/specimen; its argument is an empty folder for the projects.
+ */
+public class WindowReactions {
+
+    private static final int ROUNDS = 41;
+    private static final int MANY = 400;
+
+    public static void main(String[] arguments) {
+        Application.launch(Shown.class, arguments);
+    }
+
+    /** The window, and a thread that uses it as a person would, only faster. */
+    public static class Shown extends Application {
+
+        private final ExecutorService background = Executors.newCachedThreadPool();
+        private Window window;
+
+        @Override
+        public void start(Stage stage) {
+            Path work = Path.of(getParameters().getRaw().get(0));
+            Catalogue catalogue = Catalogue.open();
+            CompletableFuture<Rulebook> rulebook = CompletableFuture.supplyAsync(Rulebook::shipped, background);
+            CompletableFuture<MachineFacts> machine = CompletableFuture.supplyAsync(MachineProbe::probe, background);
+            Theme.loadFonts();
+            window = new Window(
+                    new Surroundings(
+                            new Workbench(catalogue, rulebook::join, machine::join),
+                            catalogue,
+                            UserFolders.ofThisComputer(),
+                            Clock.systemUTC(),
+                            () -> Appearance.UNKNOWN,
+                            work.resolve("samples"),
+                            new NoDesktop(),
+                            new TaskRunner(background, Platform::runLater, failure -> {}),
+                            Log.inMemory()),
+                    1280,
+                    800);
+            window.complete();
+            stage.setScene(window.scene());
+            stage.show();
+            background.execute(() -> {
+                try {
+                    measure(work, catalogue);
+                } catch (IOException | InterruptedException | RuntimeException failure) {
+                    failure.printStackTrace();
+                } finally {
+                    Platform.runLater(Platform::exit);
+                    background.shutdown();
+                }
+            });
+        }
+
+        private void measure(Path work, Catalogue catalogue) throws IOException, InterruptedException {
+            System.out.printf(
+                    "%-28s %17s %17s %17s %17s %12s%n",
+                    "median and 95th, ms", "advice", "picture", "files", "another file", "MiB held");
+            List<String> samples = new ArrayList<>(List.of("text-analysis"));
+            Samples.all().stream()
+                    .map(Samples.Sample::name)
+                    .filter(name -> !samples.contains(name))
+                    .forEach(samples::add);
+            for (String sample : samples) {
+                measure(sample, Samples.unpackInto(work, sample));
+            }
+            measure(MANY + " packages", manyPackages(work, catalogue));
+        }
+
+        private static Path manyPackages(Path work, Catalogue catalogue) throws IOException {
+            Path folder = Files.createDirectory(work.resolve("many"));
+            List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz"
+                    .chars()
+                    .mapToObj(letter -> catalogue.complete(Character.toString(letter), MANY))
+                    .toList();
+            List<String> names = IntStream.range(0, MANY)
+                    .boxed()
+                    .flatMap(place -> byLetter.stream()
+                            .filter(those -> place < those.size())
+                            .map(those -> those.get(place)))
+                    .filter(name -> catalogue
+                            .condaName(name)
+                            .flatMap(catalogue::condaPackage)
+                            .isPresent())
+                    .limit(MANY)
+                    .map(PackageName::value)
+                    .toList();
+            Files.write(folder.resolve("requirements.txt"), names);
+            Files.writeString(folder.resolve("analysis.py"), "import numpy\n\nprint(numpy.pi)\n");
+            return folder;
+        }
+
+        private void measure(String name, Path folder) throws InterruptedException {
+            Session session = window.services().session();
+            until(session.preview(), () -> session.open(folder));
+            for (Step step : Step.values()) {
+                frames();
+                if (step != Step.TRIAL) {
+                    on(() -> window.services().journey().next());
+                }
+            }
+            frames();
+            long held = held();
+            Times advice = new Times();
+            Times picture = new Times();
+            Times files = new Times();
+            on(() -> window.services().journey().go(Step.SITUATION));
+            frames();
+            for (int round = 0; round < ROUNDS; round++) {
+                answer(session, round % 2 == 0 ? "weeks" : "years", advice, picture, files);
+            }
+            on(() -> window.services().journey().go(Step.FILES));
+            frames();
+            Times another = new Times();
+            for (int round = 0; round < ROUNDS; round++) {
+                chooseFile(round, another);
+            }
+            System.out.printf("%-28s %17s %17s %17s %17s %12d%n", name, advice, picture, files, another, held);
+        }
+
+        /** From an answer to the advice, the new picture of the layers, and the files. */
+        private void answer(Session session, String horizon, Times advice, Times picture, Times files)
+                throws InterruptedException {
+            LayerPictureView layers = (LayerPictureView) window.scene().lookup(".layer-picture");
+            long[] begin = new long[1];
+            ChangeListener<Object> advised = (property, old, now) -> {
+                if (now instanceof Outcome.Ready) {
+                    advice.add(begin[0]);
+                }
+            };
+            ChangeListener<Object> drawn = (property, old, now) -> picture.add(begin[0]);
+            on(() -> {
+                session.advice().addListener(advised);
+                layers.pictureProperty().addListener(drawn);
+            });
+            until(session.preview(), () -> {
+                begin[0] = System.nanoTime();
+                session.decide(now -> now.answering(Question.HORIZON, horizon));
+            });
+            files.add(begin[0]);
+            on(() -> {
+                session.advice().removeListener(advised);
+                layers.pictureProperty().removeListener(drawn);
+            });
+            frames();
+        }
+
+        private void chooseFile(int round, Times another) throws InterruptedException {
+            ListView<?> list = (ListView<?>) window.scene().lookup("#files-list");
+            CodeArea text = (CodeArea) window.scene().lookup("#file-text");
+            if (list == null || text == null) {
+                return;
+            }
+            long[] begin = new long[1];
+            BlockingQueue<Long> shown = new LinkedBlockingQueue<>();
+            ChangeListener<String> listener = (property, old, now) -> shown.add(System.nanoTime());
+            on(() -> {
+                text.textProperty().addListener(listener);
+                begin[0] = System.nanoTime();
+                list.getSelectionModel().select((round + 1) % list.getItems().size());
+            });
+            if (shown.poll(5, TimeUnit.SECONDS) != null) {
+                another.add(begin[0]);
+            }
+            on(() -> text.textProperty().removeListener(listener));
+            frames();
+        }
+
+        /** Does something on the JavaFX thread and waits until this has come to an end. */
+        private static <T> void until(ObservableValue<Outcome<T>> outcome, Runnable action)
+                throws InterruptedException {
+            CountDownLatch ended = new CountDownLatch(1);
+            ChangeListener<Outcome<T>> listener = (property, old, now) -> {
+                if (now instanceof Outcome.Ready || now instanceof Outcome.Failed) {
+                    now.whyNot().ifPresent(failure -> System.err.println(failure.message()));
+                    ended.countDown();
+                }
+            };
+            on(() -> {
+                outcome.addListener(listener);
+                action.run();
+            });
+            if (!ended.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("nothing came");
+            }
+            on(() -> outcome.removeListener(listener));
+        }
+
+        /** Waits until what has changed is drawn. */
+        private void frames() throws InterruptedException {
+            CountDownLatch drawn = new CountDownLatch(3);
+            Runnable pulse = () -> {
+                drawn.countDown();
+                Platform.requestNextPulse();
+            };
+            on(() -> {
+                window.scene().addPostLayoutPulseListener(pulse);
+                Platform.requestNextPulse();
+            });
+            drawn.await();
+            on(() -> window.scene().removePostLayoutPulseListener(pulse));
+        }
+
+        private static void on(Runnable action) throws InterruptedException {
+            CountDownLatch done = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                try {
+                    action.run();
+                } finally {
+                    done.countDown();
+                }
+            });
+            done.await();
+        }
+
+        /** What this process holds in memory, in mebibytes; 0 where proc(5) is not there. */
+        private static long held() {
+            Path status = Path.of("/proc/self/status");
+            try {
+                return Files.exists(status)
+                        ? Files.readAllLines(status).stream()
+                                        .filter(line -> line.startsWith("VmRSS:"))
+                                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                                        .sum()
+                                / 1024
+                        : 0;
+            } catch (IOException unreadable) {
+                return 0;
+            }
+        }
+    }
+
+    private static final class NoDesktop implements Desktop {
+
+        @Override
+        public Optional<Path> chooseFolder(String title, Optional<Path> start) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void copy(String text) {}
+
+        @Override
+        public void open(Path path) {}
+
+        @Override
+        public void browse(String address) {}
+    }
+
+    /** Milliseconds that something took, each time. */
+    private static final class Times {
+
+        private final List<Double> all = new ArrayList<>();
+
+        void add(long begin) {
+            all.add((System.nanoTime() - begin) / 1e6);
+        }
+
+        @Override
+        public String toString() {
+            List<Double> sorted = all.stream().sorted().toList();
+            return sorted.isEmpty()
+                    ? "-"
+                    : String.format(
+                            Locale.ROOT,
+                            "%.0f %.0f",
+                            sorted.get(sorted.size() / 2),
+                            sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1));
+        }
+    }
+}
