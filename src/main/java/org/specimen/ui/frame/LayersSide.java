@@ -82,10 +82,7 @@ public final class LayersSide extends VBox {
                         () -> Words.TEXT_SIZE.get() * (folded.get() ? FOLDED : OPEN), folded, Words.TEXT_SIZE));
         setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
-<<<<<<< HEAD
         setMinHeight(0);
-=======
->>>>>>> speed
     }
 
     /** Adds the picture, which the first frame can do without; call it once. */

@@ -18,13 +18,9 @@ public final class Theme {
     /** The size of ordinary text at 100 %, in pixels. */
     public static final double TEXT = 14;
 
-<<<<<<< HEAD
     /** The state of a scene's root in the dark. */
     public static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
-=======
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
->>>>>>> speed
     private static final List<String> FIRST_FONTS = List.of(
             "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf");
     private static final List<String> OTHER_FONTS = List.of(
