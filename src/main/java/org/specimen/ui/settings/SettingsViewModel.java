@@ -87,16 +87,8 @@ public final class SettingsViewModel implements StepModel {
 
     /** Takes the addresses as they are typed, or says what is wrong with them. */
     public void takeAddresses() {
-        packageIndex(typedIndex.get());
-        imageMirror(typedMirror.get());
-    }
-
-    void packageIndex(String typed) {
-        indexFault.set(tried(now -> now.withPackageIndex(written(typed))));
-    }
-
-    void imageMirror(String typed) {
-        mirrorFault.set(tried(now -> now.withImageMirror(written(typed))));
+        indexFault.set(tried(now -> now.withPackageIndex(written(typedIndex.get()))));
+        mirrorFault.set(tried(now -> now.withImageMirror(written(typedMirror.get()))));
     }
 
     public void reset() {

@@ -50,8 +50,7 @@ class ProjectViewModelTest {
 
         assertThat(run.model.reading().get())
                 .isInstanceOfSatisfying(
-                        Reading.Done.class,
-                        done -> assertThat(done.summary()).startsWith("1 Python file, 0 notebooks, 1 package"));
+                        Reading.Done.class, done -> assertThat(done.summary()).startsWith("1 Python file, 1 package"));
         assertThat(run.model.recents().get()).containsExactly(new Earlier(parent.resolve("rain"), true));
         assertThat(run.model.mayLeave()).isTrue();
     }

@@ -32,7 +32,7 @@ class SettingsViewModelTest {
 
     @Test
     void aLoginInAnAddressIsRefusedAndWrittenNowhere() {
-        model.packageIndex("https://ada:s3cret@pypi.example.org/simple/");
+        typeIndex("https://ada:s3cret@pypi.example.org/simple/");
 
         assertThat(model.indexFault().get().orElseThrow()).contains("login").doesNotContain("s3cret");
         assertThat(model.settings().get().packageIndex()).isEmpty();
@@ -42,8 +42,8 @@ class SettingsViewModelTest {
 
     @Test
     void anAddressThatIsNoneIsRefusedInWords() {
-        model.packageIndex("the one at the institute");
-        model.imageMirror("https://mirror.example.org/dockerhub");
+        typeIndex("the one at the institute");
+        typeMirror("https://mirror.example.org/dockerhub");
 
         assertThat(model.indexFault().get().orElseThrow()).contains("must be a web address");
         assertThat(model.mirrorFault().get().orElseThrow()).contains("without https://");
@@ -53,10 +53,10 @@ class SettingsViewModelTest {
 
     @Test
     void aGoodAddressIsKeptAndAnEmptyOneTakenBack() throws IOException {
-        model.packageIndex("  https://pypi.example.org/simple/ ");
+        typeIndex("  https://pypi.example.org/simple/ ");
         assertThat(Files.readString(home.resolve("settings.yml"))).contains("https://pypi.example.org/simple/");
 
-        model.packageIndex(" ");
+        typeIndex(" ");
 
         assertThat(model.settings().get().packageIndex()).isEmpty();
         model.primaryAction().getValue().orElseThrow().run().run();
@@ -66,12 +66,22 @@ class SettingsViewModelTest {
     @Test
     void resetTakesEverythingBackWithItsFaults() {
         model.textSize(150);
-        model.imageMirror("mirror.example.org/dockerhub");
-        model.packageIndex("nonsense");
+        typeMirror("mirror.example.org/dockerhub");
+        typeIndex("nonsense");
 
         model.reset();
 
         assertThat(model.settings().get()).isEqualTo(Settings.DEFAULT);
         assertThat(model.mayLeave()).isTrue();
+    }
+
+    private void typeIndex(String text) {
+        model.typedIndex().set(text);
+        model.takeAddresses();
+    }
+
+    private void typeMirror(String text) {
+        model.typedMirror().set(text);
+        model.takeAddresses();
     }
 }

@@ -72,7 +72,9 @@ class TaskRunnerTest {
         List<Optional<Activity>> seen = new ArrayList<>();
         hands.runner().activity().addListener((property, old, now) -> seen.add(now));
         hands.show();
-        assertThat(seen).containsExactly(Optional.of(new Activity("reading", 30_000, 30_000)), Optional.empty());
+        assertThat(seen)
+                .containsExactly(
+                        Optional.of(new Activity("reading: 30000 of 30000", 30_000, 30_000)), Optional.empty());
     }
 
     @Test
