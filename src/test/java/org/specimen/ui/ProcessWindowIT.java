@@ -46,10 +46,15 @@ class ProcessWindowIT {
                 keys.push(KeyCode.CONTROL, KeyCode.ENTER);
                 await("the step " + step, () -> kept("drafts").contains("step: " + step.name()));
             }
-            keys.push(KeyCode.CONTROL, KeyCode.ENTER);
-            await("the files", () -> Files.exists(project.resolve("specimen.yml")));
-            keys.push(KeyCode.CONTROL, KeyCode.ENTER);
-            await("the last step", () -> kept("drafts").contains("step: " + Step.TRIAL.name()));
+            await("the files", () -> {
+                // While files are being made or written, the button says so and does nothing.
+                keys.push(KeyCode.CONTROL, KeyCode.ENTER);
+                return Files.exists(project.resolve("specimen.yml"));
+            });
+            await("the last step", () -> {
+                keys.push(KeyCode.CONTROL, KeyCode.ENTER);
+                return kept("drafts").contains("step: " + Step.TRIAL.name());
+            });
         } finally {
             window.destroy();
             window.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -310,6 +310,9 @@ public final class FilesViewModel implements StepModel {
         if (busy.get()) {
             return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("working"), () -> {}));
         }
+        if (page.get() instanceof FilesPage.Making) {
+            return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("making"), () -> {}));
+        }
         if (page.get() instanceof FilesPage.Homeless) {
             return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("folder.choose"), this::chooseFolder));
         }

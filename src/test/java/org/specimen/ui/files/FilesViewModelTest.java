@@ -47,6 +47,7 @@ import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.StepModel.PrimaryAction;
+import org.specimen.ui.task.ByHand;
 import org.specimen.ui.task.TaskRunner;
 
 class FilesViewModelTest {
@@ -419,5 +420,22 @@ class FilesViewModelTest {
     void saysWhatEveryFileIsFor(FileRole role) {
         assertThat(FilesTexts.TEXTS.get("role." + role.name().toLowerCase(Locale.ROOT)))
                 .endsWith(".");
+    }
+
+    @Test
+    void nextNeitherWritesNorLeadsOnWhileTheFilesAreBeingMade() {
+        ByHand hands = new ByHand();
+        Session slow = new Session(WORKBENCH, hands.runner());
+        FilesViewModel making = modelOf(slow, hands.runner());
+        Path folder = unpacked("data-analysis", "slow");
+        slow.open(folder);
+
+        PrimaryAction meanwhile = making.primaryAction().getValue().orElseThrow();
+        meanwhile.run().run();
+        assertThat(meanwhile.text()).isEqualTo("Making the files …");
+
+        hands.finish();
+        assertThat(making.primaryAction().getValue().orElseThrow().text()).startsWith("Write ");
+        assertThat(folder.resolve("specimen.yml")).doesNotExist();
     }
 }
