@@ -137,12 +137,13 @@ class AccessibleNamesTest {
 
     @Test
     void everyControlOfTheSettingsHasAName(FxRobot robot) {
-        Preferences preferences = new Preferences(
-                Settings.DEFAULT, new SettingsStore(UserFolders.in(folder)), TaskRunner.immediate());
+        Preferences preferences =
+                new Preferences(Settings.DEFAULT, new SettingsStore(UserFolders.in(folder)), TaskRunner.immediate());
 
         show(
                 robot,
-                () -> new SettingsView(new SettingsViewModel(preferences, () -> {}), services().desktop()));
+                () -> new SettingsView(
+                        new SettingsViewModel(preferences, () -> {}), services().desktop()));
 
         assertEveryControlHasAName();
     }
@@ -189,13 +190,7 @@ class AccessibleNamesTest {
                 Desktop.class.getClassLoader(), new Class<?>[] {Desktop.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        return new Services(
-                session,
-                new Journey(session),
-                TaskRunner.immediate(),
-                Catalogue.open(),
-                noDesktop,
-                CLOCK);
+        return new Services(session, new Journey(session), TaskRunner.immediate(), Catalogue.open(), noDesktop, CLOCK);
     }
 
     private static void expand(Node node) {
