@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,6 +21,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +30,17 @@ import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
 import org.specimen.app.Workbench;
+import org.specimen.app.store.DraftStore;
+import org.specimen.app.store.RecentProjects;
+import org.specimen.app.store.Settings;
+import org.specimen.app.store.SettingsStore;
+import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.OperatingSystem;
+import org.specimen.ui.advice.AdviceView;
+import org.specimen.ui.advice.AdviceViewModel;
 import org.specimen.ui.control.StepView;
 import org.specimen.ui.files.FilesView;
 import org.specimen.ui.files.FilesViewModel;
@@ -38,10 +48,18 @@ import org.specimen.ui.options.OptionsView;
 import org.specimen.ui.options.OptionsViewModel;
 import org.specimen.ui.packages.PackagesView;
 import org.specimen.ui.packages.PackagesViewModel;
+import org.specimen.ui.project.ProjectView;
+import org.specimen.ui.project.ProjectViewModel;
 import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.DraftKeeper;
 import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.Preferences;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
+import org.specimen.ui.settings.SettingsView;
+import org.specimen.ui.settings.SettingsViewModel;
+import org.specimen.ui.situation.SituationView;
+import org.specimen.ui.situation.SituationViewModel;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.theme.Theme;
 import org.specimen.ui.trial.TrialView;
@@ -56,7 +74,10 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // made on JavaFX's own thread, before each test
 class AccessibleNamesTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final Map<String, Function<Services, StepView>> PAGES = Map.of(
+            "situation", services -> new SituationView(new SituationViewModel(services)),
+            "advice", services -> new AdviceView(new AdviceViewModel(services)),
             "packages", services -> new PackagesView(new PackagesViewModel(services)),
             "options", services -> new OptionsView(new OptionsViewModel(services)),
             "files", services -> new FilesView(new FilesViewModel(services)),
@@ -78,14 +99,58 @@ class AccessibleNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"packages", "options", "files", "trial"})
+    @ValueSource(strings = {"situation", "advice", "packages", "options", "files", "trial"})
     void everyControlThatTakesTheKeyboardHasAName(String page, FxRobot robot) {
         Services services = services();
         services.session().open(Samples.unpackInto(folder, "data-analysis"));
         services.session().wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER_CONDA)));
 
+        show(robot, () -> Optional.ofNullable(PAGES.get(page)).orElseThrow().apply(services));
+
+        assertEveryControlHasAName();
+    }
+
+    @Test
+    void everyControlOfTheProjectsPageHasANameBeforeAProjectIsOpen(FxRobot robot) {
+        Services before = services();
+        ProjectViewModel left = project(before);
+        left.entered();
+        left.openSample(left.samples().get(0));
+        before.journey().next();
+        before.session().wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));
+
+        show(robot, () -> new ProjectView(project(services()), before.desktop()));
+
+        assertThat(root.lookup("#resume")).isNotNull();
+        assertEveryControlHasAName();
+    }
+
+    @Test
+    void everyControlOfTheProjectsPageHasANameOnceAProjectIsRead(FxRobot robot) {
+        Services services = services();
+        services.session().open(Samples.unpackInto(folder, "data-analysis"));
+
+        show(robot, () -> new ProjectView(project(services), services.desktop()));
+
+        assertEveryControlHasAName();
+    }
+
+    @Test
+    void everyControlOfTheSettingsHasAName(FxRobot robot) {
+        Preferences preferences =
+                new Preferences(Settings.DEFAULT, new SettingsStore(UserFolders.in(folder)), TaskRunner.immediate());
+
+        show(
+                robot,
+                () -> new SettingsView(
+                        new SettingsViewModel(preferences, () -> {}), services().desktop()));
+
+        assertEveryControlHasAName();
+    }
+
+    private void show(FxRobot robot, Supplier<StepView> page) {
         robot.interact(() -> {
-            StepView view = Optional.ofNullable(PAGES.get(page)).orElseThrow().apply(services);
+            StepView view = page.get();
             root.getChildren().setAll(view.node());
             view.model().entered();
             root.applyCss();
@@ -94,11 +159,26 @@ class AccessibleNamesTest {
             root.applyCss();
             root.layout();
         });
+    }
 
+    private void assertEveryControlHasAName() {
         List<Control> controls = new ArrayList<>();
         collect(root, controls);
         assertThat(controls).isNotEmpty();
         assertThat(controls).filteredOn(control -> name(control).isBlank()).isEmpty();
+    }
+
+    private ProjectViewModel project(Services services) {
+        UserFolders folders = UserFolders.in(folder.resolve("home"));
+        DraftStore drafts = new DraftStore(folders, CLOCK);
+        return new ProjectViewModel(
+                services,
+                new ProjectViewModel.Memory(
+                        new RecentProjects(folders, CLOCK),
+                        drafts,
+                        new DraftKeeper(services.session(), services.journey(), drafts, services.tasks()),
+                        folder.resolve("samples")),
+                Optional.empty());
     }
 
     private static Services services() {
@@ -110,13 +190,7 @@ class AccessibleNamesTest {
                 Desktop.class.getClassLoader(), new Class<?>[] {Desktop.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        return new Services(
-                session,
-                new Journey(session),
-                TaskRunner.immediate(),
-                Catalogue.open(),
-                noDesktop,
-                InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+        return new Services(session, new Journey(session), TaskRunner.immediate(), Catalogue.open(), noDesktop, CLOCK);
     }
 
     private static void expand(Node node) {

@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.specimen.ui.advice.AdvicePage.Taken;
 import org.specimen.ui.control.Page;
@@ -39,7 +39,12 @@ final class Folded extends VBox {
                         .map(risk -> new VBox(Words.strong(risk.layer()), Words.prose(risk.text())))
                         .toList());
         taken.getChildren().setAll(Words.muted(TEXTS.get("assumed.explain")));
-        page.taken().forEach(each -> taken.getChildren().add(taken(each)));
+        GridPane rows = new GridPane();
+        rows.getStyleClass().add("taken");
+        for (int row = 0; row < page.taken().size(); row++) {
+            addTaken(page.taken().get(row), rows, row);
+        }
+        taken.getChildren().add(Page.prose(rows));
         show(rememberPane, page.remember());
         show(riskPane, page.risks());
         show(takenPane, page.taken());
@@ -67,14 +72,13 @@ final class Folded extends VBox {
         return Page.prose(new HBox(8, dot, Words.prose(text)));
     }
 
-    private HBox taken(Taken each) {
+    private void addTaken(Taken each, GridPane rows, int row) {
         Label text = Words.styled(each.text());
         Hyperlink link = new Hyperlink(TEXTS.get("change"));
         link.setMinWidth(USE_PREF_SIZE);
         link.setId("change-" + each.question().key());
         link.setAccessibleText(TEXTS.get("change.spoken", each.question().text()));
         link.setOnAction(event -> change.run());
-        HBox.setHgrow(text, Priority.SOMETIMES);
-        return Page.prose(new HBox(8, text, Words.badge(each.origin()), link));
+        rows.addRow(row, text, Words.badge(each.origin()), link);
     }
 }

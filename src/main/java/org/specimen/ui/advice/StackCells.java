@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -38,6 +39,7 @@ final class StackCells {
         radio.setId("stack-" + stack.key());
         radio.setToggleGroup(group);
         radio.setWrapText(true);
+        radio.setAlignment(Pos.TOP_LEFT);
         radio.getStyleClass().add("stack-name");
         radio.setMaxWidth(Double.MAX_VALUE);
         radio.setOnAction(event -> choose.accept(stack));

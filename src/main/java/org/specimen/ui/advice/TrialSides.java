@@ -36,7 +36,7 @@ final class TrialSides extends GridPane {
 
     private static VBox side(Side side, Set<Layer> changed, String heading, String style) {
         VBox box = new VBox(
-                8, Words.muted(side.label()), Words.title(side.stack().title()), new MarkList(side.marks(), changed));
+                8, Words.muted(side.label()), Words.section(side.stack().title()), new MarkList(side.marks(), changed));
         box.getStyleClass().addAll("side", style);
         box.setId("what-if-" + style);
         List<OnlyHere> only = side.onlyHere();

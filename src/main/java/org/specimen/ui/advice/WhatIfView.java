@@ -55,6 +55,8 @@ final class WhatIfView extends VBox {
                 model.attempt(values.getValue());
             }
         });
+        speak(questions, Question::text);
+        speak(values, Choice::text);
         questions.maxWidthProperty().bind(widthProperty().subtract(32));
         values.maxWidthProperty().bind(widthProperty().subtract(32));
         kept.setId("what-if-kept");
@@ -193,6 +195,15 @@ final class WhatIfView extends VBox {
             kept.getChildren().addAll(words, undo);
         });
         kept.setManaged(text.isPresent());
+    }
+
+    /** What the box is for stays in its name when something is chosen. */
+    private static <T> void speak(ComboBox<T> box, Function<T, String> text) {
+        String purpose = box.getPromptText();
+        box.accessibleTextProperty()
+                .bind(box.valueProperty()
+                        .map(value -> TEXTS.get("whatif.spoken", purpose, text.apply(value)))
+                        .orElse(purpose));
     }
 
     private static <T> StringConverter<T> words(Function<T, String> text) {

@@ -143,6 +143,16 @@ public final class ProjectView implements StepView {
             draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, resume, discard));
         });
         hideWhereEmpty(draft);
+        stressOpen();
+    }
+
+    /** Opening a folder is what to do here, unless one is open or can be gone on with. */
+    private void stressOpen() {
+        open.getStyleClass().remove("accent");
+        boolean isOpen = model.reading().get() instanceof Reading.Done;
+        if (!isOpen && model.draftLine().isEmpty()) {
+            open.getStyleClass().add("accent");
+        }
     }
 
     private void show(Reading reading) {
@@ -162,10 +172,7 @@ public final class ProjectView implements StepView {
             opened.getChildren().addAll(new OpenedView(done).parts());
         }
         boolean isOpen = reading instanceof Reading.Done;
-        open.getStyleClass().remove("accent");
-        if (!isOpen) {
-            open.getStyleClass().add("accent");
-        }
+        stressOpen();
         dropTitle.setText(TEXTS.get(isOpen ? "drop.title.other" : "drop.title"));
         open.setText(MenuLetters.in(TEXTS.get(isOpen ? "drop.other" : "drop.button")));
         hideWhereEmpty(opened);

@@ -118,7 +118,7 @@ final class QuestionView extends VBox {
         foot.getStyleClass().add("foot");
         unfolded.getChildren().addAll(head, reason);
         if (model.takesSeveral()) {
-            unfolded.getChildren().add(Words.muted(TEXTS.get("several")));
+            unfolded.getChildren().add(Words.styled(TEXTS.get("several"), "muted", "several"));
         }
         unfolded.getChildren().addAll(choices, foot);
         unfolded.getStyleClass().add("unfolded");
