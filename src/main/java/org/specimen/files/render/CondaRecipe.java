@@ -37,7 +37,7 @@ record CondaRecipe(RenderRequest request) implements Recipe {
     @Override
     public List<String> notes(UnaryOperator<String> code) {
         return Stream.of(
-                        Systems.of(request).others(code),
+                        Systems.of(request).others(),
                         needsCopy() ? Optional.of(Texts.get("guide.conda.extension")) : Optional.<String>empty(),
                         EnvironmentCommands.explanation(request, code))
                 .flatMap(Optional::stream)

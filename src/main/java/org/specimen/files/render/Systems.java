@@ -4,10 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.specimen.advice.Question;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.machine.OperatingSystem;
 
@@ -43,14 +41,13 @@ record Systems(boolean linux, boolean macos, boolean windows) {
     }
 
     /** A sentence about the systems that the pins do not hold on, if there are any. */
-    Optional<String> others(UnaryOperator<String> code) {
+    Optional<String> others() {
         return linux && macos && windows
                 ? Optional.empty()
                 : Optional.of(Texts.get(
                         "guide.other-systems",
                         String.join(" and ", names(true)),
-                        String.join(" or ", names(false)),
-                        code.apply(Question.OPERATING_SYSTEMS.key())));
+                        String.join(" or ", names(false))));
     }
 
     private List<String> names(boolean pinned) {

@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.specimen.files.render.Instructions;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.ui.text.Texts;
@@ -77,14 +75,9 @@ public final class CommandTabs extends VBox {
     }
 
     private Node copyAll(String group, List<String> lines) {
-        Button button = new Button(TEXTS.get("copy-all", lines.size()), Icons.of(Feather.COPY));
-        button.getStyleClass().add("flat");
+        CopyButton button = CopyButton.labelled(
+                TEXTS.get("copy-all", lines.size()), () -> copy.accept(String.join("\n", lines) + "\n"));
         button.setId("copy-" + group.toLowerCase(Locale.ROOT));
-        button.setOnAction(event -> {
-            copy.accept(String.join("\n", lines) + "\n");
-            button.setText(TEXTS.get("copied"));
-            button.setGraphic(Icons.of(Feather.CHECK));
-        });
         return button;
     }
 }

@@ -93,7 +93,9 @@ final class ClosingCard extends VBox {
                                 Banner.Tone.CAUTION,
                                 TEXTS.get("written.first.missing", missing.what()),
                                 missing.how())));
-        parts.getChildren().add(Words.prose(written.instructions().needed()));
+        if (written.saysWhatIsNeeded()) {
+            parts.getChildren().add(Words.prose(written.instructions().needed()));
+        }
         return section("written.first", parts);
     }
 

@@ -4,18 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
-import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.CopyButton;
 import org.specimen.ui.control.Segments;
 import org.specimen.ui.control.Words;
 
@@ -24,13 +21,13 @@ final class FilePane extends VBox {
 
     private final FilesViewModel model;
     private final Label path = Words.styled("", "mono", "strong");
-    private final Label state = Words.badge("");
     private final Label purpose = Words.muted("");
     private final VBox notes = new VBox();
     private final VBox choice = new VBox();
     private final Segments<Boolean> views;
     private final Label counts = new Label();
-    private final Button copy = new Button(null, Icons.of(Feather.COPY));
+    private final CopyButton copy = CopyButton.small(
+            FilesTexts.TEXTS.get("copy"), FilesTexts.TEXTS.get("copy"), this::copyText);
     private final CodePane code = new CodePane();
 
     FilePane(FilesViewModel model) {
@@ -41,21 +38,12 @@ final class FilePane extends VBox {
         counts.getStyleClass().add("mono");
         counts.setId("difference-counts");
         counts.setMinWidth(USE_PREF_SIZE);
-        state.setId("file-state");
         views = new Segments<Boolean>(model.asDifference()::set)
                 .add(true, FilesTexts.TEXTS.get("difference"), "show-difference")
                 .add(false, FilesTexts.TEXTS.get("whole"), "show-whole");
-        copy.getStyleClass().addAll("flat", "button-icon");
         copy.setId("copy-file");
-        copy.setAccessibleText(FilesTexts.TEXTS.get("copy"));
-        copy.setTooltip(new Tooltip(FilesTexts.TEXTS.get("copy")));
-        copy.setMinWidth(USE_PREF_SIZE);
-        copy.setOnAction(event -> model.text().get().ifPresent(text -> {
-            model.services.desktop().copy(text.text());
-            copy.setGraphic(Icons.of(Feather.CHECK));
-        }));
         path.setWrapText(false);
-        HBox name = new HBox(8, path, state, gap(), copy);
+        HBox name = new HBox(8, path, gap(), copy);
         name.setAlignment(Pos.CENTER_LEFT);
         FlowPane tools = new FlowPane(12, 8, views, counts);
         tools.setAlignment(Pos.CENTER_LEFT);
@@ -70,6 +58,10 @@ final class FilePane extends VBox {
         showText();
     }
 
+    private void copyText() {
+        model.text().get().ifPresent(text -> model.services.desktop().copy(text.text()));
+    }
+
     private static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -78,8 +70,6 @@ final class FilePane extends VBox {
 
     private void show(FileRow file) {
         path.setText(file.path());
-        state.setText(FilesTexts.TEXTS.get("kind." + lower(file.kind())));
-        state.getStyleClass().setAll("label", "badge", FileList.style(file.kind()));
         purpose.setText(FilesTexts.TEXTS.get("role." + lower(file.role())));
         notes.getChildren()
                 .setAll(file.change().notes().stream().map(Words::muted).toList());
@@ -87,7 +77,7 @@ final class FilePane extends VBox {
         setShown(choice, file.choice().isPresent());
         choice.getChildren().clear();
         file.choice().ifPresent(chosen -> choice.getChildren().setAll(choice(file, chosen)));
-        copy.setGraphic(Icons.of(Feather.COPY));
+        copy.rest();
     }
 
     private List<Region> choice(FileRow file, ExistingChoice chosen) {

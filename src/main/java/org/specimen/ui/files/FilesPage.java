@@ -3,6 +3,7 @@ package org.specimen.ui.files;
 import java.nio.file.Path;
 import java.util.List;
 import org.specimen.advice.Recommendation.Missing;
+import org.specimen.advice.Stack;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.Workbench;
@@ -56,8 +57,13 @@ sealed interface FilesPage {
      * @param missing what the computer lacks for this stack
      * @param instructions what to type next
      */
-    record Written(Path folder, WriteReport report, List<Missing> missing, Instructions instructions)
+    record Written(Path folder, Stack stack, WriteReport report, List<Missing> missing, Instructions instructions)
             implements FilesPage {
+
+        /** Whether to say what is needed: what is missing says the same, except of the Python for a venv. */
+        boolean saysWhatIsNeeded() {
+            return missing.isEmpty() || stack == Stack.VENV;
+        }
 
         /** Writes the files. */
         static Written by(Workbench workbench, Project project, Preview preview) {
@@ -65,6 +71,7 @@ sealed interface FilesPage {
             WriteReport report = workbench.write(preview);
             return new Written(
                     project.folder(),
+                    preview.plan().stack(),
                     report,
                     preview.advice().recommendation().missingFor(preview.plan().stack()),
                     instructions);

@@ -11,9 +11,9 @@ import org.specimen.ui.control.Words;
 final class FilesSplit extends Region {
 
     /** The narrowest width for both side by side, and the sizes of each, in multiples of the text's size. */
-    private static final double SIDE_BY_SIDE = 44;
+    private static final double SIDE_BY_SIDE = 46;
 
-    private static final double LIST_WIDTH = 16;
+    private static final double LIST_WIDTH = 19;
     private static final double LIST_HEIGHT = 13;
     private static final double TEXT_HEIGHT = 22;
     private static final double GAP = 1.143;

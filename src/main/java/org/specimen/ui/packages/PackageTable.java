@@ -57,7 +57,7 @@ final class PackageTable {
                 .bind(Words.TEXT_SIZE
                         .multiply(ROW_HEIGHT)
                         .multiply(Bindings.size(table.getItems()).add(1))
-                        .add(4));
+                        .add(8));
         model.fit().fit().addListener((property, old, now) -> showPlaceholder(now));
         showPlaceholder(model.fit().fit().get());
         table.setRowFactory(view -> new PackageTableRow());

@@ -24,6 +24,11 @@ sealed interface TrialPage {
     record Ready(Stack stack, boolean written, List<Missing> missing, Instructions instructions, String guide)
             implements TrialPage {
 
+        /** Whether to say what is needed: what is missing says the same, except of the Python for a venv. */
+        boolean saysWhatIsNeeded() {
+            return missing.isEmpty() || stack == Stack.VENV;
+        }
+
         List<Station> stations() {
             return Station.of(stack);
         }

@@ -65,7 +65,9 @@ public final class TrialView implements StepView {
                 .forEach(missing -> first.getChildren()
                         .add(new Banner(
                                 Banner.Tone.CAUTION, TEXTS.get("first.missing", missing.what()), missing.how())));
-        first.getChildren().add(Words.prose(ready.instructions().needed()));
+        if (ready.saysWhatIsNeeded()) {
+            first.getChildren().add(Words.prose(ready.instructions().needed()));
+        }
         parts.add(Page.prose(first));
         VBox type = section("type");
         type.getChildren()

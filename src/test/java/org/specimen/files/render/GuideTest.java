@@ -60,7 +60,7 @@ class GuideTest {
         assertThat(guide(example))
                 .contains("### Linux\n")
                 .doesNotContain("```powershell")
-                .contains("Pinned for Linux only; to add macOS or Windows, answer the question `operating-systems`");
+                .contains("Pinned for Linux only; to add macOS or Windows, answer anew in Specimen");
 
         example.platforms = EnumSet.of(TargetPlatform.WINDOWS_X86_64, TargetPlatform.MACOS_ARM64);
         assertThat(guide(example))
