@@ -17,6 +17,7 @@ import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Segments;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 
 /** One file: what it is for, what becomes of the person's own, and its text or the difference. */
@@ -63,11 +64,9 @@ final class FilePane extends VBox {
         tools.visibleProperty().bind(views.visibleProperty());
         VBox.setVgrow(code, Priority.ALWAYS);
         getChildren().addAll(name, purpose, choice, notes, tools, code);
-        model.selected().addListener((property, old, now) -> now.ifPresent(this::show));
-        model.text().addListener((property, old, now) -> showText());
+        WhileShown.show(this, model.selected(), now -> now.ifPresent(this::show));
+        WhileShown.show(this, model.text(), now -> showText());
         model.asDifference().addListener((property, old, now) -> showText());
-        model.selected().get().ifPresent(this::show);
-        showText();
     }
 
     private static Region gap() {
