@@ -57,6 +57,7 @@ import org.specimen.ui.theme.Theme;
 public class WindowReactions {
 
     private static final int ROUNDS = 41;
+    private static final int ROUNDS_WITH_MANY = 11;
     private static final int MANY = 400;
 
     /** How often packages that do not fit are left out for others. */
@@ -102,8 +103,8 @@ public class WindowReactions {
                 } catch (IOException | InterruptedException | RuntimeException failure) {
                     System.err.println("the walk ended early: " + failure);
                 } finally {
-                    Platform.runLater(Platform::exit);
-                    background.shutdown();
+                    // What is still choosing versions must not keep the process alive.
+                    System.exit(0);
                 }
             });
         }
@@ -119,9 +120,9 @@ public class WindowReactions {
                     .filter(name -> !samples.contains(name))
                     .forEach(samples::add);
             for (String sample : samples) {
-                measure(sample, Samples.unpackInto(work, sample));
+                measure(sample, Samples.unpackInto(work, sample), ROUNDS);
             }
-            measure(MANY + " packages", manyPackages(work, catalogue, workbench));
+            measure(MANY + " packages", manyPackages(work, catalogue, workbench), ROUNDS_WITH_MANY);
         }
 
         /** A project that names so many packages of the catalogue, all of which have a version that fits. */
@@ -144,20 +145,18 @@ public class WindowReactions {
                     .map(PackageName::value)
                     .toList();
             Set<String> refused = new HashSet<>();
-            for (Stack stack : List.of(Stack.VENV, Stack.DOCKER_CONDA)) {
-                for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                    write(folder, candidates, refused);
-                    try {
-                        workbench.propose(
-                                Optional.of(workbench.open(folder, Progress.NONE)),
-                                Wishes.NONE.withStack(Optional.of(stack)),
-                                Progress.NONE);
-                        break;
-                    } catch (NoSolution none) {
-                        none.refusals().forEach(refusal -> refused.add(refusal.subject()));
-                        if (none.refusals().isEmpty()) {
-                            throw none;
-                        }
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                write(folder, candidates, refused);
+                try {
+                    workbench.propose(
+                            Optional.of(workbench.open(folder, Progress.NONE)),
+                            Wishes.NONE.withStack(Optional.of(Stack.VENV)),
+                            Progress.NONE);
+                    break;
+                } catch (NoSolution none) {
+                    none.refusals().forEach(refusal -> refused.add(refusal.subject()));
+                    if (none.refusals().isEmpty()) {
+                        throw none;
                     }
                 }
             }
@@ -174,7 +173,7 @@ public class WindowReactions {
                             .toList());
         }
 
-        private void measure(String name, Path folder) throws InterruptedException {
+        private void measure(String name, Path folder, int rounds) throws InterruptedException {
             Session session = window.services().session();
             until(session.preview(), () -> session.open(folder));
             for (Step step : Step.values()) {
@@ -191,13 +190,13 @@ public class WindowReactions {
             Times files = new Times();
             on(() -> window.services().journey().go(Step.SITUATION));
             frames();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 answer(session, round % 2 == 0 ? "weeks" : "years", advice, picture, releases, files);
             }
             on(() -> window.services().journey().go(Step.FILES));
             frames();
             Times another = new Times();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 chooseFile(round, another);
             }
             System.out.printf(
