@@ -175,7 +175,14 @@ public class WindowReactions {
 
         private void measure(String name, Path folder, int rounds) throws InterruptedException {
             Session session = window.services().session();
+            // Releases of so many packages for Conda take more than a minute to choose.
+            ChangeListener<Object> choosing = (property, old, now) -> Platform.runLater(
+                    () -> session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV))));
+            if (rounds == ROUNDS_WITH_MANY) {
+                on(() -> session.project().addListener(choosing));
+            }
             until(session.preview(), () -> session.open(folder));
+            on(() -> session.project().removeListener(choosing));
             for (Step step : Step.values()) {
                 frames();
                 if (step != Step.TRIAL) {
