@@ -175,7 +175,7 @@ public class WindowReactions {
 
         private void measure(String name, Path folder, int rounds) throws InterruptedException {
             Session session = window.services().session();
-            // Releases of so many packages for Conda take more than a minute to choose.
+            // Releases of so many packages for Conda take too long to choose.
             ChangeListener<Object> choosing = (property, old, now) -> Platform.runLater(
                     () -> session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV))));
             if (rounds == ROUNDS_WITH_MANY) {
