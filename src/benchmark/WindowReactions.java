@@ -3,9 +3,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -23,7 +26,9 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.specimen.advice.Question;
 import org.specimen.advice.Rulebook;
+import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
+import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
 import org.specimen.app.store.UserFolders;
@@ -31,7 +36,9 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.Appearance;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
+import org.specimen.problem.NoSolution;
 import org.specimen.python.PackageName;
+import org.specimen.task.Progress;
 import org.specimen.ui.Surroundings;
 import org.specimen.ui.Window;
 import org.specimen.ui.layers.LayerPictureView;
@@ -50,7 +57,11 @@ import org.specimen.ui.theme.Theme;
 public class WindowReactions {
 
     private static final int ROUNDS = 41;
+    private static final int ROUNDS_WITH_MANY = 11;
     private static final int MANY = 400;
+
+    /** How often packages that do not fit are left out for others. */
+    private static final int ATTEMPTS = 10;
 
     public static void main(String[] arguments) {
         Application.launch(Shown.class, arguments);
@@ -69,9 +80,10 @@ public class WindowReactions {
             CompletableFuture<Rulebook> rulebook = CompletableFuture.supplyAsync(Rulebook::shipped, background);
             CompletableFuture<MachineFacts> machine = CompletableFuture.supplyAsync(MachineProbe::probe, background);
             Theme.loadFonts();
+            Workbench workbench = new Workbench(catalogue, rulebook::join, machine::join);
             window = new Window(
                     new Surroundings(
-                            new Workbench(catalogue, rulebook::join, machine::join),
+                            workbench,
                             catalogue,
                             UserFolders.ofThisComputer(),
                             Clock.systemUTC(),
@@ -87,38 +99,41 @@ public class WindowReactions {
             stage.show();
             background.execute(() -> {
                 try {
-                    measure(work, catalogue);
+                    measure(work, catalogue, workbench);
                 } catch (IOException | InterruptedException | RuntimeException failure) {
-                    failure.printStackTrace();
+                    System.err.println("the walk ended early: " + failure);
                 } finally {
-                    Platform.runLater(Platform::exit);
-                    background.shutdown();
+                    // What is still choosing versions must not keep the process alive.
+                    System.exit(0);
                 }
             });
         }
 
-        private void measure(Path work, Catalogue catalogue) throws IOException, InterruptedException {
+        private void measure(Path work, Catalogue catalogue, Workbench workbench)
+                throws IOException, InterruptedException {
             System.out.printf(
-                    "%-28s %17s %17s %17s %17s %12s%n",
-                    "median and 95th, ms", "advice", "picture", "files", "another file", "MiB held");
+                    "%-28s %12s %12s %12s %12s %12s %12s%n",
+                    "median and 95th, ms", "advice", "picture", "releases", "files", "another file", "MiB held");
             List<String> samples = new ArrayList<>(List.of("text-analysis"));
             Samples.all().stream()
                     .map(Samples.Sample::name)
                     .filter(name -> !samples.contains(name))
                     .forEach(samples::add);
             for (String sample : samples) {
-                measure(sample, Samples.unpackInto(work, sample));
+                measure(sample, Samples.unpackInto(work, sample), ROUNDS);
             }
-            measure(MANY + " packages", manyPackages(work, catalogue));
+            measure(MANY + " packages", manyPackages(work, catalogue, workbench), ROUNDS_WITH_MANY);
         }
 
-        private static Path manyPackages(Path work, Catalogue catalogue) throws IOException {
+        /** A project that names so many packages of the catalogue, all of which have a version that fits. */
+        private static Path manyPackages(Path work, Catalogue catalogue, Workbench workbench) throws IOException {
             Path folder = Files.createDirectory(work.resolve("many"));
+            Files.writeString(folder.resolve("analysis.py"), "import numpy\n\nprint(numpy.pi)\n");
             List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz"
                     .chars()
                     .mapToObj(letter -> catalogue.complete(Character.toString(letter), MANY))
                     .toList();
-            List<String> names = IntStream.range(0, MANY)
+            List<String> candidates = IntStream.range(0, MANY)
                     .boxed()
                     .flatMap(place -> byLetter.stream()
                             .filter(those -> place < those.size())
@@ -127,17 +142,47 @@ public class WindowReactions {
                             .condaName(name)
                             .flatMap(catalogue::condaPackage)
                             .isPresent())
-                    .limit(MANY)
                     .map(PackageName::value)
                     .toList();
-            Files.write(folder.resolve("requirements.txt"), names);
-            Files.writeString(folder.resolve("analysis.py"), "import numpy\n\nprint(numpy.pi)\n");
+            Set<String> refused = new HashSet<>();
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                write(folder, candidates, refused);
+                try {
+                    workbench.propose(
+                            Optional.of(workbench.open(folder, Progress.NONE)),
+                            Wishes.NONE.withStack(Optional.of(Stack.VENV)),
+                            Progress.NONE);
+                    break;
+                } catch (NoSolution none) {
+                    none.refusals().forEach(refusal -> refused.add(refusal.subject()));
+                    if (none.refusals().isEmpty()) {
+                        throw none;
+                    }
+                }
+            }
+            write(folder, candidates, refused);
             return folder;
         }
 
-        private void measure(String name, Path folder) throws InterruptedException {
+        private static void write(Path folder, List<String> candidates, Set<String> refused) throws IOException {
+            Files.write(
+                    folder.resolve("requirements.txt"),
+                    candidates.stream()
+                            .filter(name -> !refused.contains(name))
+                            .limit(MANY)
+                            .toList());
+        }
+
+        private void measure(String name, Path folder, int rounds) throws InterruptedException {
             Session session = window.services().session();
+            // Releases of so many packages for Conda take too long to choose.
+            ChangeListener<Object> choosing = (property, old, now) ->
+                    Platform.runLater(() -> session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV))));
+            if (rounds == ROUNDS_WITH_MANY) {
+                on(() -> session.project().addListener(choosing));
+            }
             until(session.preview(), () -> session.open(folder));
+            on(() -> session.project().removeListener(choosing));
             for (Step step : Step.values()) {
                 frames();
                 if (step != Step.TRIAL) {
@@ -148,23 +193,25 @@ public class WindowReactions {
             long held = held();
             Times advice = new Times();
             Times picture = new Times();
+            Times releases = new Times();
             Times files = new Times();
             on(() -> window.services().journey().go(Step.SITUATION));
             frames();
-            for (int round = 0; round < ROUNDS; round++) {
-                answer(session, round % 2 == 0 ? "weeks" : "years", advice, picture, files);
+            for (int round = 0; round < rounds; round++) {
+                answer(session, round % 2 == 0 ? "weeks" : "years", advice, picture, releases, files);
             }
             on(() -> window.services().journey().go(Step.FILES));
             frames();
             Times another = new Times();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 chooseFile(round, another);
             }
-            System.out.printf("%-28s %17s %17s %17s %17s %12d%n", name, advice, picture, files, another, held);
+            System.out.printf(
+                    "%-28s %12s %12s %12s %12s %12s %12d%n", name, advice, picture, releases, files, another, held);
         }
 
-        /** From an answer to the advice, the new picture of the layers, and the files. */
-        private void answer(Session session, String horizon, Times advice, Times picture, Times files)
+        /** From an answer to the advice, the first and the last new picture of the layers, and the files. */
+        private void answer(Session session, String horizon, Times advice, Times picture, Times releases, Times files)
                 throws InterruptedException {
             LayerPictureView layers = (LayerPictureView) window.scene().lookup(".layer-picture");
             long[] begin = new long[1];
@@ -173,7 +220,8 @@ public class WindowReactions {
                     advice.add(begin[0]);
                 }
             };
-            ChangeListener<Object> drawn = (property, old, now) -> picture.add(begin[0]);
+            List<Double> drawings = new ArrayList<>();
+            ChangeListener<Object> drawn = (property, old, now) -> drawings.add((System.nanoTime() - begin[0]) / 1e6);
             on(() -> {
                 session.advice().addListener(advised);
                 layers.pictureProperty().addListener(drawn);
@@ -186,6 +234,10 @@ public class WindowReactions {
             on(() -> {
                 session.advice().removeListener(advised);
                 layers.pictureProperty().removeListener(drawn);
+                if (!drawings.isEmpty()) {
+                    picture.all.add(drawings.get(0));
+                    releases.all.add(drawings.get(drawings.size() - 1));
+                }
             });
             frames();
         }
@@ -215,9 +267,10 @@ public class WindowReactions {
         private static <T> void until(ObservableValue<Outcome<T>> outcome, Runnable action)
                 throws InterruptedException {
             CountDownLatch ended = new CountDownLatch(1);
+            AtomicReference<String> why = new AtomicReference<>();
             ChangeListener<Outcome<T>> listener = (property, old, now) -> {
                 if (now instanceof Outcome.Ready || now instanceof Outcome.Failed) {
-                    now.whyNot().ifPresent(failure -> System.err.println(failure.message()));
+                    now.whyNot().ifPresent(failure -> why.set(failure.message()));
                     ended.countDown();
                 }
             };
@@ -229,6 +282,9 @@ public class WindowReactions {
                 throw new IllegalStateException("nothing came");
             }
             on(() -> outcome.removeListener(listener));
+            if (why.get() != null) {
+                throw new IllegalStateException(why.get().lines().findFirst().orElse("it failed"));
+            }
         }
 
         /** Waits until what has changed is drawn. */

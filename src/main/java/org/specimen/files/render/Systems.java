@@ -45,9 +45,7 @@ record Systems(boolean linux, boolean macos, boolean windows) {
         return linux && macos && windows
                 ? Optional.empty()
                 : Optional.of(Texts.get(
-                        "guide.other-systems",
-                        String.join(" and ", names(true)),
-                        String.join(" or ", names(false))));
+                        "guide.other-systems", String.join(" and ", names(true)), String.join(" or ", names(false))));
     }
 
     private List<String> names(boolean pinned) {

@@ -50,8 +50,7 @@ record VenvRecipe(RenderRequest request) implements Recipe {
     @Override
     public List<String> notes(UnaryOperator<String> code) {
         return Stream.concat(
-                        Systems.of(request).others().stream(),
-                        EnvironmentCommands.explanation(request, code).stream())
+                        Systems.of(request).others().stream(), EnvironmentCommands.explanation(request, code).stream())
                 .toList();
     }
 

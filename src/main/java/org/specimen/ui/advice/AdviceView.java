@@ -16,6 +16,7 @@ import org.specimen.ui.control.Banner.Tone;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.StepModel;
@@ -54,8 +55,7 @@ public final class AdviceView implements StepView {
                 Platform.runLater(this::bringWhatIfUp);
             }
         });
-        model.page().addListener((property, old, now) -> show(now));
-        show(model.page().get());
+        WhileShown.show(page.node(), model.page(), this::show);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.specimen.advice.Question;
 import org.specimen.ui.advice.Trial.Choice;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.theme.Motion;
@@ -68,12 +69,9 @@ final class WhatIfView extends VBox {
         other.setMinWidth(0);
         VBox head = new VBox(4, Words.section(TEXTS.get("whatif")), Words.muted(TEXTS.get("whatif.explain")));
         getChildren().addAll(head, chips, other, kept, result);
-        model.tryable().addListener((property, old, now) -> offer());
-        model.trial().addListener((property, old, now) -> show(now));
-        model.kept().addListener((property, old, now) -> showKept(now));
-        offer();
-        show(model.trial().get());
-        showKept(model.kept().get());
+        WhileShown.show(this, model.tryable(), now -> offer());
+        WhileShown.show(this, model.trial(), this::show);
+        WhileShown.show(this, model.kept(), this::showKept);
     }
 
     private void offer() {

@@ -14,6 +14,7 @@ import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.ui.control.CopyButton;
 import org.specimen.ui.control.Segments;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 
 /** One file: what it is for, what becomes of the person's own, and its text or the difference. */
@@ -26,8 +27,8 @@ final class FilePane extends VBox {
     private final VBox choice = new VBox();
     private final Segments<Boolean> views;
     private final Label counts = new Label();
-    private final CopyButton copy = CopyButton.small(
-            FilesTexts.TEXTS.get("copy"), FilesTexts.TEXTS.get("copy"), this::copyText);
+    private final CopyButton copy =
+            CopyButton.small(FilesTexts.TEXTS.get("copy"), FilesTexts.TEXTS.get("copy"), this::copyText);
     private final CodePane code = new CodePane();
 
     FilePane(FilesViewModel model) {
@@ -51,11 +52,9 @@ final class FilePane extends VBox {
         tools.visibleProperty().bind(views.visibleProperty());
         VBox.setVgrow(code, Priority.ALWAYS);
         getChildren().addAll(name, purpose, choice, notes, tools, code);
-        model.selected().addListener((property, old, now) -> now.ifPresent(this::show));
-        model.text().addListener((property, old, now) -> showText());
+        WhileShown.show(this, model.selected(), now -> now.ifPresent(this::show));
+        WhileShown.show(this, model.text(), now -> showText());
         model.asDifference().addListener((property, old, now) -> showText());
-        model.selected().get().ifPresent(this::show);
-        showText();
     }
 
     private void copyText() {

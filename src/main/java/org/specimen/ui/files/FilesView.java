@@ -14,6 +14,7 @@ import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.files.FileRow.Kind;
 import org.specimen.ui.files.FilesPage.Looking;
@@ -42,11 +43,10 @@ public final class FilesView implements StepView {
         body.getStyleClass().add("files-body");
         VBox.setVgrow(body, Priority.ALWAYS);
         page.add(messages, body);
-        model.page().addListener((property, old, now) -> show(now));
-        model.selected().addListener((property, old, now) -> now.ifPresent(list::follow));
+        WhileShown.show(page.node(), model.page(), this::show);
+        WhileShown.show(page.node(), model.selected(), now -> now.ifPresent(list::follow));
         model.trouble().addListener((property, old, now) -> showMessages());
         model.undone().addListener((property, old, now) -> showMessages());
-        show(model.page().get());
     }
 
     @Override

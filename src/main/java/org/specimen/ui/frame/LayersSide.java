@@ -21,6 +21,7 @@ import org.specimen.ui.control.Words;
 import org.specimen.ui.layers.LayerPicture;
 import org.specimen.ui.layers.LayerPictureView;
 import org.specimen.ui.layers.LayerPictures;
+import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Preferences;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.text.Texts;
@@ -40,6 +41,7 @@ public final class LayersSide extends VBox {
     private final LayerPictures pictures;
     private final BooleanBinding folded;
     private final Preferences preferences;
+    private Optional<LayerPicture> planned = Optional.empty();
 
     /**
      * A side with its head; the picture comes with {@link #draw}.
@@ -97,18 +99,25 @@ public final class LayersSide extends VBox {
         show(picture);
     }
 
-    /** The exact releases where they are known and up to date; until then, what the advice says. */
+    /**
+     * The exact releases where they are known and up to date; until then what the advice says, and where releases are
+     * shown already, only what the advice changes in them.
+     */
     private void show(LayerPictureView picture) {
-        Optional<Proposal> proposal = session.proposal().get().ready();
-        Optional<Advice> advice = session.advice().get().known();
-        LayerPicture now = proposal.map(pictures::of)
-                .or(() -> advice.map(known ->
-                        pictures.of(known, session.decisions().get().wishes().stack())))
-                .orElseGet(LayerPictures::unknown);
-        boolean isOnTheWay =
-                proposal.isEmpty() && session.proposal().get().whyNot().isEmpty();
-        if (!isOnTheWay || session.proposal().get().known().isEmpty()) {
-            picture.pictureProperty().set(now);
+        Outcome<Proposal> proposal = session.proposal().get();
+        Optional<LayerPicture> before = planned;
+        planned = session.advice().get().known().map(this::planned);
+        boolean isOnTheWay = proposal.ready().isEmpty() && proposal.whyNot().isEmpty();
+        if (isOnTheWay && proposal.known().isPresent()) {
+            planned.ifPresent(after -> picture.pictureProperty()
+                    .set(LayerPictures.ahead(picture.pictureProperty().get(), before.orElse(after), after)));
+        } else {
+            picture.pictureProperty()
+                    .set(proposal.ready().map(pictures::of).or(() -> planned).orElseGet(LayerPictures::unknown));
         }
+    }
+
+    private LayerPicture planned(Advice advice) {
+        return pictures.of(advice, session.decisions().get().wishes().stack());
     }
 }

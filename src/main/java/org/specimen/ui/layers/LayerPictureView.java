@@ -116,7 +116,8 @@ public final class LayerPictureView extends Region {
     }
 
     private void fadeIn(Node node) {
-        if (reducedMotion.get() || getScene() == null) {
+        boolean isFadingIn = node.getOpacity() < 1;
+        if (reducedMotion.get() || getScene() == null || isFadingIn) {
             return;
         }
         FadeTransition fade = new FadeTransition(CHANGE, node);

@@ -60,6 +60,24 @@ public final class LayerPictures {
         return picture(proposal.advice(), hold::of, brackets(stack, venvOnTop));
     }
 
+    /**
+     * The picture while new releases are on their way: what is shown, except where the plan for it changed.
+     *
+     * @param shown the picture with the releases so far
+     * @param before what was planned for it
+     * @param after what is planned now
+     */
+    public static LayerPicture ahead(LayerPicture shown, LayerPicture before, LayerPicture after) {
+        List<Slab> slabs = shown.slabs().stream()
+                .map(slab -> before.slab(slab.layer()).state()
+                                == after.slab(slab.layer()).state()
+                        ? slab
+                        : after.slab(slab.layer()))
+                .toList();
+        return new LayerPicture(
+                slabs, before.brackets().equals(after.brackets()) ? shown.brackets() : after.brackets());
+    }
+
     private static LayerPicture picture(Advice advice, Function<LayerAdvice, Hold> holds, List<Bracket> brackets) {
         List<Slab> slabs = advice.recommendation().layers().stream()
                 .map(layer -> slab(layer, holds.apply(layer)))

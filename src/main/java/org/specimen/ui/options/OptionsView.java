@@ -27,6 +27,7 @@ import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Columns;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.task.Failure;
@@ -69,10 +70,8 @@ public final class OptionsView implements StepView {
         more.setAnimated(false);
         more.setExpanded(false);
         page.add(word, card(Kind.COMMAND), first, more);
-        model.shown().addListener((property, old, now) -> arrange());
-        model.cudaIsNeeded().addListener((property, old, now) -> arrange());
-        model.failure().addListener((property, old, now) -> arrange());
-        arrange();
+        List.of(model.shown(), model.cudaIsNeeded(), model.failure())
+                .forEach(each -> WhileShown.show(page.node(), each, now -> arrange()));
     }
 
     @Override
@@ -185,8 +184,7 @@ public final class OptionsView implements StepView {
         MenuButton found = new MenuButton(TEXTS.get("command.found"));
         found.setId("found-commands");
         found.setMinWidth(Region.USE_PREF_SIZE);
-        model.commands().addListener((property, old, now) -> fill(found, now));
-        fill(found, model.commands().get());
+        WhileShown.show(page.node(), model.commands(), now -> fill(found, now));
         return new HBox(8, field, found);
     }
 

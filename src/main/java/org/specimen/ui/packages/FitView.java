@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
@@ -29,8 +30,7 @@ final class FitView {
     FitView(PackagesViewModel model) {
         copy = model.services.desktop()::copy;
         node.setId("fit");
-        model.fit().fit().addListener((property, old, now) -> show(now));
-        show(model.fit().fit().get());
+        WhileShown.show(node, model.fit().fit(), this::show);
     }
 
     VBox node() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.specimen.index.IndexRelease;
 import org.specimen.index.Months;
 import org.specimen.plan.PackageManager;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.packages.PackageRow.Kind;
 import org.specimen.ui.text.Texts;
@@ -58,8 +59,7 @@ final class PackageTable {
                         .multiply(ROW_HEIGHT)
                         .multiply(Bindings.size(table.getItems()).add(1))
                         .add(8));
-        model.fit().fit().addListener((property, old, now) -> showPlaceholder(now));
-        showPlaceholder(model.fit().fit().get());
+        WhileShown.show(node, model.fit().fit(), this::showPlaceholder);
         table.setRowFactory(view -> new PackageTableRow());
         addColumns();
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -69,8 +69,7 @@ final class PackageTable {
         table.getFocusModel().focusedCellProperty().addListener(observable -> tell());
         table.focusedProperty().addListener((property, had, has) -> tell());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.rows().rows().addListener((property, old, now) -> show(now));
-        show(model.rows().rows().get());
+        WhileShown.show(node, model.rows().rows(), this::show);
     }
 
     VBox node() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.specimen.project.FoundPackage;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
@@ -52,10 +53,8 @@ public final class PackagesView implements StepView {
         node.getChildren().addAll(page.node(), overlay);
         node.getStylesheets()
                 .add(String.valueOf(PackagesView.class.getResource("/org/specimen/ui/packages/packages.css")));
-        model.rows().withoutVersion().addListener((property, old, now) -> showWithoutVersion(now));
-        model.rows().notes().addListener((property, old, now) -> showNotes(now));
-        showWithoutVersion(model.rows().withoutVersion().get());
-        showNotes(model.rows().notes().get());
+        WhileShown.show(node, model.rows().withoutVersion(), this::showWithoutVersion);
+        WhileShown.show(node, model.rows().notes(), this::showNotes);
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.text.Texts;
 
 /** The interpreter with its end of life, and the choice of another. */
@@ -32,8 +33,7 @@ final class PythonView {
         life.setWrapText(true);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPrefWrapLength(100);
-        model.python().card().addListener((property, old, now) -> show(now));
-        show(model.python().card().get());
+        WhileShown.<Optional<PythonCard>>show(node, model.python().card(), this::show);
     }
 
     FlowPane node() {

@@ -16,6 +16,7 @@ import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.situation.SituationViewModel.Phase;
@@ -52,10 +53,10 @@ public final class SituationView implements StepView {
         nothing = nothing();
         working = working();
         page.add(failure, nothing, working, questions);
-        model.asked().subscribe(now -> arrange(asked, now, true));
-        model.settled().subscribe(now -> arrange(settled, now, false));
-        model.phase().subscribe(this::show);
-        model.failure().subscribe(now -> showFailure());
+        WhileShown.show(page.node(), model.asked(), now -> arrange(asked, now, true));
+        WhileShown.show(page.node(), model.settled(), now -> arrange(settled, now, false));
+        WhileShown.show(page.node(), model.phase(), this::show);
+        WhileShown.show(page.node(), model.failure(), now -> showFailure());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.specimen.ui.control.CommandTabs;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
@@ -30,8 +31,7 @@ public final class TrialView implements StepView {
         page.node().getStylesheets().add(String.valueOf(TrialView.class.getResource("trial.css")));
         body.getStyleClass().add("trial");
         page.add(body);
-        model.page().addListener((property, old, now) -> show(now));
-        show(model.page().get());
+        WhileShown.show(page.node(), model.page(), this::show);
     }
 
     @Override

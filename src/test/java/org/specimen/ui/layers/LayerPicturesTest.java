@@ -106,6 +106,30 @@ class LayerPicturesTest {
     }
 
     @Test
+    void followsThePlanWhereItChangesBeforeTheReleasesAreThere() {
+        var samples = new SamplePictures(folder);
+        LayerPicture exact = samples.exact("map-analysis", Stack.CONDA);
+        LayerPicture conda = samples.planned("map-analysis", Stack.CONDA, Map.of());
+        LayerPicture docker = samples.planned("map-analysis", Stack.DOCKER, Map.of());
+
+        LayerPicture ahead = LayerPictures.ahead(exact, conda, docker);
+
+        assertThat(states(ahead)).isEqualTo("NCOC-Nx");
+        assertThat(ahead.brackets()).isEqualTo(docker.brackets());
+        assertThat(ahead.slab(Layer.INTERPRETER)).isEqualTo(exact.slab(Layer.INTERPRETER));
+        assertThat(ahead.slab(Layer.COMPILED_LIBRARIES)).isEqualTo(docker.slab(Layer.COMPILED_LIBRARIES));
+    }
+
+    @Test
+    void keepsTheReleasesWhereThePlanStaysTheSame() {
+        var samples = new SamplePictures(folder);
+        LayerPicture exact = samples.exact("map-analysis", Stack.CONDA);
+        LayerPicture conda = samples.planned("map-analysis", Stack.CONDA, Map.of());
+
+        assertThat(LayerPictures.ahead(exact, conda, conda)).isEqualTo(exact);
+    }
+
+    @Test
     void putsTheVenvInsideTheCondaEnvironmentInsideTheImage() {
         Options options = new Options(List.of(), false, Optional.of("12.6.3"), true, List.of(), true);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.control;
+
+import org.jspecify.annotations.NullMarked;
