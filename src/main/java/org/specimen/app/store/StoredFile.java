@@ -167,7 +167,8 @@ record StoredFile(Path path, String what) {
 
     private static void move(Path from, Path to) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            // Some file systems replace in one step only where they are told to replace.
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException notHere) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
