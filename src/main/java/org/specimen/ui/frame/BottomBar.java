@@ -5,13 +5,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.Failure;
@@ -42,7 +42,7 @@ final class BottomBar extends HBox {
         back.setId("back");
         back.setOnAction(event -> goBack.run());
         next.setId("next");
-        next.getStyleClass().add("accent");
+        next.getStyleClass().addAll("accent", "next");
         next.setOnAction(event -> goOn.run());
         for (Button button : new Button[] {cancel, back, next}) {
             button.setMinWidth(USE_PREF_SIZE);
@@ -78,7 +78,7 @@ final class BottomBar extends HBox {
         failure.ifPresent(now -> {
             notKept.setText(TEXTS.get("not-kept"));
             notKept.setAccessibleText(TEXTS.get("not-kept") + " " + now.message());
-            notKept.setTooltip(new Tooltip(now.message()));
+            notKept.setTooltip(Words.tooltip(now.message()));
         });
     }
 
