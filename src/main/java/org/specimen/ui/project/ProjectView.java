@@ -19,21 +19,17 @@ import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
-import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link ProjectViewModel}. */
-public final class ProjectView implements StepView {
+public final class ProjectView extends StepPage<ProjectViewModel> {
 
     private static final Texts TEXTS = Texts.of(ProjectView.class);
 
-    private final ProjectViewModel model;
     private final Desktop desktop;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
     private final VBox words = stack(8);
     private final VBox draft = stack(0);
     private final VBox opened = stack(16);
@@ -43,11 +39,9 @@ public final class ProjectView implements StepView {
     private final Button open = new Button();
 
     public ProjectView(ProjectViewModel model, Desktop desktop) {
-        this.model = model;
+        super(model, TEXTS);
         this.desktop = desktop;
-        page.node()
-                .getStylesheets()
-                .add(String.valueOf(ProjectView.class.getResource("/org/specimen/ui/project/project.css")));
+        style("project.css");
         page.add(
                 words,
                 draft,
@@ -68,16 +62,6 @@ public final class ProjectView implements StepView {
         showMissing(model.missing().get());
         showDraft();
         show(model.reading().get());
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     @Override
