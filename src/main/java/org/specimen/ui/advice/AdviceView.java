@@ -3,7 +3,6 @@ package org.specimen.ui.advice;
 import static org.specimen.ui.advice.AdviceWords.TEXTS;
 
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +12,7 @@ import org.specimen.ui.advice.AdvicePage.Obstacle;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Banner.Tone;
 import org.specimen.ui.control.ErrorPanel;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
@@ -59,8 +59,8 @@ public final class AdviceView extends StepPage<AdviceViewModel> {
         outcome.whyNot()
                 .ifPresent(
                         failure -> state.getChildren().add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy)));
-        setThere(state, !state.getChildren().isEmpty());
-        setThere(all, outcome.known().isPresent());
+        Presence.whereFilled(state);
+        Presence.set(all, outcome.known().isPresent());
         outcome.known().ifPresent(this::show);
     }
 
@@ -76,7 +76,7 @@ public final class AdviceView extends StepPage<AdviceViewModel> {
             change.setOnAction(event -> model.goToSituation());
             news.getChildren().add(new Banner(Tone.CAUTION, TEXTS.get("contradiction"), contradiction, change));
         }
-        setThere(news, !news.getChildren().isEmpty());
+        Presence.whereFilled(news);
         reasons.show(advice.reasons());
         stacks.show(advice);
         folded.show(advice);
@@ -100,10 +100,5 @@ public final class AdviceView extends StepPage<AdviceViewModel> {
         ProgressIndicator spinner = new ProgressIndicator();
         spinner.setPrefSize(20, 20);
         return spinner;
-    }
-
-    private static void setThere(Node node, boolean isThere) {
-        node.setManaged(isThere);
-        node.setVisible(isThere);
     }
 }

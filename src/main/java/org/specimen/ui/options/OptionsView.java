@@ -25,6 +25,7 @@ import javafx.util.StringConverter;
 import org.specimen.problem.NoSolution;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Columns;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
@@ -94,8 +95,7 @@ public final class OptionsView extends StepPage<OptionsViewModel> {
     private void arrange() {
         Set<Kind> shown = model.shown().get();
         boolean cudaFirst = model.cudaIsNeeded().get();
-        card(Kind.COMMAND).setVisible(!shown.isEmpty());
-        card(Kind.COMMAND).setManaged(!shown.isEmpty());
+        Presence.set(card(Kind.COMMAND), !shown.isEmpty());
         first.getChildren()
                 .setAll(FIRST.stream().filter(shown::contains).map(this::card).toList());
         folded.getChildren()
@@ -108,8 +108,7 @@ public final class OptionsView extends StepPage<OptionsViewModel> {
             first.getChildren().add(card(Kind.CUDA));
         }
         folded.getChildren().add(systems);
-        more.setVisible(!shown.isEmpty());
-        more.setManaged(!shown.isEmpty());
+        Presence.set(more, !shown.isEmpty());
         word.getChildren().clear();
         if (shown.isEmpty()) {
             word.getChildren().add(new Banner(Banner.Tone.QUIET, "", TEXTS.get("nothing")));
@@ -182,8 +181,7 @@ public final class OptionsView extends StepPage<OptionsViewModel> {
                             return item;
                         })
                         .toList());
-        found.setVisible(!commands.isEmpty());
-        found.setManaged(!commands.isEmpty());
+        Presence.set(found, !commands.isEmpty());
     }
 
     private void switched(Option<Boolean> option) {

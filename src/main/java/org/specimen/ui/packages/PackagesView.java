@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.specimen.project.FoundPackage;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
@@ -124,7 +125,6 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         VBox lines = new VBox(6);
         told.forEach(note -> lines.getChildren().add(Words.prose(note)));
         notes.setContent(lines);
-        notes.setVisible(!told.isEmpty());
-        notes.setManaged(!told.isEmpty());
+        Presence.set(notes, !told.isEmpty());
     }
 }

@@ -19,6 +19,7 @@ import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Desktop;
@@ -103,7 +104,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
                 .setAll(now.stream()
                         .map(word -> new Banner(Banner.Tone.CAUTION, "", word))
                         .toList());
-        hideWhereEmpty(words);
+        Presence.whereFilled(words);
     }
 
     private void showMissing(Optional<String> now) {
@@ -111,7 +112,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
                 .setAll(now.stream()
                         .map(text -> new Banner(Banner.Tone.CAUTION, "", text))
                         .toList());
-        hideWhereEmpty(missing);
+        Presence.whereFilled(missing);
     }
 
     private void showDraft() {
@@ -126,7 +127,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
             discard.setOnAction(event -> model.discardDraft());
             draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, resume, discard));
         });
-        hideWhereEmpty(draft);
+        Presence.whereFilled(draft);
         stressOpen();
     }
 
@@ -159,7 +160,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         stressOpen();
         dropTitle.setText(TEXTS.get(isOpen ? "drop.title.other" : "drop.title"));
         open.setText(MenuLetters.in(TEXTS.get(isOpen ? "drop.other" : "drop.button")));
-        hideWhereEmpty(opened);
+        Presence.whereFilled(opened);
         page.node().setVvalue(0);
         if (hadFocus) {
             firstNews().requestFocus();
@@ -204,10 +205,5 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         VBox box = new VBox(spacing);
         box.setFillWidth(true);
         return box;
-    }
-
-    private static void hideWhereEmpty(VBox box) {
-        box.setManaged(!box.getChildren().isEmpty());
-        box.setVisible(!box.getChildren().isEmpty());
     }
 }

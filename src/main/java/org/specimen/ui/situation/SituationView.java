@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.specimen.advice.Question;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
@@ -89,9 +90,9 @@ public final class SituationView extends StepPage<SituationViewModel> {
     }
 
     private void show(Phase phase) {
-        shown(nothing, phase == Phase.NOTHING);
-        shown(working, phase == Phase.WORKING);
-        shown(questions, phase == Phase.QUESTIONS);
+        Presence.set(nothing, phase == Phase.NOTHING);
+        Presence.set(working, phase == Phase.WORKING);
+        Presence.set(questions, phase == Phase.QUESTIONS);
     }
 
     private void showFailure() {
@@ -99,10 +100,10 @@ public final class SituationView extends StepPage<SituationViewModel> {
         model.failure().get().ifPresent(why -> {
             Button again = new Button(TEXTS.get("failed.again"));
             again.setOnAction(event -> model.tryAgain());
-            shown(again, !model.isWithoutProject());
+            Presence.set(again, !model.isWithoutProject());
             failure.getChildren().add(new ErrorPanel(TEXTS.get("failed"), why, model::copy, again));
         });
-        shown(failure, model.failure().get().isPresent());
+        Presence.set(failure, model.failure().get().isPresent());
     }
 
     private Node nothing() {
@@ -118,10 +119,5 @@ public final class SituationView extends StepPage<SituationViewModel> {
         HBox working = new HBox(12, turning, Words.muted(TEXTS.get("working")));
         working.setId("situation-working");
         return working;
-    }
-
-    private static void shown(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 }
