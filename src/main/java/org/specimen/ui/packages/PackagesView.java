@@ -84,7 +84,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
 
     private void showCount() {
         showAll.setText(TEXTS.get("show-all", model.rows().inAll().get()));
-        showAll.setVisible(model.rows().hasMore());
+        Presence.set(showAll, model.rows().hasMore());
     }
 
     private void showWithoutVersion(List<FoundPackage> found) {
