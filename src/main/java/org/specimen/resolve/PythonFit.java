@@ -36,7 +36,7 @@ enum PythonFit {
         private final Version python;
         private final Optional<YearMonth> pythonReleased;
         private final NavigableMap<Version, Metadata> known = new TreeMap<>();
-        private final Map<Metadata, List<Requirement>> anyVersions = new IdentityHashMap<>();
+        private final IdentityHashMap<Metadata, List<Requirement>> anyVersions = new IdentityHashMap<>();
 
         Judge(Version python, Optional<YearMonth> pythonReleased, List<IndexRelease> releases) {
             this.python = python;
