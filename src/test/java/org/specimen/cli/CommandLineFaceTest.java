@@ -21,19 +21,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
+import org.specimen.app.BareComputer;
+import org.specimen.app.FolderContents;
 import org.specimen.app.Samples;
-import org.specimen.app.Workbench;
-import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.OperatingSystem;
 
 class CommandLineFaceTest {
-
-    private static final MachineFacts EMPTY_LINUX = new MachineFacts(
-            OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
 
     @TempDir
     Path folder;
@@ -46,9 +39,7 @@ class CommandLineFaceTest {
         Terminal terminal = new Terminal(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(error, true, StandardCharsets.UTF_8));
-        int status = new CommandLineFace(
-                        () -> new Workbench(Catalogue.open(), Rulebook::shipped, () -> EMPTY_LINUX), terminal)
-                .run(arguments);
+        int status = new CommandLineFace(() -> BareComputer.WORKBENCH, terminal).run(arguments);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
     }
 
@@ -89,13 +80,13 @@ class CommandLineFaceTest {
     void writesTheFilesOfTheStackOnceAndForAll(String sample, Stack stack) throws IOException {
         Path project = folder.resolve(sample);
         Samples.unpack(sample, project);
-        Map<String, String> before = contents(project);
+        Map<String, String> before = FolderContents.of(project);
 
         Outcome first = run("write", project.toString(), "--offline", "--stack", stack.key());
 
         assertThat(first.error()).isEmpty();
         assertThat(first.status()).isZero();
-        Map<String, String> after = contents(project);
+        Map<String, String> after = FolderContents.of(project);
         assertThat(after).containsAllEntriesOf(withoutMergeable(before));
         assertThat(after.keySet())
                 .contains("specimen.yml", "ENVIRONMENT.md")
@@ -110,7 +101,7 @@ class CommandLineFaceTest {
         Outcome second = run("write", project.toString(), "--offline");
 
         assertThat(second.out()).contains("Nothing had to be written");
-        assertThat(contents(project)).isEqualTo(after);
+        assertThat(FolderContents.of(project)).isEqualTo(after);
     }
 
     /** An environment.yml of the sample's own is merged, so it does change. */
@@ -124,14 +115,14 @@ class CommandLineFaceTest {
     void undoesTheLastWrite() throws IOException {
         Path project = folder.resolve("text");
         Samples.unpack("text-analysis", project);
-        Map<String, String> before = contents(project);
+        Map<String, String> before = FolderContents.of(project);
         run("write", project.toString(), "--stack", "docker-conda");
-        assertThat(contents(project)).isNotEqualTo(before);
+        assertThat(FolderContents.of(project)).isNotEqualTo(before);
 
         Outcome outcome = run("undo", project.toString());
 
         assertThat(outcome.status()).isZero();
-        assertThat(contents(project)).isEqualTo(before);
+        assertThat(FolderContents.of(project)).isEqualTo(before);
         assertThat(run("undo", project.toString()).out()).contains("no write to undo");
     }
 
@@ -139,12 +130,12 @@ class CommandLineFaceTest {
     void onlyShowsWhatADryRunWouldChange() throws IOException {
         Path project = folder.resolve("data");
         Samples.unpack("data-analysis", project);
-        Map<String, String> before = contents(project);
+        Map<String, String> before = FolderContents.of(project);
 
         Outcome outcome = run("write", project.toString(), "--dry-run");
 
         assertThat(outcome.out()).contains("Nothing was written", "requirements.txt");
-        assertThat(contents(project)).isEqualTo(before);
+        assertThat(FolderContents.of(project)).isEqualTo(before);
     }
 
     @Test
@@ -360,7 +351,7 @@ class CommandLineFaceTest {
             assertThat(outcome.out()).doesNotContain("HUSH");
         }
         assertThat(run("scan", folder.toString(), "--json").out()).doesNotContain("HUSH");
-        Map<String, String> written = contents(folder);
+        Map<String, String> written = FolderContents.of(folder);
         written.remove("requirements.txt");
         assertThat(written)
                 .isNotEmpty()
@@ -496,7 +487,7 @@ class CommandLineFaceTest {
         assertRefused(run("write", folder.toString()), 2, "specimen.yml, line");
         write("specimen.yml", "schema: 7\n");
         assertRefused(run("write", folder.toString()), 2, "specimen.yml, line 1", "newer Specimen");
-        assertThat(contents(folder).keySet()).containsExactly("main.py", "specimen.yml");
+        assertThat(FolderContents.of(folder).keySet()).containsExactly("main.py", "specimen.yml");
     }
 
     @Test
@@ -505,7 +496,7 @@ class CommandLineFaceTest {
         write("environment.yml", "dependencies:\n  - numpy\n - pandas\n");
 
         assertRefused(run("write", folder.toString(), "--stack", "conda"), 2, "environment.yml, line 3");
-        assertThat(contents(folder).keySet()).containsExactly("environment.yml", "main.py");
+        assertThat(FolderContents.of(folder).keySet()).containsExactly("environment.yml", "main.py");
     }
 
     @Test
@@ -514,7 +505,7 @@ class CommandLineFaceTest {
 
         assertRefused(
                 run("write", folder.toString(), "--stack", "venv"), 1, "Did you mean scikit-learn?", "numpy==99.1");
-        assertThat(contents(folder).keySet()).containsExactly("requirements.txt");
+        assertThat(FolderContents.of(folder).keySet()).containsExactly("requirements.txt");
     }
 
     @Test
@@ -567,19 +558,5 @@ class CommandLineFaceTest {
 
     private String read(String file) throws IOException {
         return Files.readString(folder.resolve(file));
-    }
-
-    /** Everything in a folder but Specimen's own state. */
-    private static Map<String, String> contents(Path folder) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = folder.relativize(file).toString();
-                if (!path.startsWith(".specimen")) {
-                    contents.put(path, Files.readString(file));
-                }
-            }
-        }
-        return contents;
     }
 }

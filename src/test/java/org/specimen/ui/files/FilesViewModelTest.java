@@ -2,20 +2,16 @@ package org.specimen.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.specimen.app.BareComputer.WORKBENCH;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
+import org.specimen.app.FolderContents;
 import org.specimen.app.Project;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
-import org.specimen.app.Workbench;
-import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.files.Undo;
-import org.specimen.machine.MachineFacts;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.task.Progress;
 import org.specimen.ui.files.FileRow.Kind;
@@ -42,9 +34,8 @@ import org.specimen.ui.files.FilesPage.Looking;
 import org.specimen.ui.files.FilesPage.Remedy;
 import org.specimen.ui.files.FilesPage.Unavailable;
 import org.specimen.ui.files.FilesPage.Written;
-import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.Journey;
-import org.specimen.ui.session.Services;
+import org.specimen.ui.session.BareServices;
+import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.ByHand;
@@ -52,44 +43,17 @@ import org.specimen.ui.task.TaskRunner;
 
 class FilesViewModelTest {
 
-    private static final Catalogue CATALOGUE = Catalogue.open();
-    private static final Workbench WORKBENCH = new Workbench(
-            CATALOGUE,
-            Rulebook::shipped,
-            () -> new MachineFacts(
-                    OperatingSystem.LINUX,
-                    TargetPlatform.LINUX_X86_64,
-                    List.of(),
-                    List.of(),
-                    MachineFacts.Engine.NONE));
     private static final String OWN_DOCKERFILE = "FROM debian\nCMD [\"true\"]\n";
 
     @TempDir
     private Path temporary;
 
-    /** Folders that the person will choose, in their order. */
-    private final Deque<Path> choices = new ArrayDeque<>();
-
+    private final FakeDesktop desktop = new FakeDesktop();
     private final Session session = new Session(WORKBENCH, TaskRunner.immediate());
     private final FilesViewModel model = modelOf(session, TaskRunner.immediate());
 
     private FilesViewModel modelOf(Session of, TaskRunner tasks) {
-        Desktop desktop = new Desktop() {
-            @Override
-            public Optional<Path> chooseFolder(String title, Optional<Path> start) {
-                return Optional.ofNullable(choices.poll());
-            }
-
-            @Override
-            public void copy(String text) {}
-
-            @Override
-            public void open(Path path) {}
-
-            @Override
-            public void browse(String address) {}
-        };
-        return new FilesViewModel(new Services(of, new Journey(of), tasks, CATALOGUE, desktop, InstantSource.system()));
+        return new FilesViewModel(BareServices.with(of, tasks, desktop));
     }
 
     private Path unpacked(String sample, String where) {
@@ -117,21 +81,6 @@ class FilesViewModelTest {
 
     private Optional<String> button() {
         return model.primaryAction().getValue().map(PrimaryAction::text);
-    }
-
-    private static Map<String, String> contents(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            Map<String, String> contents = new TreeMap<>();
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
-                if (!path.startsWith(".specimen/")) {
-                    contents.put(path, Files.readString(file));
-                }
-            }
-            return contents;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     static Stream<String> samples() {
@@ -168,14 +117,14 @@ class FilesViewModelTest {
 
         model.write();
 
-        assertThat(contents(folder)).isEqualTo(contents(other));
+        assertThat(FolderContents.of(folder)).isEqualTo(FolderContents.of(other));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void tellsWhatWasWrittenAndTakesItBack(String sample) {
         Path folder = opened(sample);
-        Map<String, String> before = contents(folder);
+        Map<String, String> before = FolderContents.of(folder);
         int count = files().count();
 
         model.primaryAction().getValue().orElseThrow().run().run();
@@ -193,7 +142,7 @@ class FilesViewModelTest {
 
         model.undoWrite();
 
-        assertThat(contents(folder)).isEqualTo(before);
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
         assertThat(files().count()).isEqualTo(count);
         assertThat(model.undone().get().orElseThrow().steps()).hasSize(count);
     }
@@ -365,7 +314,7 @@ class FilesViewModelTest {
             assertThat(unavailable.remedy()).isEqualTo(Remedy.LOOK_AGAIN);
             assertThat(Remedy.isAboutFolder(unavailable.failure())).isTrue();
         });
-        choices.add(moved);
+        desktop.willChoose(moved);
         model.chooseFolder();
         assertThat(files().folder()).isEqualTo(moved);
         assertThat(session.decisions().get().wishes().name()).contains("another");
@@ -381,7 +330,7 @@ class FilesViewModelTest {
         assertThat(model.page().get()).as("none was chosen").isInstanceOf(FilesPage.Homeless.class);
 
         Path folder = Files.createDirectory(temporary.resolve("study"));
-        choices.add(folder);
+        desktop.willChoose(folder);
         model.primaryAction().getValue().orElseThrow().run().run();
 
         assertThat(files().folder()).isEqualTo(folder);

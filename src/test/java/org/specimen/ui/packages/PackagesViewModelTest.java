@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,54 +12,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
-import org.specimen.app.Workbench;
 import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.PackageManager;
 import org.specimen.python.PackageName;
 import org.specimen.ui.packages.PackageRow.Kind;
 import org.specimen.ui.packages.PackageRow.State;
-import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
-import org.specimen.ui.task.TaskRunner;
 
 class PackagesViewModelTest {
 
-    private static final MachineFacts EMPTY_LINUX = new MachineFacts(
-            OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
-
-    private static final class NoDesktop implements Desktop {
-        @Override
-        public Optional<Path> chooseFolder(String title, Optional<Path> start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void copy(String text) {}
-
-        @Override
-        public void open(Path path) {}
-
-        @Override
-        public void browse(String address) {}
-    }
-
-    private final TaskRunner tasks = TaskRunner.immediate();
-    private final Session session =
-            new Session(new Workbench(Catalogue.open(), Rulebook::shipped, () -> EMPTY_LINUX), tasks);
-    private final PackagesViewModel model = new PackagesViewModel(new Services(
-            session,
-            new Journey(session),
-            tasks,
-            Catalogue.open(),
-            new NoDesktop(),
-            InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"))));
+    private final Services services = BareServices.immediate();
+    private final Session session = services.session();
+    private final PackagesViewModel model = new PackagesViewModel(services);
 
     @TempDir
     Path folder;
