@@ -1,11 +1,8 @@
 package org.specimen.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.specimen.app.BareComputer.WORKBENCH;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,64 +20,17 @@ import org.specimen.app.FolderContents;
 import org.specimen.app.Project;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
-import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
-import org.specimen.files.Undo;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.task.Progress;
 import org.specimen.ui.files.FileRow.Kind;
-import org.specimen.ui.files.FilesPage.Looking;
-import org.specimen.ui.files.FilesPage.Remedy;
-import org.specimen.ui.files.FilesPage.Unavailable;
 import org.specimen.ui.files.FilesPage.Written;
-import org.specimen.ui.session.BareServices;
-import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.ByHand;
 import org.specimen.ui.task.TaskRunner;
 
-class FilesViewModelTest {
-
-    private static final String OWN_DOCKERFILE = "FROM debian\nCMD [\"true\"]\n";
-
-    @TempDir
-    private Path temporary;
-
-    private final FakeDesktop desktop = new FakeDesktop();
-    private final Session session = new Session(WORKBENCH, TaskRunner.immediate());
-    private final FilesViewModel model = modelOf(session, TaskRunner.immediate());
-
-    private FilesViewModel modelOf(Session of, TaskRunner tasks) {
-        return new FilesViewModel(BareServices.with(of, tasks, desktop));
-    }
-
-    private Path unpacked(String sample, String where) {
-        Path folder = temporary.resolve(where).resolve(sample);
-        Samples.unpack(sample, folder);
-        return folder;
-    }
-
-    private Path opened(String sample) {
-        Path folder = unpacked(sample, "window");
-        session.open(folder);
-        return folder;
-    }
-
-    private Looking files() {
-        return (Looking) model.page().get();
-    }
-
-    private FileRow row(FileRole role) {
-        return files().rows().stream()
-                .filter(row -> row.role() == role)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Optional<String> button() {
-        return model.primaryAction().getValue().map(PrimaryAction::text);
-    }
+class FilesViewModelTest extends FilesStep {
 
     static Stream<String> samples() {
         return Samples.all().stream().map(Samples.Sample::name);
@@ -183,76 +132,6 @@ class FilesViewModelTest {
         assertThat(model.text().get().orElseThrow().difference()).isPresent();
     }
 
-    private Path withOwnDockerfile() throws IOException {
-        Path folder = unpacked("text-analysis", "window");
-        Files.writeString(folder.resolve("Dockerfile"), OWN_DOCKERFILE);
-        session.open(folder);
-        session.wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER)));
-        return folder;
-    }
-
-    @Test
-    void savesBesideADockerfileOfTheirOwn() throws IOException {
-        Path folder = withOwnDockerfile();
-        FileRow row = row(FileRole.DOCKERFILE);
-        model.select(row);
-
-        assertThat(row.kind()).isEqualTo(Kind.YOURS);
-        assertThat(row.choice()).contains(ExistingChoice.BESIDE);
-        assertThat(model.text().get().orElseThrow().difference().orElseThrow().removed())
-                .as("lines of their own that ours does not have")
-                .isPositive();
-
-        model.write();
-
-        assertThat(folder.resolve("Dockerfile")).hasContent(OWN_DOCKERFILE);
-        assertThat(folder.resolve("Dockerfile.specimen")).isRegularFile();
-        assertThat(model.page().get()).isInstanceOf(Written.class);
-    }
-
-    @Test
-    void keepsADockerfileOfTheirOwn() throws IOException {
-        Path folder = withOwnDockerfile();
-        int count = files().count();
-
-        model.choose(FileRole.DOCKERFILE, ExistingChoice.KEEP);
-
-        assertThat(row(FileRole.DOCKERFILE).kind()).isEqualTo(Kind.YOURS);
-        assertThat(row(FileRole.DOCKERFILE).choice()).contains(ExistingChoice.KEEP);
-        assertThat(files().count()).isEqualTo(count - 1);
-        model.write();
-        assertThat(folder.resolve("Dockerfile")).hasContent(OWN_DOCKERFILE);
-        assertThat(folder.resolve("Dockerfile.specimen")).doesNotExist();
-    }
-
-    @Test
-    void replacesADockerfileOfTheirOwnAndBringsItBack() throws IOException {
-        Path folder = withOwnDockerfile();
-        model.choose(FileRole.DOCKERFILE, ExistingChoice.REPLACE);
-        assertThat(row(FileRole.DOCKERFILE).stateKey()).isEqualTo("state.replaced");
-
-        model.write();
-
-        assertThat(((Written) model.page().get()).report().backedUp()).contains("Dockerfile");
-        assertThat(Files.readString(folder.resolve("Dockerfile"))).isNotEqualTo(OWN_DOCKERFILE);
-        model.undoWrite();
-        assertThat(folder.resolve("Dockerfile")).hasContent(OWN_DOCKERFILE);
-        assertThat(model.undone().get().orElseThrow().steps())
-                .contains(new Undo.Step("Dockerfile", Undo.Action.RESTORE));
-    }
-
-    @Test
-    void takesAChoiceBackWithUndo() throws IOException {
-        withOwnDockerfile();
-        model.choose(FileRole.DOCKERFILE, ExistingChoice.KEEP);
-        model.choose(FileRole.DOCKERFILE, ExistingChoice.BESIDE);
-        assertThat(session.decisions().get().wishes().existing()).isEmpty();
-
-        session.undo();
-
-        assertThat(row(FileRole.DOCKERFILE).choice()).contains(ExistingChoice.KEEP);
-    }
-
     @Test
     void keepsTheSelectionWhenFilesAreMadeAnew() {
         opened("text-analysis");
@@ -266,77 +145,6 @@ class FilesViewModelTest {
         model.select(row(FileRole.DOCKERFILE));
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));
         assertThat(model.selected().get().orElseThrow().role()).isEqualTo(FileRole.PLAN);
-    }
-
-    @Test
-    void writesNothingOverAFileThatChangedMeanwhile() throws IOException {
-        Path folder = opened("data-analysis");
-        Files.writeString(folder.resolve("ENVIRONMENT.md"), "mine\n");
-
-        model.write();
-
-        assertThat(model.trouble().get().orElseThrow().remedy()).isEqualTo(Remedy.LOOK_AGAIN);
-        assertThat(folder.resolve("ENVIRONMENT.md")).hasContent("mine");
-        assertThat(folder.resolve("specimen.yml")).doesNotExist();
-
-        model.lookAgain();
-
-        assertThat(model.trouble().get()).isEmpty();
-        assertThat(row(FileRole.GUIDE).kind()).isEqualTo(Kind.YOURS);
-        assertThat(button()).isPresent();
-    }
-
-    @Test
-    void saysThatAFolderMayNotBeWrittenAndTriesAgain() throws IOException {
-        Path folder = opened("data-analysis");
-        assumeThat(folder.toFile().setWritable(false) && !Files.isWritable(folder))
-                .as("the administrator may write everywhere")
-                .isTrue();
-
-        model.write();
-        assertThat(model.trouble().get().orElseThrow().remedy()).isEqualTo(Remedy.TRY_AGAIN);
-        assertThat(folder.toFile().setWritable(true)).isTrue();
-        model.tryAgain();
-
-        assertThat(model.page().get()).isInstanceOf(Written.class);
-        assertThat(model.trouble().get()).isEmpty();
-    }
-
-    @Test
-    void offersAnotherFolderWhereTheFirstHasVanished() throws IOException {
-        Path folder = opened("data-analysis");
-        Path moved = temporary.resolve("moved");
-        Files.move(folder, moved);
-
-        session.wish(wishes -> wishes.withName(Optional.of("another")));
-
-        assertThat(model.page().get()).isInstanceOfSatisfying(Unavailable.class, unavailable -> {
-            assertThat(unavailable.remedy()).isEqualTo(Remedy.LOOK_AGAIN);
-            assertThat(Remedy.isAboutFolder(unavailable.failure())).isTrue();
-        });
-        desktop.willChoose(moved);
-        model.chooseFolder();
-        assertThat(files().folder()).isEqualTo(moved);
-        assertThat(session.decisions().get().wishes().name()).contains("another");
-    }
-
-    @Test
-    void asksForAFolderFirstWithoutAProject() throws IOException {
-        session.startWithoutProject();
-        assertThat(model.page().get()).isInstanceOf(FilesPage.Homeless.class);
-        assertThat(button()).contains("Choose a folder");
-        assertThat(model.mayLeave()).isFalse();
-        model.chooseFolder();
-        assertThat(model.page().get()).as("none was chosen").isInstanceOf(FilesPage.Homeless.class);
-
-        Path folder = Files.createDirectory(temporary.resolve("study"));
-        desktop.willChoose(folder);
-        model.primaryAction().getValue().orElseThrow().run().run();
-
-        assertThat(files().folder()).isEqualTo(folder);
-        model.write();
-        assertThat(folder.resolve("specimen.yml")).isRegularFile();
-        assertThat(model.page().get()).isInstanceOf(Written.class);
     }
 
     @Test
