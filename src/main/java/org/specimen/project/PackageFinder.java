@@ -105,7 +105,7 @@ final class PackageFinder {
         if (wish.declaration() instanceof Declaration.Pip pip) {
             addWish(pip.requirement().name(), wish);
         } else if (wish.declaration() instanceof Declaration.Conda conda) {
-            conda.spec().exactName().ifPresent(name -> addCondaWish(name, wish, conda));
+            conda.spec().exactName().ifPresent(name -> addCondaWish(name, wish));
         }
     }
 
@@ -115,7 +115,7 @@ final class PackageFinder {
         }
     }
 
-    private void addCondaWish(CondaName name, Wish wish, Declaration.Conda conda) {
+    private void addCondaWish(CondaName name, Wish wish) {
         if (ALWAYS_THERE.contains(name.value())) {
             return;
         }
