@@ -308,10 +308,10 @@ public final class FilesViewModel implements StepModel {
 
     private Optional<PrimaryAction> primaryNow() {
         if (busy.get()) {
-            return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("working"), () -> {}));
+            return Optional.of(PrimaryAction.underWay(FilesTexts.TEXTS.get("working")));
         }
         if (page.get() instanceof FilesPage.Making) {
-            return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("making"), () -> {}));
+            return Optional.of(PrimaryAction.underWay(FilesTexts.TEXTS.get("making")));
         }
         if (page.get() instanceof FilesPage.Homeless) {
             return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("folder.choose"), this::chooseFolder));
