@@ -50,6 +50,7 @@ public final class Window {
         SettingsStore store = new SettingsStore(surroundings.folders());
         Loaded<Settings> settings = store.load();
         preferences = new Preferences(settings.value(), store, surroundings.tasks());
+        Theme.begin(preferences.dark().get());
         Session session = new Session(surroundings.workbench(), surroundings.tasks());
         Journey journey = new Journey(session);
         services = new Services(

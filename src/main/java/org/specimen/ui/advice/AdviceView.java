@@ -2,9 +2,7 @@ package org.specimen.ui.advice;
 
 import static org.specimen.ui.advice.AdviceWords.TEXTS;
 
-import java.util.Objects;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -14,22 +12,17 @@ import org.specimen.ui.advice.AdvicePage.Obstacle;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Banner.Tone;
 import org.specimen.ui.control.ErrorPanel;
-import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Outcome;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.theme.Motion;
 import org.specimen.ui.theme.Theme;
 
 /** The page of {@link AdviceViewModel}. */
-public final class AdviceView implements StepView {
+public final class AdviceView extends StepPage<AdviceViewModel> {
 
-    private static final String STYLE = "/org/specimen/ui/advice/advice.css";
-
-    private final AdviceViewModel model;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
     private final VBox state = new VBox();
     private final VBox news = new VBox(8);
     private final ReasonsView reasons;
@@ -39,7 +32,7 @@ public final class AdviceView implements StepView {
     private final VBox all;
 
     public AdviceView(AdviceViewModel model) {
-        this.model = model;
+        super(model, TEXTS);
         reasons = new ReasonsView(model::goToSituation);
         stacks = new StacksView(model::choose);
         whatIf = new WhatIfView(model.whatIf(), model::copy);
@@ -47,25 +40,13 @@ public final class AdviceView implements StepView {
         all = new VBox(news, reasons, stacks, whatIf, folded);
         all.getStyleClass().add("advice");
         page.add(state, all);
-        page.node()
-                .getStylesheets()
-                .add(Objects.requireNonNull(AdviceView.class.getResource(STYLE)).toExternalForm());
+        style("advice.css");
         model.whatIf().trial().addListener((property, old, now) -> {
             if (old.known().isEmpty() && now.ready().isPresent()) {
                 Platform.runLater(this::bringWhatIfUp);
             }
         });
         WhileShown.show(page.node(), model.page(), this::show);
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     private void show(Outcome<AdvicePage> outcome) {
@@ -78,8 +59,8 @@ public final class AdviceView implements StepView {
         outcome.whyNot()
                 .ifPresent(
                         failure -> state.getChildren().add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy)));
-        setThere(state, !state.getChildren().isEmpty());
-        setThere(all, outcome.known().isPresent());
+        Presence.whereFilled(state);
+        Presence.set(all, outcome.known().isPresent());
         outcome.known().ifPresent(this::show);
     }
 
@@ -95,7 +76,7 @@ public final class AdviceView implements StepView {
             change.setOnAction(event -> model.goToSituation());
             news.getChildren().add(new Banner(Tone.CAUTION, TEXTS.get("contradiction"), contradiction, change));
         }
-        setThere(news, !news.getChildren().isEmpty());
+        Presence.whereFilled(news);
         reasons.show(advice.reasons());
         stacks.show(advice);
         folded.show(advice);
@@ -119,10 +100,5 @@ public final class AdviceView implements StepView {
         ProgressIndicator spinner = new ProgressIndicator();
         spinner.setPrefSize(20, 20);
         return spinner;
-    }
-
-    private static void setThere(Node node, boolean isThere) {
-        node.setManaged(isThere);
-        node.setVisible(isThere);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.specimen.ui.advice.AdvicePage.Taken;
 import org.specimen.ui.control.Page;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.theme.Motion;
 
@@ -51,8 +52,7 @@ final class Folded extends VBox {
     }
 
     private static void show(TitledPane pane, List<?> content) {
-        pane.setManaged(!content.isEmpty());
-        pane.setVisible(!content.isEmpty());
+        Presence.set(pane, !content.isEmpty());
     }
 
     private static TitledPane pane(String key, VBox content) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.ui.control.CopyButton;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Segments;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
@@ -72,8 +73,8 @@ final class FilePane extends VBox {
         purpose.setText(FilesTexts.TEXTS.get("role." + lower(file.role())));
         notes.getChildren()
                 .setAll(file.change().notes().stream().map(Words::muted).toList());
-        setShown(notes, !file.change().notes().isEmpty() && file.choice().isEmpty());
-        setShown(choice, file.choice().isPresent());
+        Presence.set(notes, !file.change().notes().isEmpty() && file.choice().isEmpty());
+        Presence.set(choice, file.choice().isPresent());
         choice.getChildren().clear();
         file.choice().ifPresent(chosen -> choice.getChildren().setAll(choice(file, chosen)));
         copy.rest();
@@ -99,7 +100,7 @@ final class FilePane extends VBox {
         }
         Optional<ShownText> difference = text.get().difference();
         boolean asDifference = difference.isPresent() && model.asDifference().get();
-        setShown(views, difference.isPresent());
+        Presence.set(views, difference.isPresent());
         views.show(asDifference);
         difference.ifPresent(changes -> {
             counts.setText(FilesTexts.TEXTS.get("counts", changes.added(), changes.removed()));
@@ -109,11 +110,6 @@ final class FilePane extends VBox {
                 asDifference ? difference.get() : text.get().whole(),
                 asDifference,
                 FilesTexts.TEXTS.get("text", text.get().path()));
-    }
-
-    private static void setShown(Region part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
     }
 
     private static String lower(Enum<?> value) {

@@ -12,51 +12,37 @@ import javafx.scene.layout.VBox;
 import org.specimen.files.Undo;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
-import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.files.FileRow.Kind;
 import org.specimen.ui.files.FilesPage.Looking;
 import org.specimen.ui.files.FilesPage.Remedy;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link FilesViewModel}. */
-public final class FilesView implements StepView {
+public final class FilesView extends StepPage<FilesViewModel> {
 
     private static final Texts TEXTS = FilesTexts.TEXTS;
 
-    private final FilesViewModel model;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence")).fillingHeight();
     private final VBox messages = new VBox(8);
     private final VBox body = new VBox();
     private final FileList list;
     private final FilesSplit split;
 
     public FilesView(FilesViewModel model) {
-        this.model = model;
+        super(model, TEXTS);
         list = new FileList(model::select);
         split = new FilesSplit(list, new FilePane(model));
-        page.node().getStylesheets().add(String.valueOf(FilesView.class.getResource("files.css")));
+        style("files.css");
         body.getStyleClass().add("files-body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        page.add(messages, body);
+        page.fillingHeight().add(messages, body);
         WhileShown.show(page.node(), model.page(), this::show);
         WhileShown.show(page.node(), model.selected(), now -> now.ifPresent(list::follow));
         model.trouble().addListener((property, old, now) -> showMessages());
         model.undone().addListener((property, old, now) -> showMessages());
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.Failure;
@@ -52,8 +53,7 @@ final class BottomBar extends HBox {
         progress.setFocusTraversable(false);
         notKept.setId("not-kept");
         notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        notKept.setVisible(false);
-        notKept.setManaged(false);
+        Presence.set(notKept, false);
         getChildren().addAll(progress, cancel, what, notKept, gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
@@ -61,8 +61,7 @@ final class BottomBar extends HBox {
 
     private void show(Optional<Activity> activity) {
         for (Region part : new Region[] {progress, what, cancel}) {
-            part.setVisible(activity.isPresent());
-            part.setManaged(activity.isPresent());
+            Presence.set(part, activity.isPresent());
         }
         activity.ifPresent(now -> {
             progress.setProgress(
@@ -73,8 +72,7 @@ final class BottomBar extends HBox {
 
     /** Says quietly that answers are not kept, for as long as that is so. */
     void showNotKept(Optional<Failure> failure) {
-        notKept.setVisible(failure.isPresent());
-        notKept.setManaged(failure.isPresent());
+        Presence.set(notKept, failure.isPresent());
         failure.ifPresent(now -> {
             notKept.setText(TEXTS.get("not-kept"));
             notKept.setAccessibleText(TEXTS.get("not-kept") + " " + now.message());

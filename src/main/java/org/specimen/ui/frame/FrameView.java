@@ -84,7 +84,10 @@ public final class FrameView {
         journey.current().addListener((property, old, now) -> show(now));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         show(journey.current().get());
-        narrow = root.widthProperty().lessThan(Words.TEXT_SIZE.multiply(NARROW));
+        // A frame that has no width yet is not narrow: everything would be styled twice for its first look.
+        narrow = root.widthProperty()
+                .greaterThan(0)
+                .and(root.widthProperty().lessThan(Words.TEXT_SIZE.multiply(NARROW)));
         root.pseudoClassStateChanged(IS_NARROW, narrow.get());
         narrow.addListener((property, old, now) -> root.pseudoClassStateChanged(IS_NARROW, now));
     }

@@ -25,16 +25,15 @@ import javafx.util.StringConverter;
 import org.specimen.problem.NoSolution;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Columns;
-import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link OptionsViewModel}. */
-public final class OptionsView implements StepView {
+public final class OptionsView extends StepPage<OptionsViewModel> {
 
     private static final Texts TEXTS = Texts.of(OptionsView.class);
     private static final double CARD = 22;
@@ -42,8 +41,6 @@ public final class OptionsView implements StepView {
     private static final List<Kind> FOLDED =
             List.of(Kind.CUDA, Kind.SYSTEM_PACKAGES, Kind.VENV_ON_TOP, Kind.INSTALL_PROJECT);
 
-    private final OptionsViewModel model;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
     private final Map<Kind, OptionCard> cards = new EnumMap<>(Kind.class);
     private final Map<Kind, TextField> fields = new EnumMap<>(Kind.class);
     private final VBox word = new VBox();
@@ -53,10 +50,8 @@ public final class OptionsView implements StepView {
     private final Node systems;
 
     public OptionsView(OptionsViewModel model) {
-        this.model = model;
-        page.node()
-                .getStylesheets()
-                .add(String.valueOf(OptionsView.class.getResource("/org/specimen/ui/options/options.css")));
+        super(model, TEXTS);
+        style("options.css");
         typed(model.command(), commandField());
         typed(model.name(), field(model.name()));
         typed(model.systemPackages(), field(model.systemPackages()));
@@ -72,16 +67,6 @@ public final class OptionsView implements StepView {
         page.add(word, card(Kind.COMMAND), first, more);
         List.of(model.shown(), model.cudaIsNeeded(), model.failure())
                 .forEach(each -> WhileShown.show(page.node(), each, now -> arrange()));
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     @Override
@@ -110,8 +95,7 @@ public final class OptionsView implements StepView {
     private void arrange() {
         Set<Kind> shown = model.shown().get();
         boolean cudaFirst = model.cudaIsNeeded().get();
-        card(Kind.COMMAND).setVisible(!shown.isEmpty());
-        card(Kind.COMMAND).setManaged(!shown.isEmpty());
+        Presence.set(card(Kind.COMMAND), !shown.isEmpty());
         first.getChildren()
                 .setAll(FIRST.stream().filter(shown::contains).map(this::card).toList());
         folded.getChildren()
@@ -124,8 +108,7 @@ public final class OptionsView implements StepView {
             first.getChildren().add(card(Kind.CUDA));
         }
         folded.getChildren().add(systems);
-        more.setVisible(!shown.isEmpty());
-        more.setManaged(!shown.isEmpty());
+        Presence.set(more, !shown.isEmpty());
         word.getChildren().clear();
         if (shown.isEmpty()) {
             word.getChildren().add(new Banner(Banner.Tone.QUIET, "", TEXTS.get("nothing")));
@@ -198,8 +181,7 @@ public final class OptionsView implements StepView {
                             return item;
                         })
                         .toList());
-        found.setVisible(!commands.isEmpty());
-        found.setManaged(!commands.isEmpty());
+        Presence.set(found, !commands.isEmpty());
     }
 
     private void switched(Option<Boolean> option) {

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.task.Failure;
@@ -45,8 +46,7 @@ final class FitView {
             case DOES_NOT_FIT -> Optional.of(problems(fit));
             case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy));
         };
-        node.setVisible(banner.isPresent());
-        node.setManaged(banner.isPresent());
+        Presence.set(node, banner.isPresent());
         node.getChildren().setAll(banner.map(List::of).orElse(List.of()));
     }
 

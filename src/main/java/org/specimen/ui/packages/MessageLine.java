@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Words;
 
 /** The word below the field on what was typed or done last, with what can be done about it. */
@@ -32,8 +33,7 @@ final class MessageLine {
     }
 
     private void show(Optional<Message> message) {
-        node.setVisible(message.isPresent());
-        node.setManaged(message.isPresent());
+        Presence.set(node, message.isPresent());
         message.ifPresent(this::show);
     }
 

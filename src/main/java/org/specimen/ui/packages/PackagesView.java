@@ -3,6 +3,7 @@ package org.specimen.ui.packages;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -15,19 +16,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.specimen.project.FoundPackage;
-import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link PackagesViewModel}. */
-public final class PackagesView implements StepView {
+public final class PackagesView extends StepPage<PackagesViewModel> {
 
     private static final Texts TEXTS = Texts.of(PackagesView.class);
 
-    private final PackagesViewModel model;
     private final StackPane node = new StackPane();
     private final SearchBox search;
     private final PackageTable table;
@@ -36,8 +35,7 @@ public final class PackagesView implements StepView {
     private final TitledPane notes = new TitledPane();
 
     public PackagesView(PackagesViewModel model) {
-        this.model = model;
-        Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
+        super(model, TEXTS);
         Pane overlay = new Pane();
         overlay.setPickOnBounds(false);
         search = new SearchBox(model, overlay);
@@ -51,20 +49,14 @@ public final class PackagesView implements StepView {
                         withoutVersion,
                         notes);
         node.getChildren().addAll(page.node(), overlay);
-        node.getStylesheets()
-                .add(String.valueOf(PackagesView.class.getResource("/org/specimen/ui/packages/packages.css")));
+        style("packages.css");
         WhileShown.show(node, model.rows().withoutVersion(), this::showWithoutVersion);
         WhileShown.show(node, model.rows().notes(), this::showNotes);
     }
 
     @Override
-    public Node node() {
+    public Parent node() {
         return node;
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     @Override
@@ -133,7 +125,6 @@ public final class PackagesView implements StepView {
         VBox lines = new VBox(6);
         told.forEach(note -> lines.getChildren().add(Words.prose(note)));
         notes.setContent(lines);
-        notes.setVisible(!told.isEmpty());
-        notes.setManaged(!told.isEmpty());
+        Presence.set(notes, !told.isEmpty());
     }
 }

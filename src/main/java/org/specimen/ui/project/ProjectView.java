@@ -19,21 +19,18 @@ import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
-import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link ProjectViewModel}. */
-public final class ProjectView implements StepView {
+public final class ProjectView extends StepPage<ProjectViewModel> {
 
     private static final Texts TEXTS = Texts.of(ProjectView.class);
 
-    private final ProjectViewModel model;
     private final Desktop desktop;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
     private final VBox words = stack(8);
     private final VBox draft = stack(0);
     private final VBox opened = stack(16);
@@ -43,11 +40,9 @@ public final class ProjectView implements StepView {
     private final Button open = new Button();
 
     public ProjectView(ProjectViewModel model, Desktop desktop) {
-        this.model = model;
+        super(model, TEXTS);
         this.desktop = desktop;
-        page.node()
-                .getStylesheets()
-                .add(String.valueOf(ProjectView.class.getResource("/org/specimen/ui/project/project.css")));
+        style("project.css");
         page.add(
                 words,
                 draft,
@@ -68,16 +63,6 @@ public final class ProjectView implements StepView {
         showMissing(model.missing().get());
         showDraft();
         show(model.reading().get());
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     @Override
@@ -119,7 +104,7 @@ public final class ProjectView implements StepView {
                 .setAll(now.stream()
                         .map(word -> new Banner(Banner.Tone.CAUTION, "", word))
                         .toList());
-        hideWhereEmpty(words);
+        Presence.whereFilled(words);
     }
 
     private void showMissing(Optional<String> now) {
@@ -127,7 +112,7 @@ public final class ProjectView implements StepView {
                 .setAll(now.stream()
                         .map(text -> new Banner(Banner.Tone.CAUTION, "", text))
                         .toList());
-        hideWhereEmpty(missing);
+        Presence.whereFilled(missing);
     }
 
     private void showDraft() {
@@ -142,7 +127,7 @@ public final class ProjectView implements StepView {
             discard.setOnAction(event -> model.discardDraft());
             draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, resume, discard));
         });
-        hideWhereEmpty(draft);
+        Presence.whereFilled(draft);
         stressOpen();
     }
 
@@ -175,7 +160,7 @@ public final class ProjectView implements StepView {
         stressOpen();
         dropTitle.setText(TEXTS.get(isOpen ? "drop.title.other" : "drop.title"));
         open.setText(MenuLetters.in(TEXTS.get(isOpen ? "drop.other" : "drop.button")));
-        hideWhereEmpty(opened);
+        Presence.whereFilled(opened);
         page.node().setVvalue(0);
         if (hadFocus) {
             firstNews().requestFocus();
@@ -220,10 +205,5 @@ public final class ProjectView implements StepView {
         VBox box = new VBox(spacing);
         box.setFillWidth(true);
         return box;
-    }
-
-    private static void hideWhereEmpty(VBox box) {
-        box.setManaged(!box.getChildren().isEmpty());
-        box.setVisible(!box.getChildren().isEmpty());
     }
 }

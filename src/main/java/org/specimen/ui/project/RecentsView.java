@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
@@ -44,8 +45,7 @@ final class RecentsView {
 
     private void show(List<ProjectViewModel.Earlier> projects) {
         node.getChildren().clear();
-        node.setManaged(!projects.isEmpty());
-        node.setVisible(!projects.isEmpty());
+        Presence.set(node, !projects.isEmpty());
         if (!projects.isEmpty()) {
             node.getChildren().add(Words.section(TEXTS.get("recent.title")));
             projects.stream().limit(SHOWN).forEach(project -> node.getChildren().add(row(project)));

@@ -18,7 +18,8 @@ final class TextAndButton extends HBox {
 
     private final VBox text;
     private final Button button;
-    private final BooleanBinding narrow = widthProperty().lessThan(Words.TEXT_SIZE.multiply(ROOM_FOR_BOTH));
+    private final BooleanBinding narrow =
+            widthProperty().greaterThan(0).and(widthProperty().lessThan(Words.TEXT_SIZE.multiply(ROOM_FOR_BOTH)));
 
     TextAndButton(Button button, Node... text) {
         super(16);

@@ -20,28 +20,25 @@ import org.specimen.app.store.Settings;
 import org.specimen.app.store.Theme;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link SettingsViewModel}. */
-public final class SettingsView implements StepView {
+public final class SettingsView extends StepPage<SettingsViewModel> {
 
     private static final Texts TEXTS = Texts.of(SettingsView.class);
     private static final List<Integer> SIZES = List.of(80, 100, 120, 150, 200);
 
-    private final SettingsViewModel model;
     private final Desktop desktop;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
     private final VBox notKept = new VBox();
     private final TextField index = new TextField();
     private final TextField mirror = new TextField();
 
     public SettingsView(SettingsViewModel model, Desktop desktop) {
-        this.model = model;
+        super(model, TEXTS);
         this.desktop = desktop;
         SegmentedButton theme =
                 segments("theme", Arrays.asList(Theme.values()), Settings::theme, SettingsView::word, model::theme);
@@ -62,16 +59,6 @@ public final class SettingsView implements StepView {
         addressField(index, "package-index", model.typedIndex());
         addressField(mirror, "image-mirror", model.typedMirror());
         model.notKept().addListener((property, old, now) -> showNotKept(now));
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     @Override

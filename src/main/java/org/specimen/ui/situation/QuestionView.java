@@ -16,6 +16,7 @@ import org.specimen.project.Evidence;
 import org.specimen.ui.control.Columns;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.text.Texts;
 
@@ -58,16 +59,16 @@ final class QuestionView extends VBox {
         placeList.getStyleClass().add("places");
         cautions.setId("cautions-" + model.question().key());
         getChildren().addAll(line, unfolded, placeList, cautions);
-        shownWith(unfolded, true);
+        Presence.set(unfolded, true);
         model.standing().subscribe(this::show);
         model.cautions().subscribe(texts -> {
             cautions.getChildren()
                     .setAll(texts.stream().map(QuestionView::caution).toList());
-            shownWith(cautions, !texts.isEmpty());
+            Presence.set(cautions, !texts.isEmpty());
         });
-        model.relevant().subscribe(isRelevant -> shownWith(this, isRelevant));
+        model.relevant().subscribe(isRelevant -> Presence.set(this, isRelevant));
         model.unfolded().subscribe(this::unfold);
-        places.selectedProperty().subscribe(open -> shownWith(placeList, open));
+        places.selectedProperty().subscribe(open -> Presence.set(placeList, open));
     }
 
     /** Whether it is one of those that the person is asked. */
@@ -76,7 +77,7 @@ final class QuestionView extends VBox {
         if (isAsked) {
             getStyleClass().add("asked");
         }
-        shownWith(done, !isAsked);
+        Presence.set(done, !isAsked);
     }
 
     Node firstFocus() {
@@ -101,7 +102,7 @@ final class QuestionView extends VBox {
         head.getStyleClass().add("head");
         VBox reason = new VBox(Page.prose(Words.styled(model.why())));
         reason.getStyleClass().add("why");
-        why.selectedProperty().subscribe(open -> shownWith(reason, open));
+        why.selectedProperty().subscribe(open -> Presence.set(reason, open));
         List<Node> cards = new ArrayList<>(group.cards());
         boolean isLastCard = cards.size() % ACROSS == ACROSS - 1;
         Node unknown = isLastCard ? group.unknown() : group.unknown().small();
@@ -134,12 +135,12 @@ final class QuestionView extends VBox {
         group.show();
         line.show();
         because.setText(standing.source() == Standing.Source.ASSUMED ? "" : sentence(standing.because()));
-        shownWith(because, !because.getText().isEmpty());
-        shownWith(back, standing.canReturn());
+        Presence.set(because, !because.getText().isEmpty());
+        Presence.set(back, standing.canReturn());
         int count = standing.places().size();
         for (ToggleButton toggle : List.of(places, placesOfLine)) {
             toggle.setText(TEXTS.get("places", count));
-            shownWith(toggle, count > 1);
+            Presence.set(toggle, count > 1);
         }
         if (count < 2) {
             places.setSelected(false);
@@ -150,12 +151,12 @@ final class QuestionView extends VBox {
                         .map(Evidence::toString)
                         .map(Words::mono)
                         .toList());
-        shownWith(foot, foot.getChildren().stream().anyMatch(Node::isManaged));
+        Presence.set(foot, foot.getChildren().stream().anyMatch(Node::isManaged));
     }
 
     private void unfold(boolean isUnfolded) {
-        shownWith(unfolded, isUnfolded);
-        shownWith(line, !isUnfolded);
+        Presence.set(unfolded, isUnfolded);
+        Presence.set(line, !isUnfolded);
     }
 
     private void change() {
@@ -171,11 +172,6 @@ final class QuestionView extends VBox {
         Label label = Words.styled(text, "warning-text");
         label.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         return Page.prose(label);
-    }
-
-    private static void shownWith(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 
     static Button linkButton(String text, Feather icon) {

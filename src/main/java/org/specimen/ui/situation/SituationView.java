@@ -14,21 +14,18 @@ import javafx.scene.layout.VBox;
 import org.specimen.advice.Question;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
-import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.situation.SituationViewModel.Phase;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link SituationViewModel}. */
-public final class SituationView implements StepView {
+public final class SituationView extends StepPage<SituationViewModel> {
 
     static final Texts TEXTS = Texts.of(SituationView.class);
 
-    private final SituationViewModel model;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
     private final Map<Question, QuestionView> views = new EnumMap<>(Question.class);
     private final ExactPythonView exactPython;
     private final VBox failure = new VBox();
@@ -40,11 +37,9 @@ public final class SituationView implements StepView {
     private final Node working;
 
     public SituationView(SituationViewModel model) {
-        this.model = model;
+        super(model, TEXTS);
         exactPython = new ExactPythonView(model.exactPython());
-        page.node()
-                .getStylesheets()
-                .add(String.valueOf(SituationView.class.getResource("/org/specimen/ui/situation/situation.css")));
+        style("situation.css");
         asked.getStyleClass().add("questions");
         settled.getStyleClass().add("settled-list");
         VBox below = new VBox(8, settledTitle, settled);
@@ -57,16 +52,6 @@ public final class SituationView implements StepView {
         WhileShown.show(page.node(), model.settled(), now -> arrange(settled, now, false));
         WhileShown.show(page.node(), model.phase(), this::show);
         WhileShown.show(page.node(), model.failure(), now -> showFailure());
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     @Override
@@ -105,9 +90,9 @@ public final class SituationView implements StepView {
     }
 
     private void show(Phase phase) {
-        shown(nothing, phase == Phase.NOTHING);
-        shown(working, phase == Phase.WORKING);
-        shown(questions, phase == Phase.QUESTIONS);
+        Presence.set(nothing, phase == Phase.NOTHING);
+        Presence.set(working, phase == Phase.WORKING);
+        Presence.set(questions, phase == Phase.QUESTIONS);
     }
 
     private void showFailure() {
@@ -115,10 +100,10 @@ public final class SituationView implements StepView {
         model.failure().get().ifPresent(why -> {
             Button again = new Button(TEXTS.get("failed.again"));
             again.setOnAction(event -> model.tryAgain());
-            shown(again, !model.isWithoutProject());
+            Presence.set(again, !model.isWithoutProject());
             failure.getChildren().add(new ErrorPanel(TEXTS.get("failed"), why, model::copy, again));
         });
-        shown(failure, model.failure().get().isPresent());
+        Presence.set(failure, model.failure().get().isPresent());
     }
 
     private Node nothing() {
@@ -134,10 +119,5 @@ public final class SituationView implements StepView {
         HBox working = new HBox(12, turning, Words.muted(TEXTS.get("working")));
         working.setId("situation-working");
         return working;
-    }
-
-    private static void shown(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 }

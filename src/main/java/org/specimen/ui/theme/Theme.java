@@ -50,14 +50,19 @@ public final class Theme {
         fonts.forEach(font -> Font.loadFont(Theme.class.getResourceAsStream(font), TEXT));
     }
 
+    /** Takes the light or the dark theme. The first control of all would load JavaFX's own if there were none before. */
+    public static void begin(boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
     /**
      * Dresses a scene.
      *
      * @param percent the size of the text, 100 for the usual one
      */
     public static void apply(Scene scene, boolean dark, int percent) {
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        begin(dark);
         String common = stylesheet("/org/specimen/ui/theme/specimen.css");
         if (!scene.getStylesheets().contains(common)) {
             scene.getStylesheets().add(common);

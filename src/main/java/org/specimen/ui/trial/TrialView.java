@@ -11,37 +11,24 @@ import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.CommandTabs;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
-import org.specimen.ui.control.StepView;
+import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
-import org.specimen.ui.session.StepModel;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link TrialViewModel}. */
-public final class TrialView implements StepView {
+public final class TrialView extends StepPage<TrialViewModel> {
 
     private static final Texts TEXTS = Texts.of(TrialView.class);
 
-    private final TrialViewModel model;
-    private final Page page = new Page(TEXTS.get("title"), TEXTS.get("sentence"));
     private final VBox body = new VBox();
 
     public TrialView(TrialViewModel model) {
-        this.model = model;
-        page.node().getStylesheets().add(String.valueOf(TrialView.class.getResource("trial.css")));
+        super(model, TEXTS);
+        style("trial.css");
         body.getStyleClass().add("trial");
         page.add(body);
         WhileShown.show(page.node(), model.page(), this::show);
-    }
-
-    @Override
-    public Node node() {
-        return page.node();
-    }
-
-    @Override
-    public StepModel model() {
-        return model;
     }
 
     private void show(TrialPage now) {
