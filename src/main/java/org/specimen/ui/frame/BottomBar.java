@@ -39,6 +39,7 @@ final class BottomBar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         cancel.setId("cancel");
+        cancel.setCancelButton(true);
         cancel.setOnAction(event -> tasks.cancelAll());
         back.setId("back");
         back.setOnAction(event -> goBack.run());
