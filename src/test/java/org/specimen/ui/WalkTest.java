@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,49 @@ class WalkTest {
         assertThat(FolderBytes.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
+    }
+
+    @Test
+    void aHeldKeyGoesOneStep(FxRobot robot) {
+        Window window = open(robot);
+        Walker walker = new Walker(robot, window);
+        walker.click("sample-data-analysis").awaitProject();
+
+        robot.interact(() -> {
+            for (int times = 0; times < 10; times++) {
+                Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_PRESSED));
+            }
+        });
+        walker.awaitStep(Step.SITUATION);
+        robot.interact(() -> {
+            Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_RELEASED));
+            Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_PRESSED));
+        });
+
+        walker.awaitStep(Step.ADVICE);
+    }
+
+    private static KeyEvent controlEnter(EventType<KeyEvent> type) {
+        boolean isMac = System.getProperty("os.name", "").startsWith("Mac");
+        return new KeyEvent(type, "", "", KeyCode.ENTER, false, !isMac, false, isMac);
+    }
+
+    @Test
+    void aDoubleClickOnNextWritesNothing(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("sample-data-analysis").awaitProject();
+        for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
+            walker.click("next").awaitStep(step);
+        }
+        walker.click("back").awaitStep(Step.OPTIONS);
+        Map<String, String> before = FolderBytes.of(folder("data-analysis"));
+
+        robot.doubleClickOn("#next");
+        walker.awaitStep(Step.FILES);
+
+        assertThat(FolderBytes.of(folder("data-analysis"))).isEqualTo(before);
+        assertThat(walker.sees("closing-card")).isFalse();
+        walker.click("next").await("closing-card");
     }
 
     @Test

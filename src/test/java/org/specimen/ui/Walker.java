@@ -30,6 +30,7 @@ final class Walker {
     private static final int PATIENCE_SECONDS = 60;
     private static final int MOST_TURNS = 200;
     private static final double NOTCH = 40;
+    private static final double ASIDE = 60;
     private static final int MOST_KEYS = 400;
     private static final int PULSES = 12;
 
@@ -63,6 +64,8 @@ final class Walker {
         bringIntoView(node);
         Node target = onScreen(node);
         clicks++;
+        // The pointer comes from elsewhere: two clicks in one place, one right after the other, would be a double click.
+        robot.moveBy(0, -ASIDE);
         return until(MouseEvent.MOUSE_RELEASED, 1, target.getScene().getWindow(), () -> robot.clickOn(target));
     }
 
