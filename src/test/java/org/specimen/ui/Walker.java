@@ -64,7 +64,8 @@ final class Walker {
         bringIntoView(node);
         Node target = onScreen(node);
         clicks++;
-        // The pointer comes from elsewhere: two clicks in one place, one right after the other, would be a double click.
+        // The pointer comes from elsewhere: two clicks in one place, one right after the other, would be a double
+        // click.
         robot.moveBy(0, -ASIDE);
         return until(MouseEvent.MOUSE_RELEASED, 1, target.getScene().getWindow(), () -> robot.clickOn(target));
     }
