@@ -58,6 +58,20 @@ public record EnvironmentYaml(Optional<String> name, List<String> channels, List
         return new EnvironmentYaml(name, channels, dependencies);
     }
 
+    /**
+     * Whether a text with any name is such a file: it has lists of channels and of dependencies at the top. What else has
+     * dependencies, such as a chart or a collection, names no channels.
+     */
+    public static boolean isLikely(String text) {
+        boolean channels = false;
+        boolean dependencies = false;
+        for (String line : (Iterable<String>) text.lines().limit(2_000)::iterator) {
+            channels |= line.startsWith("channels:");
+            dependencies |= line.startsWith("dependencies:");
+        }
+        return channels && dependencies;
+    }
+
     private static void addTexts(YamlNode node, List<String> texts) {
         for (YamlNode item : items(node)) {
             if (item instanceof YamlNode.Scalar scalar && !scalar.text().isEmpty()) {
@@ -74,9 +88,7 @@ public record EnvironmentYaml(Optional<String> name, List<String> channels, List
     private static void addDependencies(YamlNode node, List<Dependency> dependencies) {
         for (YamlNode item : items(node)) {
             if (item instanceof YamlNode.Scalar scalar) {
-                if (!scalar.text().isBlank()) {
-                    dependencies.add(conda(scalar.text(), scalar.line(), scalar.comment()));
-                }
+                addItem(scalar, dependencies);
             } else if (item instanceof YamlNode.Mapping mapping) {
                 mapping.entries().forEach(entry -> addMapped(entry, dependencies));
             } else {
@@ -85,19 +97,42 @@ public record EnvironmentYaml(Optional<String> name, List<String> channels, List
         }
     }
 
-    /** {@code pip:} with its items, or a package whose version somebody wrote behind a colon. */
+    /** A package, or {@code -r file}, which stands where it should stand under {@code pip:}. */
+    private static void addItem(YamlNode.Scalar scalar, List<Dependency> dependencies) {
+        if (scalar.text().startsWith("-")) {
+            addPip(scalar, dependencies);
+        } else if (!scalar.text().isBlank()) {
+            dependencies.add(conda(scalar.text(), scalar.line(), scalar.comment()));
+        }
+    }
+
+    private static void addPip(YamlNode.Scalar scalar, List<Dependency> dependencies) {
+        // a block of text holds several lines
+        int line = scalar.line();
+        for (String text : scalar.text().split("\n", -1)) {
+            int at = line++;
+            RequirementsFile.parseLine(text, at)
+                    .ifPresent(found -> dependencies.add(new Pip(found, at, scalar.comment())));
+        }
+    }
+
+    /** {@code pip:} with its items, a file with lines for pip, or a package whose version somebody wrote behind a colon. */
     private static void addMapped(YamlNode.Entry entry, List<Dependency> dependencies) {
         YamlNode.Scalar key = entry.key();
         if (key.text().equals("pip")) {
             for (YamlNode item : items(entry.value())) {
                 if (item instanceof YamlNode.Scalar scalar) {
-                    RequirementsFile.parseLine(scalar.text(), scalar.line())
-                            .ifPresent(line -> dependencies.add(new Pip(line, scalar.line(), scalar.comment())));
+                    addPip(scalar, dependencies);
                 } else {
                     dependencies.add(new Unreadable(
                             "pip", "here is " + item.kind() + " where a requirement must stand", item.line(), ""));
                 }
             }
+        } else if (key.text().equals("file") && entry.value() instanceof YamlNode.Scalar file) {
+            dependencies.add(new Pip(
+                    new RequirementsFile.Include(file.text(), false, file.line(), file.comment()),
+                    file.line(),
+                    file.comment()));
         } else {
             dependencies.add(new Unreadable(
                     key.text(), "conda wants \"" + key.text() + "=version\" in one piece", key.line(), key.comment()));

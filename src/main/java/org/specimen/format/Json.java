@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,43 @@ public final class Json {
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build();
 
+    /** As editors and development containers take it: with comments, and commas behind the last item. */
+    private static final JsonFactory TOLERANT = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
     private Json() {}
+
+    /** Work with a parser that stands at the first token. */
+    interface Reading {
+        void read(JsonParser parser) throws IOException;
+    }
+
+    /**
+     * Reads a text that may hold comments.
+     *
+     * @param file the file as the person knows it, for messages
+     * @throws BadInput with line and column if it is not JSON
+     */
+    static void readTolerant(String file, String text, Reading reading) {
+        try (JsonParser parser = TOLERANT.createParser(text)) {
+            parser.nextToken();
+            reading.read(parser);
+        } catch (JsonProcessingException broken) {
+            throw at(file, Optional.ofNullable(broken.getLocation()).orElse(JsonLocation.NA), problem(broken));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Like {@link #read(String, InputStream)}, of a text that may hold comments. */
+    static Object readTolerant(String file, String text) {
+        List<Object> top = new ArrayList<>();
+        readTolerant(file, text, parser -> top.add(value(parser)));
+        return top.get(0);
+    }
 
     /** A parser on a stream in UTF-8, 16 or 32; values that are skipped take no memory. */
     static JsonParser parser(InputStream in) throws IOException {

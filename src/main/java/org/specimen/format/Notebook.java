@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The code in a Jupyter notebook, of notebook format 3 or 4 (nbformat documentation, "The Notebook file format").
@@ -23,6 +24,10 @@ public record Notebook(String language, Optional<String> languageVersion, List<C
 
     private static final int MAX_CODE = 20_000_000;
 
+    /** Sage's cells are Python, and so are those of SoS that name no kernel of their own. */
+    private static final Set<String> PYTHON_KERNELS =
+            Set.of("sage", "sos", "pyspark", "pysparkkernel", "xpython", "xeus-python");
+
     /**
      * A code cell.
      *
@@ -35,13 +40,18 @@ public record Notebook(String language, Optional<String> languageVersion, List<C
         cells = List.copyOf(cells);
     }
 
+    /** Whether its kernel runs Python. */
+    public boolean isPython() {
+        return isPython(language);
+    }
+
     /** Whether a cell of it is Python, by its own word or by the notebook's. */
     public boolean isPython(Cell cell) {
         return isPython(cell.language().orElse(language));
     }
 
     private static boolean isPython(String language) {
-        return language.startsWith("python") || language.startsWith("ipython") || language.equals("sage");
+        return language.startsWith("python") || language.startsWith("ipython") || PYTHON_KERNELS.contains(language);
     }
 
     /**
@@ -84,7 +94,7 @@ public record Notebook(String language, Optional<String> languageVersion, List<C
         private String language() {
             return kernelLanguage
                     .or(() -> languageName)
-                    .or(() -> kernelName.map(name -> name.equals("ir") ? "r" : name.split("-", 2)[0]))
+                    .or(() -> kernelName.map(Reader::ofKernel))
                     .filter(name -> !name.isEmpty())
                     .orElse("python")
                     .toLowerCase(Locale.ROOT);
@@ -158,6 +168,10 @@ public record Notebook(String language, Optional<String> languageVersion, List<C
                 switch (key) {
                     case "cell_type" -> type = textOrSkip(parser);
                     case "language" -> language = textOrSkip(parser);
+                    case "metadata" -> {
+                        Optional<String> own = readCellMetadata(parser);
+                        language = own.isPresent() ? own : language;
+                    }
                     // format 3 says "input"
                     case "source", "input" -> readSource(parser, source);
                     default -> {
@@ -169,6 +183,40 @@ public record Notebook(String language, Optional<String> languageVersion, List<C
             if (type.isPresent() && type.get().equals("code")) {
                 cells.add(new Cell(number, language.map(name -> name.toLowerCase(Locale.ROOT)), source.toString()));
             }
+        }
+
+        /** The language or the kernel of this cell, where a notebook has several (SoS, Visual Studio Code). */
+        private static Optional<String> readCellMetadata(JsonParser parser) throws IOException {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                return Optional.empty();
+            }
+            Optional<String> language = Optional.empty();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                switch (parser.currentName()) {
+                    case "kernel" -> language = textOrSkip(parser).map(Reader::ofKernel);
+                    case "vscode" -> {
+                        if (parser.nextToken() == JsonToken.START_OBJECT) {
+                            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                                boolean id = parser.currentName().equals("languageId");
+                                Optional<String> text = textOrSkip(parser);
+                                language = id && text.isPresent() ? text : language;
+                            }
+                        } else {
+                            parser.skipChildren();
+                        }
+                    }
+                    default -> {
+                        parser.nextToken();
+                        parser.skipChildren();
+                    }
+                }
+            }
+            return language;
+        }
+
+        private static String ofKernel(String name) {
+            return name.equals("ir") ? "r" : name.split("-", 2)[0];
         }
 
         /** Text, or a list of lines that each hold their line end. */

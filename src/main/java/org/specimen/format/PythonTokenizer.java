@@ -48,13 +48,14 @@ final class PythonTokenizer {
     private final PythonTokens tokens;
     private final Deque<Open> open = new ArrayDeque<>();
     private int at;
-    private int line = 1;
+    private int line;
     /** The indentation of the logical line whose first token is to come, else -1. */
     private int indentation = -1;
 
-    PythonTokenizer(String source, boolean cell) {
+    PythonTokenizer(String source, boolean cell, int firstLine) {
         this.source = source;
         this.cell = cell;
+        this.line = firstLine;
         this.tokens = new PythonTokens(source);
     }
 

@@ -54,12 +54,17 @@ public final class PythonTokens {
 
     /** The tokens of a file. */
     public static PythonTokens of(String source) {
-        return new PythonTokenizer(source, false).read();
+        return new PythonTokenizer(source, false, 1).read();
     }
 
     /** The tokens of a notebook cell, in which IPython's {@code %magic} and {@code !shell} may stand. */
     public static PythonTokens ofCell(String source) {
-        return new PythonTokenizer(source, true).read();
+        return ofCell(source, 1);
+    }
+
+    /** The same of a cell in a document whose first line is this one of the document. */
+    public static PythonTokens ofCell(String source, int firstLine) {
+        return new PythonTokenizer(source, true, firstLine).read();
     }
 
     void add(Kind kind, int start, int end, int line, int column) {

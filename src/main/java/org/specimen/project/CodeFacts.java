@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.specimen.format.RequirementsFile;
 
 /** What one file of code tells, filled while it is read. */
-final class CodeFacts {
+final class CodeFacts implements Installs {
 
     /** An import and where it stands. */
     record ImportAt(Import read, Evidence evidence) {}
@@ -18,6 +18,9 @@ final class CodeFacts {
     final String file;
     final List<ImportAt> imports = new ArrayList<>();
     final List<InstallAt> installs = new ArrayList<>();
+    /** Lists of packages that a notebook installs. */
+    final List<SpecFacts.Include> includes = new ArrayList<>();
+
     final List<ProjectFacts.Model> models = new ArrayList<>();
     final List<ProjectFacts.Secret> secrets = new ArrayList<>();
     final List<ProjectFacts.SystemPackage> systemPackages = new ArrayList<>();
@@ -34,7 +37,13 @@ final class CodeFacts {
     /** Python files that a notebook writes when it runs. */
     final List<String> writtenFiles = new ArrayList<>();
 
+    /** The Pythons that it was run with or asks for. */
+    final List<SpecFacts.PythonWish> pythons = new ArrayList<>();
+
     final List<ProjectFacts.Warning> warnings = new ArrayList<>();
+    /** What its comments say that it needs. */
+    Optional<SpecFacts> metadata = Optional.empty();
+
     boolean mainGuard;
     /** Whether it does something when it is run, beside defining functions and classes. */
     boolean runs;
@@ -46,6 +55,26 @@ final class CodeFacts {
     /** Every place that has to do with random numbers, seeded or not. */
     Stream<Evidence> randomness() {
         return Stream.of(draws, generatorDraws, seeds).flatMap(List::stream);
+    }
+
+    @Override
+    public void pip(RequirementsFile.Line line, Evidence evidence) {
+        installs.add(new InstallAt(Optional.of(line), Optional.empty(), evidence));
+    }
+
+    @Override
+    public void conda(String word, Evidence evidence) {
+        installs.add(new InstallAt(Optional.empty(), Optional.of(word), evidence));
+    }
+
+    @Override
+    public void system(String name, Evidence evidence) {
+        systemPackages.add(new ProjectFacts.SystemPackage(name, evidence));
+    }
+
+    @Override
+    public void file(String path, FileKind kind, Evidence evidence) {
+        includes.addAll(SpecFacts.Include.perhaps(path, kind, evidence));
     }
 
     void warn(WarningKind kind, Evidence evidence, String message) {

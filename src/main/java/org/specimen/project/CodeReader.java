@@ -6,20 +6,41 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.specimen.format.CodeDocument;
 import org.specimen.format.Notebook;
 import org.specimen.format.PythonTokens;
 import org.specimen.format.PythonTokens.Kind;
 import org.specimen.format.SourceText;
+import org.specimen.problem.BadInput;
+import org.specimen.python.SpecifierSet;
+import org.specimen.python.Version;
 
 /** Reads one file of code, a script or a notebook. */
 final class CodeReader {
 
+    private static final String METADATA = "# /// script";
+
+    private static final Pattern NOTEBOOK_SCRIPT =
+            Pattern.compile("(?m)^# (?:%%|\\+|jupyter:|    ?jupytext:| *jupytext:)");
+
+    private static final Pattern COMMENTED_MAGIC = Pattern.compile("\\s{0,40}# ([!%](?![%\\s]))");
+
+    /** The path of an environment behind {@code conda:}, in quotes. */
+    private static final Pattern CONDA_FILE = Pattern.compile("[\"']([^\"'{}]{1,300}\\.ya?ml)[\"']");
+
     private CodeReader() {}
 
-    /** @throws IOException if the file cannot be read */
+    /**
+     * Reads a script, and what its comments say that it needs.
+     *
+     * @throws IOException if the file cannot be read
+     */
     static CodeFacts readScript(ProjectFile file) throws IOException {
         CodeFacts facts = new CodeFacts(file.path());
-        byte[] bytes = Files.readAllBytes(file.location());
+        byte[] bytes = Bytes.of(file);
         if (isBinary(bytes)) {
             facts.warn(
                     WarningKind.DAMAGED,
@@ -27,8 +48,79 @@ final class CodeReader {
                     "It has the name of a Python file and is none: it is binary.");
             return facts;
         }
-        readCode(PythonTokens.of(SourceText.decodePython(bytes)), facts, 0, new HashMap<>());
+        String source = SourceText.decodePython(bytes);
+        readCode(PythonTokens.of(source), facts, 0, new HashMap<>());
+        readCommentedMagics(source, facts);
+        facts.metadata = source.contains(METADATA) ? readMetadata(file, source) : Optional.empty();
         return facts;
+    }
+
+    private static Optional<SpecFacts> readMetadata(ProjectFile file, String source) {
+        SpecFacts spec = new SpecFacts(file.path(), Optional.of(SpecFileKind.SCRIPT));
+        try {
+            return PackagingReader.readScript(spec, source);
+        } catch (BadInput broken) {
+            spec.warnings.add(SpecReader.brokenFile(file.path(), broken.explanation()));
+            return Optional.of(spec);
+        }
+    }
+
+    /** In a script that stands for a notebook (Jupytext, "The light and percent formats") magics are comments. */
+    private static void readCommentedMagics(String source, CodeFacts facts) {
+        if (!NOTEBOOK_SCRIPT.matcher(source).find()) {
+            return;
+        }
+        int number = 0;
+        for (String line : (Iterable<String>) source.lines()::iterator) {
+            number++;
+            Matcher magic = COMMENTED_MAGIC.matcher(line);
+            if (magic.lookingAt()) {
+                MagicReader.read(line.substring(magic.start(1)), new Place(facts.file, 0, number), facts);
+            }
+        }
+    }
+
+    /**
+     * Reads a Snakefile: Python with rules in between, which name files of conda environments.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    static CodeFacts readSnakefile(ProjectFile file) throws IOException {
+        CodeFacts facts = readScript(file);
+        facts.runs = false;
+        int number = 0;
+        String source = SourceText.decodePython(Bytes.of(file));
+        boolean conda;
+        boolean behind = false;
+        for (String line : (Iterable<String>) source.lines()::iterator) {
+            number++;
+            String content = line.strip();
+            conda = content.startsWith("conda:");
+            Matcher path = CONDA_FILE.matcher(line);
+            if ((conda || behind) && path.find()) {
+                facts.file(path.group(1), FileKind.ENVIRONMENT_YML, Evidence.of(file.path(), number));
+            }
+            behind = conda;
+        }
+        return facts;
+    }
+
+    /**
+     * Reads the code that runs in a document.
+     *
+     * @return empty if none does
+     * @throws IOException if the file cannot be read
+     */
+    static Optional<CodeFacts> readDocument(ProjectFile file) throws IOException {
+        CodeFacts facts = new CodeFacts(file.path());
+        CodeDocument document = CodeDocument.parse(SourceText.decode(Bytes.of(file)));
+        Map<String, String> constants = new HashMap<>();
+        for (CodeDocument.Cell cell : document.python()) {
+            readCode(PythonTokens.ofCell(cell.source(), cell.line()), facts, 0, constants);
+        }
+        facts.runs = false;
+        facts.mainGuard = false;
+        return document.python().isEmpty() ? Optional.empty() : Optional.of(facts);
     }
 
     /** Python refuses source with a null byte; UTF-16 has them and a mark. */
@@ -69,8 +161,20 @@ final class CodeReader {
                         Evidence.of(file.path()),
                         "The notebook could not be read to its end: " + problem + ". Code cells that were read: "
                                 + notebook.cells().size() + "."));
+        if (python) {
+            notebook.languageVersion()
+                    .filter(version -> notebook.isPython())
+                    .flatMap(Version::tryParse)
+                    .ifPresent(version -> facts.pythons.add(seen(version, file)));
+        }
         facts.runs = python;
         return facts;
+    }
+
+    /** Python is kind to what is older; code that ran with one need not run with one before it. */
+    private static SpecFacts.PythonWish seen(Version version, ProjectFile file) {
+        SpecifierSet since = SpecifierSet.parse(">=" + version.major() + "." + version.minor());
+        return new SpecFacts.PythonWish(since, Evidence.of(file.path()), SpecFacts.Weight.SEEN);
     }
 
     private static void readCode(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
@@ -80,10 +184,10 @@ final class CodeReader {
         SignReader.read(tokens, facts, cell, constants);
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.kind(i) == Kind.MAGIC) {
-                ShellReader.read(tokens.text(i), new Place(facts.file, cell, tokens.line(i)), facts);
+                MagicReader.read(tokens.text(i), new Place(facts.file, cell, tokens.line(i)), facts);
             } else if (isSystemCall(tokens, i)) {
-                Place place = new Place(facts.file, cell, tokens.line(i));
-                tokens.string(i + 2).ifPresent(command -> ShellReader.read("!" + command, place, facts));
+                Evidence evidence = new Evidence(facts.file, cell, tokens.line(i));
+                tokens.string(i + 2).ifPresent(command -> ShellReader.read(command, evidence, facts));
             }
         }
     }

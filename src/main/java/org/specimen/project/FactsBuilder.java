@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.conda.CondaName;
 import org.specimen.project.ProjectFacts.Gpu;
@@ -60,7 +61,9 @@ final class FactsBuilder {
     ProjectFacts build(Progress progress) {
         Optional<Installable> installable = installable();
         PackageFinder finder = new PackageFinder(catalogue, localModules(), ownNames());
+        Locks locks = Locks.of(specs);
         specs.forEach(facts -> facts.wishes.forEach(finder::addWish));
+        locks.fixed().forEach(finder::addFixed);
         code.forEach(facts -> installs(facts).forEach(finder::addWish));
         code.forEach(facts -> {
             progress.checkCancelled();
@@ -73,6 +76,7 @@ final class FactsBuilder {
         code.forEach(facts -> warnings.addAll(facts.warnings));
         specs.forEach(facts -> warnings.addAll(facts.warnings));
         warnings.addAll(finder.warnings(anySpecFile));
+        warnings.addAll(PinConflicts.among(packages));
         addSeedWarnings();
         if (installable.isEmpty()) {
             addWarningsOfNoPackage();
@@ -170,8 +174,7 @@ final class FactsBuilder {
         RequirementWishes pip = new RequirementWishes(wishes, Role.RUNTIME, false);
         for (CodeFacts.InstallAt install : facts.installs) {
             install.pip().ifPresent(line -> pip.add(line, install.evidence(), ""));
-            install.conda()
-                    .ifPresent(word -> CondaWish.of(word, install.evidence()).ifPresent(wishes.wishes::add));
+            install.conda().ifPresent(word -> CondaWish.add(word, install.evidence(), Role.RUNTIME, wishes));
         }
         return wishes.wishes;
     }
@@ -189,18 +192,29 @@ final class FactsBuilder {
     private List<SpecFile> specFiles() {
         return specs.stream()
                 .filter(facts -> facts.kind.isPresent())
-                .filter(facts -> facts.kind.get() != SpecFileKind.SETUP_CFG || !facts.wishes.isEmpty())
+                .filter(FactsBuilder::tellsPackages)
                 .map(facts -> new SpecFile(facts.file, facts.kind.orElseThrow(), namesIn(facts)))
                 .sorted(Comparator.comparing(SpecFile::path))
                 .toList();
     }
 
+    /** Settings and containers may be there for something else. */
+    private static boolean tellsPackages(SpecFacts facts) {
+        return switch (facts.kind.orElseThrow()) {
+            case SETUP_CFG, TOX, SCRIPT, DOCKERFILE, DEV_CONTAINER, POST_BUILD, GITPOD -> !facts.wishes.isEmpty();
+            default -> true;
+        };
+    }
+
     private List<PackageName> namesIn(SpecFacts facts) {
         Set<PackageName> names = new LinkedHashSet<>();
-        for (Wish wish : facts.wishes) {
-            if (wish.declaration() instanceof Declaration.Pip pip) {
+        List<Declaration> declarations = Stream.concat(
+                        facts.wishes.stream().map(Wish::declaration), facts.fixed.stream())
+                .toList();
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Declaration.Pip pip) {
                 names.add(pip.requirement().name());
-            } else if (wish.declaration() instanceof Declaration.Conda conda) {
+            } else if (declaration instanceof Declaration.Conda conda) {
                 conda.spec()
                         .exactName()
                         .map(CondaName::value)
@@ -220,16 +234,23 @@ final class FactsBuilder {
      * a warning.
      */
     private PythonRequirement python() {
-        List<PythonWish> wishes = specs.stream()
-                .filter(facts -> SpecReader.roleOf(facts.file) == Role.RUNTIME)
-                .flatMap(facts -> facts.pythons.stream())
+        List<PythonWish> all = Stream.concat(
+                        specs.stream().flatMap(facts -> facts.pythons.stream()),
+                        code.stream().flatMap(facts -> facts.pythons.stream()))
+                .filter(wish -> Roles.of(wish.evidence().file()) == Role.RUNTIME)
+                .toList();
+        return python(all.stream()
+                .filter(wish -> all.stream().noneMatch(other -> other.weight().compareTo(wish.weight()) < 0))
                 .sorted(Comparator.<PythonWish>comparingLong(wish -> wish.evidence()
                                 .file()
                                 .chars()
                                 .filter(c -> c == '/')
                                 .count())
                         .thenComparing(PythonWish::evidence))
-                .toList();
+                .toList());
+    }
+
+    private PythonRequirement python(List<PythonWish> wishes) {
         SpecifierSet all = SpecifierSet.ANY;
         List<Evidence> evidence = new ArrayList<>();
         for (PythonWish wish : wishes) {
@@ -282,8 +303,14 @@ final class FactsBuilder {
 
     private Gpu gpu(List<FoundPackage> packages, List<Declaration.Conda> condaPackages) {
         GpuSigns inCode = new GpuSigns(
-                code.stream().flatMap(facts -> facts.cudaCode.stream()).toList(),
-                code.stream().flatMap(facts -> facts.gpu.stream()).toList(),
+                Stream.concat(
+                                code.stream().flatMap(facts -> facts.cudaCode.stream()),
+                                specs.stream().flatMap(facts -> facts.cuda.stream()))
+                        .toList(),
+                Stream.concat(
+                                code.stream().flatMap(facts -> facts.gpu.stream()),
+                                specs.stream().flatMap(facts -> facts.gpu.stream()))
+                        .toList(),
                 code.stream().flatMap(facts -> facts.metal.stream()).toList());
         return inCode.and(GpuSigns.of(packages, condaPackages, catalogue)).need();
     }
@@ -368,7 +395,7 @@ final class FactsBuilder {
         int scripts = (int) code.stream()
                 .filter(facts -> facts.file.endsWith(".py") || facts.file.endsWith(".pyw"))
                 .count();
-        int read = (int) java.util.stream.Stream.concat(
+        int read = (int) Stream.concat(
                         code.stream().map(facts -> facts.file), specs.stream().map(facts -> facts.file))
                 .distinct()
                 .count();

@@ -87,6 +87,7 @@ final class PackageFinder {
 
     private final Map<String, List<ImportProvider>> providers = new HashMap<>();
     private final Map<String, Unknown> unknown = new TreeMap<>();
+    private final Map<PackageName, List<Declaration>> fixed = new HashMap<>();
     private final List<ProjectFacts.Warning> warnings = new ArrayList<>();
     private final Map<String, Evidence> shadowing = new TreeMap<>();
     private final Map<String, Evidence> windows = new TreeMap<>();
@@ -143,6 +144,21 @@ final class PackageFinder {
                 .filter(same -> catalogue.distribution(same).isPresent())
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Adds a version that a lock fixes of what the project asks for or imports. */
+    void addFixed(Declaration declaration) {
+        if (declaration instanceof Declaration.Pip pip) {
+            fixed.computeIfAbsent(pip.requirement().name(), missing -> new ArrayList<>())
+                    .add(declaration);
+        } else if (declaration instanceof Declaration.Conda conda) {
+            conda.spec()
+                    .exactName()
+                    .map(this::distributionsOf)
+                    .orElse(List.of())
+                    .forEach(name -> fixed.computeIfAbsent(name, missing -> new ArrayList<>())
+                            .add(declaration));
+        }
     }
 
     // What the code imports
@@ -292,13 +308,21 @@ final class PackageFinder {
                                 .anyMatch(other -> !other.equals(name) && imported.contains(other)));
     }
 
-    private static FoundPackage toPackage(PackageName name, Found entry) {
+    private FoundPackage toPackage(PackageName name, Found entry) {
+        List<Declaration> declarations = new ArrayList<>(entry.declarations);
+        boolean needed = !entry.declarations.isEmpty() || entry.importRoles.contains(Role.RUNTIME);
+        if (needed) {
+            FixedVersions versions = FixedVersions.of(name, entry.declarations, fixed.getOrDefault(name, List.of()));
+            declarations.addAll(versions.fitting());
+            warnings.addAll(versions.warnings());
+        }
+        declarations.stream().map(Declaration::evidence).forEach(entry.evidence::add);
         List<Evidence> evidence = new ArrayList<>(new TreeSet<>(union(entry.importEvidence, entry.evidence)));
         Confidence confidence = !entry.declarations.isEmpty()
                 ? Confidence.DECLARED
                 : entry.known ? Confidence.KNOWN : Confidence.GUESSED;
         return new FoundPackage(
-                name, List.copyOf(entry.imports), role(name, entry), evidence, confidence, entry.declarations);
+                name, List.copyOf(entry.imports), role(name, entry), evidence, confidence, declarations);
     }
 
     private static Set<Evidence> union(Set<Evidence> one, Set<Evidence> other) {

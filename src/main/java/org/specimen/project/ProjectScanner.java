@@ -21,9 +21,6 @@ import org.specimen.task.Progress;
 /** Reads a project's folder. It never runs or imports anything in it, and reads nothing outside of it. */
 public final class ProjectScanner {
 
-    /** No file that a person wrote is longer; notebooks hold pictures and are read as a stream. */
-    private static final long MAX_BYTES = 10_000_000;
-
     private final Catalogue catalogue;
 
     public ProjectScanner(Catalogue catalogue) {
@@ -45,6 +42,7 @@ public final class ProjectScanner {
                 reads.stream().flatMap(read -> read.code().stream()).toList();
         List<ProjectFacts.Warning> warnings = new ArrayList<>(walk.warnings);
         reads.forEach(read -> warnings.addAll(read.warnings()));
+        warnings.addAll(OtherLanguages.warnings(walk.files, code));
         return new FactsBuilder(catalogue, folder, walk, code, specs, warnings).build(progress);
     }
 
@@ -75,17 +73,36 @@ public final class ProjectScanner {
 
     private static boolean asksForPackages(FileKind kind) {
         return switch (kind) {
-            case SCRIPT, NOTEBOOK, CUDA_SOURCE, DOTENV -> false;
-            default -> true;
+            case REQUIREMENTS, ENVIRONMENT_YML, PYPROJECT, SETUP_CFG, SETUP_PY, PYTHON_VERSION, RUNTIME_TXT, APT ->
+                true;
+            default -> false;
         };
     }
 
     /** What was made of one file. */
     private record Read(
-            ProjectFile file,
-            Optional<CodeFacts> code,
-            Optional<SpecFacts> spec,
-            List<ProjectFacts.Warning> warnings) {}
+            ProjectFile file, Optional<CodeFacts> code, List<SpecFacts> specs, List<ProjectFacts.Warning> warnings) {
+
+        static Read of(ProjectFile file, SpecFacts spec) {
+            return new Read(file, Optional.empty(), List.of(spec), List.of());
+        }
+
+        /** Code, with the lists that it brings along. */
+        static Read of(ProjectFile file, CodeFacts code) {
+            List<SpecFacts> specs = new ArrayList<>();
+            code.metadata.ifPresent(specs::add);
+            if (!code.includes.isEmpty()) {
+                SpecFacts installed = new SpecFacts(file.path(), Optional.empty());
+                installed.includes.addAll(code.includes);
+                specs.add(installed);
+            }
+            return new Read(file, Optional.of(code), specs, List.of());
+        }
+
+        static Read nothing(ProjectFile file) {
+            return new Read(file, Optional.empty(), List.of(), List.of());
+        }
+    }
 
     private List<Read> read(List<ProjectFile> files, Set<String> own, Progress progress) {
         Set<String> paths = files.stream().map(ProjectFile::path).collect(Collectors.toSet());
@@ -103,31 +120,38 @@ public final class ProjectScanner {
     }
 
     private static Read read(ProjectFile file, FileKind kind, Set<String> paths) {
-        if (kind != FileKind.NOTEBOOK && file.size() > MAX_BYTES) {
-            return failed(file, "It is larger than any file that a person writes, so it was not read.");
+        Optional<SpecFileKind> asks = SpecReader.specFileKind(kind);
+        boolean lock = asks.filter(SpecFileKind::isLock).isPresent();
+        if (kind != FileKind.NOTEBOOK && file.size() > (lock ? Bytes.MOST_OF_A_LOCK : Bytes.MOST)) {
+            // a table of data may be YAML, of any length
+            return kind == FileKind.YAML
+                    ? Read.nothing(file)
+                    : failed(file, "It is larger than any file that a person writes, so it was not read.");
         }
         try {
             return switch (kind) {
-                case SCRIPT -> new Read(file, Optional.of(CodeReader.readScript(file)), Optional.empty(), List.of());
-                case NOTEBOOK ->
-                    new Read(file, Optional.of(CodeReader.readNotebook(file)), Optional.empty(), List.of());
-                case SETUP_PY ->
-                    new Read(
-                            file,
-                            Optional.of(CodeReader.readScript(file)),
-                            Optional.of(SpecReader.read(file, kind, false)),
-                            List.of());
+                case SCRIPT -> Read.of(file, CodeReader.readScript(file));
+                case SNAKEFILE -> Read.of(file, CodeReader.readSnakefile(file));
+                case NOTEBOOK -> Read.of(file, CodeReader.readNotebook(file));
+                case DOCUMENT ->
+                    CodeReader.readDocument(file)
+                            .map(code -> Read.of(file, code))
+                            .orElseGet(() -> Read.nothing(file));
+                case SETUP_PY -> {
+                    Read code = Read.of(file, CodeReader.readScript(file));
+                    yield new Read(file, code.code(), List.of(SpecReader.read(file, kind, false)), List.of());
+                }
                 case CUDA_SOURCE -> {
                     CodeFacts facts = new CodeFacts(file.path());
                     facts.cudaCode.add(Evidence.of(file.path()));
-                    yield new Read(file, Optional.of(facts), Optional.empty(), List.of());
+                    yield Read.of(file, facts);
                 }
-                default ->
-                    new Read(
-                            file,
-                            Optional.empty(),
-                            Optional.of(SpecReader.read(file, kind, isMade(file, paths))),
-                            List.of());
+                case YAML -> {
+                    SpecFacts facts = SpecReader.read(file, kind, false);
+                    boolean environment = !facts.wishes.isEmpty() || !facts.warnings.isEmpty();
+                    yield environment ? Read.of(file, facts) : Read.nothing(file);
+                }
+                default -> Read.of(file, SpecReader.read(file, kind, isMade(file, paths)));
             };
         } catch (NoSuchFileException vanished) {
             return failed(file, "It vanished while the folder was read.");
@@ -140,7 +164,7 @@ public final class ProjectScanner {
         return new Read(
                 file,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(new ProjectFacts.Warning(WarningKind.SKIPPED.key(), Evidence.of(file.path()), message)));
     }
 
@@ -150,37 +174,42 @@ public final class ProjectScanner {
         return path.endsWith(".txt") && paths.contains(path.substring(0, path.length() - 4) + ".in");
     }
 
-    /** The files that ask for packages, with those that they include and without those that only limit versions. */
+    /** The files that ask for packages, with those that they include; those that only limit versions fix them. */
     private static List<SpecFacts> withIncludes(List<Read> reads, List<ProjectFile> files, Set<String> own) {
         Map<String, ProjectFile> byPath = new HashMap<>();
         files.forEach(file -> byPath.put(file.path(), file));
         List<SpecFacts> specs = new ArrayList<>(
-                reads.stream().flatMap(read -> read.spec().stream()).toList());
-        Set<String> known = specs.stream().map(facts -> facts.file).collect(Collectors.toCollection(HashSet::new));
+                reads.stream().flatMap(read -> read.specs().stream()).toList());
+        Set<String> known = specs.stream()
+                .filter(facts -> facts.kind.isPresent())
+                .map(facts -> facts.file)
+                .collect(Collectors.toCollection(HashSet::new));
         Set<String> constraints = new HashSet<>();
         Set<String> wanted = new HashSet<>();
         Deque<SpecFacts> waiting = new ArrayDeque<>(specs);
         while (!waiting.isEmpty()) {
             SpecFacts facts = waiting.pop();
             for (SpecFacts.Include include : facts.includes) {
-                (include.constraint() ? constraints : wanted).add(include.path());
                 ProjectFile file = byPath.get(include.path());
-                if (file == null) {
+                if (file != null || include.certain()) {
+                    (include.constraint() ? constraints : wanted).add(include.path());
+                }
+                if (file == null && include.certain()) {
                     facts.warn(
                             WarningKind.BROKEN_REQUIREMENT,
                             include.evidence(),
                             "It includes " + include.path()
                                     + ", which is no file in the project, so that was not read.");
-                } else if (!include.constraint() && !own.contains(file.path()) && known.add(file.path())) {
-                    Read read = read(file, FileKind.REQUIREMENTS, Set.of());
+                } else if (file != null && !own.contains(file.path()) && known.add(file.path())) {
+                    Read read = read(file, include.kind(), Set.of());
                     facts.warnings.addAll(read.warnings());
-                    read.spec().ifPresent(specs::add);
-                    read.spec().ifPresent(waiting::add);
+                    specs.addAll(read.specs());
+                    waiting.addAll(read.specs());
                 }
             }
         }
         constraints.removeAll(wanted);
-        specs.removeIf(facts -> constraints.contains(facts.file));
+        specs.stream().filter(facts -> constraints.contains(facts.file)).forEach(SpecFacts::onlyLimit);
         return specs;
     }
 }

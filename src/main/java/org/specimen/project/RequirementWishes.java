@@ -31,7 +31,8 @@ final class RequirementWishes {
         } else if (line instanceof RequirementsFile.Include include) {
             resolve(evidence.file(), include.path())
                     .ifPresentOrElse(
-                            path -> facts.includes.add(new SpecFacts.Include(path, include.constraint(), evidence)),
+                            path -> facts.includes.add(new SpecFacts.Include(
+                                    path, include.constraint(), FileKind.REQUIREMENTS, true, evidence)),
                             () -> facts.warn(
                                     WarningKind.BROKEN_REQUIREMENT,
                                     evidence,

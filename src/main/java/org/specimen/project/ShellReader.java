@@ -1,12 +1,13 @@
 package org.specimen.project;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.specimen.format.RequirementsFile;
+import org.specimen.format.ShellCommands;
 
-/** Finds installations in what a notebook hands to IPython or to the shell. */
+/** Finds installations in commands: those of notebooks, of Dockerfiles, and of what prepares a container. */
 final class ShellReader {
 
     /** Options of {@code pip install} that take the next word. */
@@ -26,92 +27,110 @@ final class ShellReader {
             "--python-version",
             "--platform",
             "--src",
-            "--proxy");
+            "--proxy",
+            "--progress-bar",
+            "--no-binary",
+            "--only-binary",
+            "--use-feature",
+            "--global-option",
+            "--retries",
+            "--group",
+            "-P",
+            "--source");
 
     private static final Set<String> CONDA_VALUES =
-            Set.of("-c", "--channel", "-n", "--name", "-p", "--prefix", "--file");
+            Set.of("-c", "--channel", "-n", "--name", "-p", "--prefix", "--solver", "--platform", "--subdir", "-r");
+
+    private static final Set<String> CONDAS = Set.of("conda", "mamba", "micromamba", "pixi");
+
+    private static final Set<String> CONDA_VERBS = Set.of("install", "create", "add");
+
+    /** What installs others; an environment brings its own. */
+    private static final Set<String> INSTALLERS = Set.of(
+            "pip",
+            "wheel",
+            "setuptools",
+            "virtualenv",
+            "pipenv",
+            "poetry",
+            "uv",
+            "pdm",
+            "pip-tools",
+            "conda-lock",
+            "pipx");
 
     private ShellReader() {}
 
-    /**
-     * Adds what the command installs.
-     *
-     * @param magic from its {@code %} or {@code !} on; of a whole cell every line is a command
-     */
-    static void read(String magic, CodeReader.Place place, CodeFacts facts) {
-        String[] lines = magic.replace("\\\n", "  ").split("\r\n|[\n\r]", -1);
-        boolean shellCell = magic.startsWith("%%bash")
-                || magic.startsWith("%%sh")
-                || magic.startsWith("%%script")
-                || magic.startsWith("%%!")
-                || magic.startsWith("%%system");
-        if (magic.startsWith("%%") && !shellCell) {
-            words(lines[0]).stream().filter(word -> word.endsWith(".py")).forEach(facts.writtenFiles::add);
-            return;
-        }
-        for (int i = shellCell ? 1 : 0; i < lines.length; i++) {
-            for (String command : lines[i].split("&&|;(?=\\s*\\w)|\\|\\|", -1)) {
-                readCommand(words(command), place.plus(i), facts);
+    /** Adds what a line for a shell installs. */
+    static void read(String line, Evidence evidence, Installs installs) {
+        ShellCommands.parse(line).forEach(words -> readCommand(words, evidence, installs));
+    }
+
+    private static void readCommand(List<String> words, Evidence evidence, Installs installs) {
+        for (int i = 0; i < words.size(); i++) {
+            String tool = tool(words.get(i));
+            List<String> rest = words.subList(i + 1, words.size());
+            int verb = verb(rest);
+            if (verb < 0) {
+                return;
+            }
+            String action = rest.get(verb);
+            List<String> arguments = rest.subList(verb + 1, rest.size());
+            boolean install = action.equals("install");
+            if (isPip(tool) && install) {
+                readPip(arguments, evidence, installs);
+                return;
+            } else if ((tool.equals("uv") || tool.equals("poetry") || tool.equals("pdm")) && action.equals("add")) {
+                readPip(arguments, evidence, installs);
+                return;
+            } else if (CONDAS.contains(tool) && CONDA_VERBS.contains(action)) {
+                readConda(arguments, evidence, installs);
+                return;
+            } else if (CONDAS.contains(tool) && action.equals("env")) {
+                readCondaFile(arguments, evidence, installs);
+                return;
+            } else if ((tool.equals("apt-get") || tool.equals("apt") || tool.equals("aptitude")) && install) {
+                readApt(arguments, evidence, installs);
+                return;
             }
         }
     }
 
-    /** The words of a command, with quotes resolved; a comment ends it. */
-    static List<String> words(String command) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        char quote = '\0';
-        boolean inWord = false;
-        for (int i = 0; i < command.length(); i++) {
-            char c = command.charAt(i);
-            if (quote != '\0') {
-                if (c == quote) {
-                    quote = '\0';
-                } else {
-                    word.append(c);
-                }
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-                inWord = true;
-            } else if (Character.isWhitespace(c)) {
-                if (inWord) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                }
-                inWord = false;
-            } else if (c == '#' && !inWord) {
-                break;
-            } else {
-                word.append(c);
-                inWord = true;
-            }
-        }
-        if (inWord) {
-            words.add(word.toString());
-        }
-        return words;
+    /** {@code !/opt/conda/bin/pip3.9} without all but the name of the program. */
+    private static String tool(String word) {
+        int begin = Math.max(Math.max(word.lastIndexOf('/'), word.lastIndexOf('!')), word.lastIndexOf('%')) + 1;
+        String name = word.substring(begin).toLowerCase(Locale.ROOT);
+        return name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
     }
 
-    private static void readCommand(List<String> words, Evidence evidence, CodeFacts facts) {
-        int install = words.indexOf("install");
-        if (install < 1) {
-            return;
+    private static boolean isPip(String tool) {
+        String version = tool.startsWith("pip") ? tool.substring(3) : "x";
+        return tool.equals("pipenv")
+                || version.isEmpty()
+                || version.chars().allMatch(c -> c == '.' || c == '-' || (c >= '0' && c <= '9'));
+    }
+
+    /** Behind a program and its own options comes what it is to do. */
+    private static int verb(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).startsWith("-")) {
+                return i;
+            }
         }
-        String program = words.get(install - 1);
-        String tool = program.substring(
-                Math.max(Math.max(program.lastIndexOf('/'), program.lastIndexOf('!')), program.lastIndexOf('%')) + 1);
-        List<String> arguments = words.subList(install + 1, words.size());
-        if (tool.startsWith("pip")) {
-            readPip(arguments, evidence, facts);
-        } else if (tool.equals("conda") || tool.equals("mamba") || tool.equals("micromamba")) {
-            readConda(arguments, evidence, facts);
-        } else if (tool.equals("apt-get")
-                || tool.equals("apt")
-                || words.subList(0, install).contains("apt-get")) {
-            for (String name : arguments) {
-                if (isPlainName(name)) {
-                    facts.systemPackages.add(new ProjectFacts.SystemPackage(name, evidence));
-                }
+        return -1;
+    }
+
+    private static void readApt(List<String> arguments, Evidence evidence, Installs installs) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            int equals = word.indexOf('=');
+            String name = equals > 0 && !word.startsWith("-") ? word.substring(0, equals) : word;
+            if (word.equals("-o") || word.equals("-t")) {
+                i++;
+            } else if (isRedirection(word)) {
+                return;
+            } else if (isPlainName(name)) {
+                installs.system(name, evidence);
             }
         }
     }
@@ -122,51 +141,91 @@ final class ShellReader {
                 && word.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+-.:".indexOf(c) >= 0));
     }
 
-    private static void readPip(List<String> arguments, Evidence evidence, CodeFacts facts) {
+    private static void readPip(List<String> arguments, Evidence evidence, Installs installs) {
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
-            boolean takesNext = word.equals("-e")
-                    || word.equals("--editable")
-                    || word.equals("-r")
-                    || word.equals("--requirement")
-                    || word.equals("-c")
-                    || word.equals("--constraint");
+            boolean last = i + 1 >= arguments.size();
             if (PIP_VALUES.contains(word)) {
                 i++;
-            } else if (takesNext && i + 1 < arguments.size()) {
-                addPip(word + " " + arguments.get(++i), evidence, facts);
+            } else if ((word.equals("-r") || word.equals("--requirement")) && !last) {
+                installs.file(arguments.get(++i), FileKind.REQUIREMENTS, evidence);
+            } else if (word.startsWith("-r") && word.length() > 2) {
+                installs.file(word.substring(2), FileKind.REQUIREMENTS, evidence);
+            } else if ((word.equals("-c") || word.equals("--constraint")) && !last) {
+                i++;
+            } else if ((word.equals("-e") || word.equals("--editable")) && !last) {
+                addPip("-e " + arguments.get(++i), evidence, installs);
             } else if (isRedirection(word)) {
                 return;
-            } else if (!word.startsWith("-") && word.indexOf('$') < 0 && word.indexOf('{') < 0) {
-                addPip(word, evidence, facts);
+            } else if (!word.startsWith("-") && isLiteral(word)) {
+                addPip(word, evidence, installs);
             }
         }
     }
 
     private static boolean isRedirection(String word) {
-        return word.equals(">")
-                || word.equals("|")
-                || word.startsWith("2>")
-                || word.equals("&>")
-                || word.startsWith(">/");
+        return word.startsWith(">") || word.startsWith("2>") || word.startsWith("&>") || word.startsWith("1>");
     }
 
-    private static void addPip(String text, Evidence evidence, CodeFacts facts) {
-        RequirementsFile.parseLine(text, evidence.line())
-                .ifPresent(line ->
-                        facts.installs.add(new CodeFacts.InstallAt(Optional.of(line), Optional.empty(), evidence)));
+    /** Neither a variable of the shell nor one of IPython. */
+    private static boolean isLiteral(String word) {
+        return word.indexOf('$') < 0 && word.indexOf('{') < 0 && word.indexOf('`') < 0 && !word.isBlank();
     }
 
-    private static void readConda(List<String> arguments, Evidence evidence, CodeFacts facts) {
+    private static void addPip(String text, Evidence evidence, Installs installs) {
+        Optional<RequirementsFile.Line> line = RequirementsFile.parseLine(text, evidence.line());
+        boolean installer = line.isPresent()
+                && line.get() instanceof RequirementsFile.Wanted wanted
+                && INSTALLERS.contains(wanted.requirement().name().value());
+        if (!installer && isLiteral(text)) {
+            line.ifPresent(found -> installs.pip(found, evidence));
+        }
+    }
+
+    private static void readConda(List<String> arguments, Evidence evidence, Installs installs) {
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
-            if (CONDA_VALUES.contains(word)) {
+            boolean file = word.equals("--file") || word.equals("-f");
+            if (file && i + 1 < arguments.size()) {
+                addFile(arguments.get(++i), evidence, installs);
+            } else if (CONDA_VALUES.contains(word) || isCombined(word)) {
                 i++;
             } else if (isRedirection(word)) {
                 return;
-            } else if (!word.startsWith("-") && word.indexOf('$') < 0 && word.indexOf('{') < 0) {
-                facts.installs.add(new CodeFacts.InstallAt(Optional.empty(), Optional.of(word), evidence));
+            } else if (!word.startsWith("-") && isLiteral(word) && !isInstaller(word)) {
+                installs.conda(word, evidence);
             }
         }
+    }
+
+    /** {@code -yc conda-forge}. */
+    private static boolean isCombined(String word) {
+        return word.length() > 2
+                && word.charAt(0) == '-'
+                && word.charAt(1) != '-'
+                && "cnp".indexOf(word.charAt(word.length() - 1)) >= 0;
+    }
+
+    private static boolean isInstaller(String word) {
+        int end = 0;
+        while (end < word.length() && "=<>! [".indexOf(word.charAt(end)) < 0) {
+            end++;
+        }
+        String name = word.substring(0, end);
+        return INSTALLERS.contains(name) || CONDAS.contains(name);
+    }
+
+    /** {@code conda env create -f environment.yml}. */
+    private static void readCondaFile(List<String> arguments, Evidence evidence, Installs installs) {
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            if (arguments.get(i).equals("-f") || arguments.get(i).equals("--file")) {
+                installs.file(arguments.get(i + 1), FileKind.ENVIRONMENT_YML, evidence);
+            }
+        }
+    }
+
+    private static void addFile(String path, Evidence evidence, Installs installs) {
+        boolean yaml = path.endsWith(".yml") || path.endsWith(".yaml");
+        installs.file(path, yaml ? FileKind.ENVIRONMENT_YML : FileKind.REQUIREMENTS, evidence);
     }
 }

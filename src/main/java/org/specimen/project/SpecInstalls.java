@@ -1,0 +1,32 @@
+package org.specimen.project;
+
+import org.specimen.format.RequirementsFile;
+
+/** Gathers what is installed into a container or a hosted notebook. */
+record SpecInstalls(SpecFacts facts, Role role) implements Installs {
+
+    @Override
+    public void pip(RequirementsFile.Line line, Evidence evidence) {
+        // an image holds the project at a place of its own
+        boolean own = line instanceof RequirementsFile.Reference reference
+                && (reference.target().startsWith(".") || reference.target().startsWith("/"));
+        if (!own) {
+            new RequirementWishes(facts, role, false).add(line, evidence, "");
+        }
+    }
+
+    @Override
+    public void conda(String word, Evidence evidence) {
+        CondaWish.add(word, evidence, role, facts);
+    }
+
+    @Override
+    public void system(String name, Evidence evidence) {
+        facts.systemPackages.add(new ProjectFacts.SystemPackage(name, evidence));
+    }
+
+    @Override
+    public void file(String path, FileKind kind, Evidence evidence) {
+        facts.includes.addAll(SpecFacts.Include.perhaps(path, kind, evidence));
+    }
+}
