@@ -41,6 +41,9 @@ final class ShellReader {
     private static final Set<String> CONDA_VALUES =
             Set.of("-c", "--channel", "-n", "--name", "-p", "--prefix", "--solver", "--platform", "--subdir", "-r");
 
+    /** Programs whose words are no command. */
+    private static final Set<String> SAYS = Set.of("echo", "printf", "grep", "sed", "cat");
+
     private static final Set<String> CONDAS = Set.of("conda", "mamba", "micromamba", "pixi");
 
     private static final Set<String> CONDA_VERBS = Set.of("install", "create", "add");
@@ -71,7 +74,7 @@ final class ShellReader {
             String tool = tool(words.get(i));
             List<String> rest = words.subList(i + 1, words.size());
             int verb = verb(rest);
-            if (verb < 0) {
+            if (verb < 0 || SAYS.contains(tool)) {
                 return;
             }
             String action = rest.get(verb);
