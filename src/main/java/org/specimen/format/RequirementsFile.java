@@ -12,6 +12,9 @@ import org.specimen.python.Requirement;
  */
 public record RequirementsFile(List<Line> lines) {
 
+    /** More than any list has, with all its hashes joined to their lines. */
+    private static final int MAX_LINES = 20_000;
+
     public RequirementsFile {
         lines = List.copyOf(lines);
     }
@@ -88,6 +91,11 @@ public record RequirementsFile(List<Line> lines) {
             joined.append(isComment ? " " : "").append(physical);
             RequirementsLine.parse(joined.toString(), begin).ifPresent(lines::add);
             joined.setLength(0);
+            if (lines.size() >= MAX_LINES) {
+                String reason = "no list is so long, so the rest was not read";
+                lines.add(new Unreadable("line " + (number + 1), reason, Optional.empty(), number + 1, ""));
+                return new RequirementsFile(lines);
+            }
         }
         if (!joined.isEmpty()) {
             RequirementsLine.parse(joined.toString(), begin).ifPresent(lines::add);

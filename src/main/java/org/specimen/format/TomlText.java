@@ -13,7 +13,9 @@ import org.tomlj.TomlTable;
 /** A TOML document with the lines that it stands on; its length and depth are bounded. */
 final class TomlText {
 
-    private static final int MAX_CHARACTERS = 1_000_000;
+    /** The parser takes long to tell every fault of what is no TOML at all. */
+    private static final int MAX_CHARACTERS = 250_000;
+
     private static final int MAX_DEPTH = 60;
 
     final TomlTable top;

@@ -33,6 +33,9 @@ public final class Yaml {
     /** More than any environment, plan or rulebook needs. */
     private static final int MAX_CHARACTERS = 3_000_000;
 
+    /** A plain scalar costs the square of its length. */
+    private static final int MAX_LINE = 200_000;
+
     private static final int MAX_DEPTH = 50;
     private static final int MAX_ALIASES = 50;
     private static final int MAX_NODES = 500_000;
@@ -81,6 +84,11 @@ public final class Yaml {
     }
 
     private Optional<YamlNode> read() {
+        for (int line = 0; line < lines.length; line++) {
+            if (lines[line].length() > MAX_LINE) {
+                throw BadInput.at(file, line + 1, 1, "the line is longer than any that is written as YAML.");
+            }
+        }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
         options.setNestingDepthLimit(MAX_DEPTH);

@@ -120,7 +120,13 @@ final class CodeReader {
         }
         facts.runs = false;
         facts.mainGuard = false;
-        return document.python().isEmpty() ? Optional.empty() : Optional.of(facts);
+        if (document.reticulate()) {
+            facts.warn(
+                    WarningKind.OTHER_LANGUAGE,
+                    Evidence.of(file.path()),
+                    "R runs Python here through reticulate. Tell it which Python by RETICULATE_PYTHON.");
+        }
+        return document.python().isEmpty() && !document.reticulate() ? Optional.empty() : Optional.of(facts);
     }
 
     /** Python refuses source with a null byte; UTF-16 has them and a mark. */

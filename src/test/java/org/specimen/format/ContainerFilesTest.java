@@ -55,9 +55,10 @@ class ContainerFilesTest {
 
     @Test
     void readsAnythingAsADockerfile() {
-        HostileText.anything(77, 500).forEach(text -> assertThat(
-                        DockerfileText.parse("RUN " + text).commands().size())
-                .isLessThan(100));
+        HostileText.anything(77, 500)
+                .forEach(text -> assertThat(
+                                DockerfileText.parse("RUN " + text).commands().size())
+                        .isLessThan(100));
     }
 
     @Test
@@ -89,8 +90,7 @@ class ContainerFilesTest {
     @Test
     void cutsALineIntoCommandsAndWords() {
         assertThat(ShellCommands.parse("cd /tmp && pip install 'a>=1; python_version<\"3\"' b 2>&1 | tee log; x # y"))
-                .hasToString(
-                        "[[cd, /tmp], [pip, install, a>=1; python_version<\"3\", b, 2>&1], [tee, log], [x]]");
+                .hasToString("[[cd, /tmp], [pip, install, a>=1; python_version<\"3\", b, 2>&1], [tee, log], [x]]");
         assertThat(ShellCommands.parse("pip install x &> /dev/null & wait"))
                 .hasToString("[[pip, install, x, &>, /dev/null], [wait]]");
         assertThat(ShellCommands.parse(" ;; # nothing")).isEmpty();

@@ -187,13 +187,15 @@ class LockedPackagesTest {
                           name: kaleido
                           version: "0.2.1"
                           manager: pip
-                        """))).containsExactly("conda numpy 1.26.4 line 6", "pip kaleido 0.2.1 line 12");
+                        """)))
+                .containsExactly("conda numpy 1.26.4 line 6", "pip kaleido 0.2.1 line 12");
         assertThat(shown(LockedPackages.explicit("""
                         # platform: linux-64
                         @EXPLICIT
                         https://conda.anaconda.org/conda-forge/linux-64/libgdal-core-3.10.0-hc56_4.conda#abc
                         https://conda.anaconda.org/conda-forge/noarch/tzdata-2024a-h0_0.tar.bz2
-                        """))).containsExactly("conda libgdal-core 3.10.0 line 3", "conda tzdata 2024a line 4");
+                        """)))
+                .containsExactly("conda libgdal-core 3.10.0 line 3", "conda tzdata 2024a line 4");
     }
 
     @Test
@@ -205,7 +207,9 @@ class LockedPackagesTest {
 
     @Test
     void isEmptyForAnythingElse() {
-        Stream.concat(HostileText.anything(31, 300), Stream.of("", "\0\0", "-".repeat(100_000), "[[package]]\n".repeat(1000)))
+        Stream.concat(
+                        HostileText.anything(31, 300),
+                        Stream.of("", "\0\0", "-".repeat(100_000), "[[package]]\n".repeat(1000)))
                 .forEach(text -> {
                     assertThat(LockedPackages.toml(text).packages()).isEmpty();
                     assertThat(LockedPackages.condaLock(text).packages()).isEmpty();

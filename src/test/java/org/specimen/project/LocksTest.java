@@ -67,7 +67,10 @@ class LocksTest {
                 .with("a.py", "import pandas\nimport numpy\n");
 
         assertThat(declared(project.scan(), "numpy")).containsExactly("numpy==2.2.0 in uv.lock, line 2");
-        assertThat(project.warnings(WarningKind.UNDECLARED)).singleElement().asString().contains("numpy");
+        assertThat(project.warnings(WarningKind.UNDECLARED))
+                .singleElement()
+                .asString()
+                .contains("numpy");
     }
 
     @Test
@@ -92,9 +95,7 @@ class LocksTest {
 
     @Test
     void takesOfSeveralVersionsTheNewestWithoutItsLocalPart() throws IOException {
-        Scans project = new Scans(folder)
-                .with("requirements.in", "torch\n")
-                .with("pylock.toml", """
+        Scans project = new Scans(folder).with("requirements.in", "torch\n").with("pylock.toml", """
                         [[packages]]
                         name = "torch"
                         version = "2.4.0+cu121"
@@ -159,8 +160,6 @@ class LocksTest {
                 .with("Pipfile.lock", "{\"default\": {")
                 .with("poetry.lock", "\0\0");
 
-        assertThat(project.warnings(WarningKind.BROKEN_SPEC_FILE))
-                .hasSize(3)
-                .allMatch(text -> text.contains("lock"));
+        assertThat(project.warnings(WarningKind.BROKEN_SPEC_FILE)).hasSize(3).allMatch(text -> text.contains("lock"));
     }
 }

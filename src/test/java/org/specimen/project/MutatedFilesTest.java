@@ -101,7 +101,12 @@ class MutatedFilesTest {
                 case 0 -> joined(bytes, from, new byte[] {(byte) random.nextInt(256)}, from + 1);
                 case 1 -> joined(bytes, from, new byte[0], to);
                 case 2 -> joined(bytes, at, piece, at);
-                default -> joined(bytes, from, new byte[] {(byte) "\"'\\\n\r\t#[](){}%!:;`&*\0".charAt(random.nextInt(20))}, from);
+                default ->
+                    joined(
+                            bytes,
+                            from,
+                            new byte[] {(byte) "\"'\\\n\r\t#[](){}%!:;`&*\0".charAt(random.nextInt(20))},
+                            from);
             };
         }
         return bytes;

@@ -60,9 +60,11 @@ class SpecFormatsTest {
 
     @Test
     void seesAGpuInTheImage() throws IOException {
-        assertThat(new Scans(folder).with("Dockerfile", "FROM nvidia/cuda:12.2.0-devel-ubuntu22.04\n").scan().gpu())
-                .isEqualTo(new ProjectFacts.Gpu(
-                        ProjectFacts.GpuNeed.CUDA, List.of(Evidence.of("Dockerfile", 1))));
+        assertThat(new Scans(folder)
+                        .with("Dockerfile", "FROM nvidia/cuda:12.2.0-devel-ubuntu22.04\n")
+                        .scan()
+                        .gpu())
+                .isEqualTo(new ProjectFacts.Gpu(ProjectFacts.GpuNeed.CUDA, List.of(Evidence.of("Dockerfile", 1))));
         assertThat(new Scans(folder)
                         .with("Dockerfile", "FROM pytorch/pytorch:2.1.0-cuda12.1-cudnn8-runtime\n")
                         .scan()
@@ -191,8 +193,7 @@ class SpecFormatsTest {
                 .with("R/plot.R", "library(ggplot2)\n");
 
         assertThat(packages(project.scan()))
-                .containsExactly(
-                        "seaborn runtime [report.qmd, line 6]", "xarray runtime [report.qmd, line 7]");
+                .containsExactly("seaborn runtime [report.qmd, line 6]", "xarray runtime [report.qmd, line 7]");
         assertThat(project.warnings(WarningKind.OTHER_LANGUAGE))
                 .singleElement()
                 .asString()
@@ -260,8 +261,7 @@ class SpecFormatsTest {
 
     @Test
     void readsThePythonCellsOfANotebookWithSeveralKernels() throws IOException {
-        ProjectFacts facts = new Scans(folder)
-                .with("a.ipynb", """
+        ProjectFacts facts = new Scans(folder).with("a.ipynb", """
                         {"metadata": {"kernelspec": {"name": "sos", "language": "sos"}}, "cells": [
                          {"cell_type": "code", "metadata": {"kernel": "SoS"}, "source": "import rasterio"},
                          {"cell_type": "code", "metadata": {"kernel": "Python3"}, "source": "import shapely"},
@@ -270,8 +270,7 @@ class SpecFormatsTest {
                          {"cell_type": "code", "source": "%matplotlib widget"},
                          {"cell_type": "code", "source": "def broken(:\\n"},
                          {"cell_type": "code", "source": "%%time\\nimport xarray"}]}
-                        """)
-                .scan();
+                        """).scan();
 
         assertThat(packages(facts))
                 .containsExactly(
