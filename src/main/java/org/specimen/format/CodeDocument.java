@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
  */
 public record CodeDocument(List<Cell> python, Set<String> others, boolean reticulate) {
 
-    /** @param line the line of the document that the source begins on, counted from 1 */
+    /**
+     * Code that runs.
+     *
+     * @param line the line of the document that the source begins on, counted from 1
+     */
     public record Cell(String source, int line) {}
 
     /** CommonMark 0.31, "Fenced code blocks". */

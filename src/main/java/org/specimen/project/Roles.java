@@ -64,7 +64,12 @@ final class Roles {
         return switch (purpose) {
             case RUN -> Role.RUNTIME;
             case EXTRA -> of(group) == Role.DEVELOPMENT ? Role.DEVELOPMENT : Role.OPTIONAL;
-            case DEVELOPMENT, BUILD -> Role.DEVELOPMENT;
+            case DEVELOPMENT -> isChosen(group) ? Role.OPTIONAL : Role.DEVELOPMENT;
+            case BUILD -> Role.DEVELOPMENT;
         };
+    }
+
+    private static boolean isChosen(String group) {
+        return !group.isEmpty() && !group.equals("default") && of(group) != Role.DEVELOPMENT;
     }
 }

@@ -109,6 +109,26 @@ class SpecFormatsTest {
     }
 
     @Test
+    void tellsGroupsForTheAnalysisFromThoseForWorkOnTheProject() throws IOException {
+        ProjectFacts facts = new Scans(folder).with("pyproject.toml", """
+                        [dependency-groups]
+                        figures = ["seaborn", {include-group = "figures"}]
+                        docs-test = ["numpydoc", {include-group = "nowhere"}]
+                        [tool.pixi.feature.maps.dependencies]
+                        cartopy = "*"
+                        [tool.hatch.envs.lint]
+                        dependencies = ["ruff"]
+                        """).scan();
+
+        assertThat(packages(facts))
+                .containsExactly(
+                        "cartopy optional [pyproject.toml, line 5]",
+                        "numpydoc development [pyproject.toml, line 3]",
+                        "ruff development [pyproject.toml, line 7]",
+                        "seaborn optional [pyproject.toml, line 2]");
+    }
+
+    @Test
     void readsTheHeaderOfAScript() throws IOException {
         ProjectFacts facts = new Scans(folder)
                 .with("get.py", "# /// script\n# dependencies = [\"httpx\"]\n# ///\nimport httpx\n")
