@@ -50,6 +50,13 @@ final class RequirementWishes {
 
     void add(Requirement requirement, Evidence evidence, String comment) {
         Optional<String> url = requirement.url();
+        if (url.filter(RequirementWishes::isBelow).isPresent()) {
+            addLocal(
+                    new RequirementsFile.Reference(url.get(), true, Optional.empty(), evidence.line(), comment),
+                    evidence,
+                    comment);
+            return;
+        }
         if (url.filter(RequirementWishes::isLocal).isPresent()) {
             warnByName(requirement.name(), evidence);
             wish(
@@ -160,6 +167,11 @@ final class RequirementWishes {
                 evidence,
                 what + " comes from a repository without a commit, so another state of it may come next time. Write"
                         + " @<40 hex digits> behind its address, as \"git rev-parse HEAD\" tells them.");
+    }
+
+    /** A path without a root, as Poetry's and Pixi's tables have it. */
+    private static boolean isBelow(String url) {
+        return url.startsWith("file:") && !url.startsWith("file:/");
     }
 
     private static boolean isLocal(String url) {

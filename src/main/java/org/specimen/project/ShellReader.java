@@ -167,7 +167,11 @@ final class ShellReader {
     }
 
     private static boolean isRedirection(String word) {
-        return word.startsWith(">") || word.startsWith("2>") || word.startsWith("&>") || word.startsWith("1>");
+        return word.startsWith(">")
+                || word.startsWith("<")
+                || word.startsWith("2>")
+                || word.startsWith("&>")
+                || word.startsWith("1>");
     }
 
     /** Neither a variable of the shell nor one of IPython. */

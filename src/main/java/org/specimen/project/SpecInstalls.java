@@ -17,7 +17,11 @@ record SpecInstalls(SpecFacts facts, Role role) implements Installs {
 
     @Override
     public void conda(String word, Evidence evidence) {
+        int before = facts.pythons.size();
         CondaWish.add(word, evidence, role, facts);
+        facts.pythons
+                .subList(before, facts.pythons.size())
+                .replaceAll(wish -> new SpecFacts.PythonWish(wish.specifiers(), evidence, SpecFacts.Weight.HAD));
     }
 
     @Override

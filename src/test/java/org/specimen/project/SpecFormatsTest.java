@@ -129,6 +129,22 @@ class SpecFormatsTest {
     }
 
     @Test
+    void tellsAPackageInsideOfTheProjectFromOneOfOneComputer() throws IOException {
+        Scans project = new Scans(folder).with("pixi.toml", """
+                [pypi-dependencies]
+                inner = { path = "packages/inner", editable = true }
+                outer = { path = "../outer" }
+                """);
+
+        assertThat(names(project.scan())).isEmpty();
+        assertThat(project.warnings(WarningKind.LOCAL_REQUIREMENT))
+                .hasSize(2)
+                .satisfiesExactly(
+                        inner -> assertThat(inner).contains("packages/inner is a package inside the project"),
+                        outer -> assertThat(outer).contains("../outer lies outside of the project"));
+    }
+
+    @Test
     void readsTheHeaderOfAScript() throws IOException {
         ProjectFacts facts = new Scans(folder)
                 .with("get.py", "# /// script\n# dependencies = [\"httpx\"]\n# ///\nimport httpx\n")
