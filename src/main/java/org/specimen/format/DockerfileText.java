@@ -23,7 +23,11 @@ public record DockerfileText(List<Image> images, List<Command> commands) {
         commands = List.copyOf(commands);
     }
 
-    /** @param name as in {@code python:3.11-slim} */
+    /**
+     * What a stage begins with.
+     *
+     * @param name as in {@code python:3.11-slim}
+     */
     public record Image(String name, int line) {}
 
     /**

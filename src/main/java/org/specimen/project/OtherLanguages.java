@@ -32,7 +32,7 @@ final class OtherLanguages {
         return R_FILES.contains(name)
                 || hasEnding(file, ".r")
                 || hasEnding(file, ".rmd")
-                || (file.path().equals("DESCRIPTION"));
+                || file.path().equals("DESCRIPTION");
     }
 
     private static boolean hasEnding(ProjectFile file, String ending) {
