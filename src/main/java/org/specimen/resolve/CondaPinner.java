@@ -87,6 +87,8 @@ public final class CondaPinner {
             }
         }
         conda.sort(Comparator.comparing(CondaPackage::name));
+        var assurance = Assurance.of(
+                request.python(), result, conda.size() + pip.size(), unconfirmed(conda, pip), false);
         return new Lockfile.Conda(
                 request.python(),
                 request.platforms(),
@@ -95,7 +97,13 @@ public final class CondaPinner {
                 request.requirements().stream()
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
-                notes(request, result, conda, pip));
+                assurance,
+                notes(request, result, conda, pip, assurance));
+    }
+
+    private static int unconfirmed(List<CondaPackage> conda, List<PipPackage> pip) {
+        return (int) (conda.stream().filter(pinned -> !pinned.verified()).count()
+                + pip.stream().filter(pinned -> !pinned.verified()).count());
     }
 
     private String nameOf(PackageName distribution, CondaRequest request) {
@@ -226,10 +234,13 @@ public final class CondaPinner {
     }
 
     private List<String> notes(
-            CondaRequest request, Selection.Result result, List<CondaPackage> conda, List<PipPackage> pip) {
+            CondaRequest request,
+            Selection.Result result,
+            List<CondaPackage> conda,
+            List<PipPackage> pip,
+            Assurance assurance) {
         List<String> notes = new ArrayList<>();
-        notes.add("These versions come from " + index.title()
-                + ". They were chosen one by one and have not been solved together.");
+        notes.add(PinNotes.source(index, assurance));
         notes.addAll(PinNotes.endOfLife(request.python(), catalogue));
         String unverified = conda.stream()
                 .filter(pinned -> !pinned.verified())
@@ -252,7 +263,7 @@ public final class CondaPinner {
                     + " was not seen to have them in the version, or with the extras, that is asked for: "
                     + PinNotes.names(notSeen) + ".");
         }
-        notes.addAll(PipPinner.clashes(result));
+        notes.addAll(PinNotes.clashes(assurance));
         return notes;
     }
 }

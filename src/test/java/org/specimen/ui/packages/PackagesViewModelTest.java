@@ -109,6 +109,33 @@ class PackagesViewModelTest {
     }
 
     @Test
+    void doesNotCallTriedWhatNobodyConfirms() throws IOException {
+        project("requirements.txt", "matplotlib==1.5.1\nnumpy==1.11.1\n");
+        model.python().choose(Optional.of("3.12"));
+
+        Fit fit = model.fit().fit().get();
+
+        assertThat(fit.kind()).isEqualTo(Fit.Kind.UNTRIED);
+        assertThat(fit.sentence()).contains("confirmed for Python 3.12").contains("not been installed together");
+    }
+
+    @Test
+    void namesWhatIsKnownNotToGoTogether() throws IOException {
+        project("requirements.txt", "pandas==2.2.3\nnumpy==1.15.4\n");
+        session.wish(wishes ->
+                wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
+
+        Fit fit = model.fit().fit().get();
+
+        assertThat(fit.kind()).isEqualTo(Fit.Kind.CLASHES);
+        assertThat(fit.problems().get(0).what())
+                .startsWith("Not every package accepts numpy 1.15.4")
+                .contains("pandas asks for");
+        click("Let Specimen choose numpy");
+        assertThat(model.fit().fit().get().kind()).isNotEqualTo(Fit.Kind.CLASHES);
+    }
+
+    @Test
     void beginsEmptyWithoutAProject() {
         session.startWithoutProject();
 
@@ -126,7 +153,7 @@ class PackagesViewModelTest {
 
         assertThat(names()).containsExactly("pandas");
         assertThat(told()).isEqualTo("pandas is added.");
-        assertThat(model.fit().fit().get().sentence()).matches("1 chosen, \\d+ in all");
+        assertThat(model.fit().fit().get().sentence()).containsPattern("(each of|these) \\d+ ");
         model.rows().showAll().set(true);
         assertThat(row("numpy").kind()).isEqualTo(Kind.NEEDED);
         assertThat(RowTexts.found(row("numpy"))).isEqualTo("needed by pandas");
