@@ -172,7 +172,7 @@ class AdviceViewModelTest {
         assertThat(desk.page().consequence())
                 .isEqualTo(new AdvicePage.Consequence(
                         "With venv, the compiled libraries stay open, and this project needs them controlled. Conda"
-                                + " controls them.",
+                                + " can control them.",
                         true));
         assertThat(desk.page().stacks())
                 .filteredOn(StackColumn::chosen)
@@ -183,7 +183,7 @@ class AdviceViewModelTest {
 
         assertThat(desk.page().effective()).isEqualTo(Stack.CONDA);
         assertThat(desk.page().consequence().text())
-                .isEqualTo("With Conda, all that this project needs is controlled.");
+                .isEqualTo("Conda can control all that this project needs. The picture of the layers says how exactly.");
     }
 
     @Test
@@ -194,8 +194,8 @@ class AdviceViewModelTest {
 
         assertThat(desk.page().consequence())
                 .isEqualTo(new AdvicePage.Consequence(
-                        "With Docker, all that this project needs is controlled, and the Python version and the"
-                                + " operating system too, which it could do without.",
+                        "Docker can control all that this project needs. It could control the Python version and the"
+                                + " operating system as well, which this project does without.",
                         false));
     }
 
