@@ -10,6 +10,7 @@ import org.specimen.advice.Answers;
 import org.specimen.advice.Rulebook;
 import org.specimen.advice.Situation;
 import org.specimen.advice.Situations;
+import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.files.Applier;
 import org.specimen.files.Comparison;
@@ -201,6 +202,19 @@ public final class Workbench {
                         .filter(change -> change.state().writes())
                         .map(FileChange::path)
                         .toList());
+    }
+
+    /**
+     * The Python that a plan for a venv needs, where this computer does not have it; empty where it does, and for stacks
+     * that bring their own.
+     *
+     * @param project empty where there is none yet
+     */
+    public Optional<MissingPython> missingPython(Optional<Project> project, EnvironmentPlan plan) {
+        return plan.stack() == Stack.VENV
+                ? MissingPython.of(
+                        plan, project.map(Project::facts).orElse(ProjectFacts.NONE), machine.get(), catalogue)
+                : Optional.empty();
     }
 
     /** Files tell what the scan found, and what the plan says. */

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.specimen.advice.Stack;
 import org.specimen.app.Advice;
+import org.specimen.app.MissingPython;
 import org.specimen.app.Project;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.ui.session.Outcome;
@@ -28,6 +29,7 @@ public final class AdviceViewModel implements StepModel {
         whatIf = new WhatIfModel(session, services.catalogue().pythonReleases());
         session.advice().addListener((property, old, now) -> refresh());
         session.decisions().addListener((property, old, now) -> refresh());
+        session.proposal().addListener((property, old, now) -> refresh());
         refresh();
     }
 
@@ -45,6 +47,11 @@ public final class AdviceViewModel implements StepModel {
             Stack byItself = withoutWish(known);
             session.wish(wishes -> wishes.withStack(stack == byItself ? Optional.empty() : Optional.of(stack)));
         });
+    }
+
+    /** Takes a Python that is on this computer: the person's decision, like any other. */
+    void takePython(String minor) {
+        session.wish(wishes -> wishes.withPython(Optional.of(minor)));
     }
 
     void goToSituation() {
@@ -77,7 +84,14 @@ public final class AdviceViewModel implements StepModel {
 
     private AdvicePage page(Advice advice) {
         Optional<Stack> wished = session.decisions().get().wishes().stack();
-        return AdvicePages.of(advice, wished.orElseGet(() -> withoutWish(advice)));
+        return AdvicePages.of(advice, wished.orElseGet(() -> withoutWish(advice)), missingPython());
+    }
+
+    private Optional<MissingPython> missingPython() {
+        return session.proposal()
+                .get()
+                .known()
+                .flatMap(proposal -> session.workbench().missingPython(session.opened(), proposal.plan()));
     }
 
     /** What holds if nothing is wished: the stack of the plan while its answers hold, else the advised one. */

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.specimen.app.MissingPython;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.CommandTabs;
 import org.specimen.ui.control.Icons;
@@ -52,6 +53,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
                 .forEach(missing -> first.getChildren()
                         .add(new Banner(
                                 Banner.Tone.CAUTION, TEXTS.get("first.missing", missing.what()), missing.how())));
+        ready.python().ifPresent(missing -> first.getChildren().add(python(missing)));
         if (ready.saysWhatIsNeeded()) {
             first.getChildren().add(Words.prose(ready.instructions().needed()));
         }
@@ -63,6 +65,23 @@ public final class TrialView extends StepPage<TrialViewModel> {
                         new CommandTabs(ready.instructions(), model.system(), model.services.desktop()::copy));
         parts.add(Page.prose(type));
         return parts;
+    }
+
+    private Banner python(MissingPython missing) {
+        String headline = missing.here()
+                .map(here -> TEXTS.get("first.missing-but", missing.minor(), here))
+                .orElseGet(() -> TEXTS.get("first.missing", missing.toGet().what()));
+        Node[] actions = missing.here().stream().map(this::take).toArray(Node[]::new);
+        Banner banner = new Banner(Banner.Tone.CAUTION, headline, missing.toGet().how(), actions);
+        banner.setId("python-missing");
+        return banner;
+    }
+
+    private Button take(String python) {
+        Button take = new Button(TEXTS.get("first.take-python", python));
+        take.setId("take-python");
+        take.setOnAction(event -> model.takePython(python));
+        return take;
     }
 
     private static Node notRun(TrialPage.Ready ready) {

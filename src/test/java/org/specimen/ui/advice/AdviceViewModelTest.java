@@ -200,6 +200,30 @@ class AdviceViewModelTest {
     }
 
     @Test
+    void saysThatTheChosenPythonIsNotHereAndOffersTheOneThatIs() {
+        Desk desk = Desk.withSample("data-analysis", Desk.OLDER_PYTHON, folder);
+        String planned =
+                desk.session.proposal().get().ready().orElseThrow().plan().python().toString();
+        assertThat(planned).doesNotStartWith("3.11");
+
+        assertThat(desk.page().stacks()).noneMatch(StackColumn::worksToday);
+        AdvicePage.Today today = desk.page().today().orElseThrow();
+        assertThat(today.python()).contains("3.11");
+        assertThat(today.toGet().get(0).commands()).anyMatch(command -> command.startsWith("uv python install 3."));
+        assertThat(today.toGet().get(0).addresses()).contains("docs.astral.sh/uv");
+
+        desk.model.takePython("3.11");
+
+        assertThat(desk.page().today()).isEmpty();
+        assertThat(desk.page().stacks())
+                .filteredOn(StackColumn::worksToday)
+                .extracting(StackColumn::stack)
+                .containsExactly(Stack.VENV);
+        assertThat(desk.session.proposal().get().ready().orElseThrow().plan().python().toString())
+                .startsWith("3.11.");
+    }
+
+    @Test
     void takingTheAdvisedStackIsNoWishSoThatItFollowsTheAnswers() {
         Desk desk = Desk.withSample("map-analysis", Desk.CONDA_ONLY, folder);
         desk.model.choose(Stack.VENV);
