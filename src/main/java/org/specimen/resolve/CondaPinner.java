@@ -195,9 +195,18 @@ public final class CondaPinner {
         return new Refusal(
                 name,
                 others.isEmpty() ? Refusal.Kind.UNKNOWN_NAME : Refusal.Kind.NO_SUCH_VERSION,
-                spec + ": no such version of it is known on conda. Write the version you use behind the name, as in "
+                asked(spec) + ": no such version of it is known on conda. Write the version you use behind the name, as in "
                         + name + "=" + example + ", or leave it out.",
                 others);
+    }
+
+    /** As a person reads it, without conda's brackets. */
+    private static String asked(MatchSpec spec) {
+        return spec.exactName()
+                .map(CondaName::value)
+                .map(name -> spec.channel().map(channel -> channel + "::").orElse("") + name)
+                .map(name -> spec.version().toString().equals("*") ? name : name + " " + spec.version())
+                .orElse(spec.toString());
     }
 
     /** The versions on the channel for every platform, newest first, of what is no Python distribution. */

@@ -129,6 +129,15 @@ class CondaPinnerTest {
     }
 
     @Test
+    void saysWhatIsAskedForWithoutCondasBrackets() {
+        channel.has("cmake", "4.1.0", ALL.toArray(TargetPlatform[]::new));
+
+        assertThatThrownBy(() -> lock(ALL, List.of("cmake>=3.9,<3.11")))
+                .hasMessageContaining("cmake >=3.9,<3.11: no such version")
+                .hasMessageNotContaining("[version=");
+    }
+
+    @Test
     void refusesEverythingAtOnceAndSuggestsAVersionOnTheChannel() {
         channel.has("gcc", "14.2.0", ALL.toArray(TargetPlatform[]::new));
 

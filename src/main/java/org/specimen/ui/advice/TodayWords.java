@@ -5,8 +5,6 @@ import static org.specimen.ui.advice.AdviceWords.TEXTS;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Recommendation;
 import org.specimen.advice.Recommendation.Missing;
@@ -17,11 +15,6 @@ import org.specimen.ui.advice.AdvicePage.Today;
 
 /** What can be done on this computer today, and what to get first. */
 final class TodayWords {
-
-    /** A command stands in quotation marks and begins with a program's name, which is in small letters. */
-    private static final Pattern COMMAND = Pattern.compile("\"([a-z][^\"]*)\"");
-
-    private static final Pattern ADDRESS = Pattern.compile("\\b[a-z][a-z.-]*\\.(?:org|com|sh)\\b(?:/[a-z/-]*[a-z])?");
 
     private TodayWords() {}
 
@@ -47,7 +40,7 @@ final class TodayWords {
     }
 
     private static ToGet toGet(Missing missing) {
-        return new ToGet(missing.how(), all(COMMAND, 1, missing.how()), all(ADDRESS, 0, missing.how()));
+        return new ToGet(missing.how(), missing.commands(), missing.addresses());
     }
 
     private static Optional<Today> of(Recommendation advice) {
@@ -87,13 +80,5 @@ final class TodayWords {
         return advice.obstacles().isEmpty()
                 ? TEXTS.get("today.missing", today, layers, advice.stack().title())
                 : TEXTS.get("today.obstacle", today, layers);
-    }
-
-    private static List<String> all(Pattern pattern, int group, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map((MatchResult match) -> match.group(group))
-                .distinct()
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import org.specimen.index.Months;
 import org.specimen.project.ProjectFacts;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
+import org.specimen.python.VersionWords;
 import org.specimen.ui.text.Texts;
 
 /**
@@ -75,16 +76,20 @@ record PythonCard(
         return facts.stream()
                 .flatMap(known -> known.python().evidence().stream())
                 .findFirst()
-                .map(place -> TEXTS.get("python.over-asked-in", life, required, place))
-                .orElseGet(() -> TEXTS.get("python.over-asked", life, required));
+                .map(place -> TEXTS.get("python.over-asked-in", life, words(required), place))
+                .orElseGet(() -> TEXTS.get("python.over-asked", life, words(required)));
+    }
+
+    private static String words(SpecifierSet required) {
+        return VersionWords.of(required);
     }
 
     private static String forbidden(SpecifierSet required, Optional<ProjectFacts> facts) {
         return facts.stream()
                 .flatMap(known -> known.python().evidence().stream())
                 .findFirst()
-                .map(place -> TEXTS.get("python.forbidden-in", required, place))
-                .orElseGet(() -> TEXTS.get("python.forbidden", required));
+                .map(place -> TEXTS.get("python.forbidden-in", words(required), place))
+                .orElseGet(() -> TEXTS.get("python.forbidden", words(required)));
     }
 
     /** Until when it gets fixes; its last month counts. */
@@ -114,7 +119,7 @@ record PythonCard(
                             isForbidden ? "python.choice-forbidden" : "python.choice",
                             release.minor(),
                             life(release, now),
-                            required),
+                            words(required)),
                     wished.flatMap(releases::find).filter(release::equals).isPresent()));
         }
         return choices;

@@ -93,10 +93,18 @@ public sealed interface Reading {
         return new Done(
                 project.folder(),
                 facts.name(),
-                summary + (breaking == 0 ? texts.get("summary.well") : texts.counted("summary.breaks", breaking)),
+                summary
+                        + (breaking == 0
+                                ? texts.get(canMove(facts) ? "summary.moving" : "summary.well")
+                                : texts.counted("summary.breaks", breaking)),
                 findings,
                 isEmpty,
                 project.plan().isPresent());
+    }
+
+    /** A model by name alone is whatever goes by that name on the day, and so is one behind a service. */
+    private static boolean canMove(ProjectFacts facts) {
+        return facts.models().stream().anyMatch(model -> model.revision().isEmpty());
     }
 
     /** What there is none of goes unsaid. */

@@ -3,11 +3,14 @@ package org.specimen.ui.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.specimen.advice.Recommendation.Missing;
 import org.specimen.app.MissingPython;
+import org.specimen.ui.control.AddressButton;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.CommandTabs;
 import org.specimen.ui.control.Icons;
@@ -52,7 +55,10 @@ public final class TrialView extends StepPage<TrialViewModel> {
         ready.missing()
                 .forEach(missing -> first.getChildren()
                         .add(new Banner(
-                                Banner.Tone.CAUTION, TEXTS.get("first.missing", missing.what()), missing.how())));
+                                Banner.Tone.CAUTION,
+                                TEXTS.get("first.missing", missing.what()),
+                                missing.how(),
+                                addresses(missing).toArray(Node[]::new))));
         ready.python().ifPresent(missing -> first.getChildren().add(python(missing)));
         if (ready.saysWhatIsNeeded()) {
             first.getChildren().add(Words.prose(ready.instructions().needed()));
@@ -71,10 +77,16 @@ public final class TrialView extends StepPage<TrialViewModel> {
         String headline = missing.here()
                 .map(here -> TEXTS.get("first.missing-but", missing.minor(), here))
                 .orElseGet(() -> TEXTS.get("first.missing", missing.toGet().what()));
-        Node[] actions = missing.here().stream().map(this::take).toArray(Node[]::new);
+        Node[] actions = Stream.concat(missing.here().stream().map(this::take), addresses(missing.toGet()))
+                .toArray(Node[]::new);
         Banner banner = new Banner(Banner.Tone.CAUTION, headline, missing.toGet().how(), actions);
         banner.setId("python-missing");
         return banner;
+    }
+
+    private Stream<Node> addresses(Missing missing) {
+        return missing.addresses().stream()
+                .map(address -> new AddressButton(address, model.services.desktop()::browse));
     }
 
     private Button take(String python) {

@@ -331,7 +331,7 @@ class PackagesViewModelTest {
         model.python().choose(Optional.of("3.9"));
         assertThat(model.python().card().get().orElseThrow().caution()).isTrue();
         assertThat(model.python().card().get().orElseThrow().life())
-                .startsWith("the project asks for >=3.11 (pyproject.toml");
+                .startsWith("the project asks for Python 3.11 or newer (pyproject.toml");
 
         model.python().choose(Optional.of("3.12"));
         assertThat(model.python().card().get().orElseThrow().version()).startsWith("3.12.");

@@ -60,7 +60,7 @@ class SituationViewModelTest {
                     data-analysis     | GPU      | No  | nothing shows that one is used
                     gpu-deep-learning | GPU      | Yes, with packages that bring CUDA | because of packages with their own CUDA
                     text-analysis     | AI       | AI services, Pretrained models | because of
-                    text-analysis     | PYTHON   | Python 3.11 | because of Python ==3.11.* in environment.yml
+                    text-analysis     | PYTHON   | Python 3.11 | because of Python 3.11 in environment.yml
                     """)
     void saysInOneLineWhatTheProjectAnswers(String sample, Question question, String answer, String because) {
         Fixture step = Fixture.sample(sample, folder);
