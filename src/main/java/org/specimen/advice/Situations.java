@@ -116,8 +116,8 @@ public final class Situations {
                 .version(catalogue.pythonReleases())
                 .filter(version -> isAnswer(PYTHON, version))
                 .map(version -> new Shown(
-                        List.of(version), new Origin.Found(
-                                "Python " + VersionWords.of(python.requires()), python.evidence())));
+                        List.of(version),
+                        new Origin.Found("Python " + VersionWords.of(python.requires()), python.evidence())));
     }
 
     private static boolean isAnswer(Question question, String value) {

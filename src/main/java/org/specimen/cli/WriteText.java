@@ -28,8 +28,7 @@ final class WriteText {
     }
 
     /** After a write. */
-    static List<String> after(
-            Path folder, Preview preview, WriteReport report, Optional<MissingPython> missing) {
+    static List<String> after(Path folder, Preview preview, WriteReport report, Optional<MissingPython> missing) {
         String written = report.written().isEmpty()
                 ? "Nothing had to be written in " + folder
                 : "Wrote " + Counted.of(report.written().size(), "file") + " into " + folder;

@@ -21,7 +21,8 @@ public final class VersionWords {
     }
 
     private static String of(Specifier specifier) {
-        String version = specifier.toString()
+        String version = specifier
+                .toString()
                 .substring(specifier.operator().toString().length())
                 .strip();
         return switch (specifier.operator()) {

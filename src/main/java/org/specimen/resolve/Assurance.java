@@ -111,7 +111,8 @@ public record Assurance(
         return switch (level()) {
             case CONFIRMED ->
                 releases == 1
-                        ? "All that it needs is known, and it admits Python " + minor() + ". It has not been installed yet."
+                        ? "All that it needs is known, and it admits Python " + minor()
+                                + ". It has not been installed yet."
                         : "All that these " + releases + " releases need is known and chosen, and each admits Python "
                                 + minor() + ". They have not been installed together.";
             case UNTRIED -> String.join(" ", untried());
@@ -130,9 +131,13 @@ public record Assurance(
         List<String> sentences = new ArrayList<>();
         boolean one = releases == 1;
         sentences.add(
-                one ? "A version is chosen for one package." : "A version is chosen for each of " + releases + " packages.");
+                one
+                        ? "A version is chosen for one package."
+                        : "A version is chosen for each of " + releases + " packages.");
         if (unconfirmed > 0) {
-            sentences.add((unconfirmed == releases ? (one ? "It is" : "None of them is") : unconfirmed == 1 ? "One of them is" : unconfirmed + " of them are")
+            sentences.add((unconfirmed == releases
+                            ? (one ? "It is" : "None of them is")
+                            : unconfirmed == 1 ? "One of them is" : unconfirmed + " of them are")
                     + (unconfirmed == releases && !one ? " confirmed for Python " : " not confirmed for Python ")
                     + minor() + ".");
         }

@@ -87,8 +87,8 @@ public final class CondaPinner {
             }
         }
         conda.sort(Comparator.comparing(CondaPackage::name));
-        var assurance = Assurance.of(
-                request.python(), result, conda.size() + pip.size(), unconfirmed(conda, pip), false);
+        var assurance =
+                Assurance.of(request.python(), result, conda.size() + pip.size(), unconfirmed(conda, pip), false);
         return new Lockfile.Conda(
                 request.python(),
                 request.platforms(),
@@ -195,7 +195,8 @@ public final class CondaPinner {
         return new Refusal(
                 name,
                 others.isEmpty() ? Refusal.Kind.UNKNOWN_NAME : Refusal.Kind.NO_SUCH_VERSION,
-                asked(spec) + ": no such version of it is known on conda. Write the version you use behind the name, as in "
+                asked(spec)
+                        + ": no such version of it is known on conda. Write the version you use behind the name, as in "
                         + name + "=" + example + ", or leave it out.",
                 others);
     }

@@ -251,8 +251,7 @@ class PipPinnerTest {
     void knowsOfAClashWithAVersionThatIsTakenOnFaith() {
         index.release("app", "1.0", ">=3.8", "numpy>=1.16").release("numpy", "1.20.0", ">=3.7");
 
-        Assurance assurance =
-                lock("3.12.1", LINUX, "app", "numpy==1.15.4").assurance();
+        Assurance assurance = lock("3.12.1", LINUX, "app", "numpy==1.15.4").assurance();
 
         assertThat(assurance.level()).isEqualTo(Assurance.Level.CLASHING);
         assertThat(assurance.summary()).contains("not every package accepts numpy 1.15.4");

@@ -54,7 +54,9 @@ final class GuideLayers {
             case EXACT, LOOSE ->
                 Texts.get(
                                 "hold." + hold.reason(),
-                                hold.moving().stream().map(Markdown::codeInTable).collect(Collectors.joining(", ")))
+                                hold.moving().stream()
+                                        .map(Markdown::codeInTable)
+                                        .collect(Collectors.joining(", ")))
                         + " "
                         + (advice.required() ? reasons(advice) : Texts.get("guide.layers.controlled-anyway"));
             case OPEN ->

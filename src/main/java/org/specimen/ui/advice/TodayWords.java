@@ -46,8 +46,7 @@ final class TodayWords {
     private static Optional<Today> of(Recommendation advice) {
         List<ToGet> toGet = advice.missing().stream().map(TodayWords::toGet).toList();
         if (advice.today() != advice.stack()) {
-            return Optional.of(
-                    new Today(
+            return Optional.of(new Today(
                     TEXTS.get("today.differs", advice.today().title()), step(advice), toGet, Optional.empty()));
         }
         if (toGet.isEmpty()) {

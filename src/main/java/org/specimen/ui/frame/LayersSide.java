@@ -121,8 +121,7 @@ public final class LayersSide extends VBox {
 
     /** The names of files are those of the last preview; the next one follows at once. */
     private LayerPicture exact(Proposal proposal) {
-        return pictures.of(
-                proposal, session.preview().get().known().map(Preview::comparison));
+        return pictures.of(proposal, session.preview().get().known().map(Preview::comparison));
     }
 
     private LayerPicture planned(Advice advice) {

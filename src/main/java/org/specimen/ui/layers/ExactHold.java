@@ -82,7 +82,11 @@ final class ExactHold {
             case PROJECT -> Hold.project();
             case HARDWARE -> Hold.hardware();
             default ->
-                Hold.of(SlabState.YOURS, "pinned.kept", "control.kept", hold.file().orElse(""));
+                Hold.of(
+                        SlabState.YOURS,
+                        "pinned.kept",
+                        "control.kept",
+                        hold.file().orElse(""));
         };
     }
 
@@ -110,7 +114,8 @@ final class ExactHold {
                 new Hold(
                         required ? SlabState.OPEN : SlabState.NOT_NEEDED,
                         LayerTexts.get("pinned.interpreter", lock.python()),
-                        LayerTexts.get("control.interpreter.named", request.names().of(FileRole.PYTHON_VERSION)));
+                        LayerTexts.get(
+                                "control.interpreter.named", request.names().of(FileRole.PYTHON_VERSION)));
             case GPU_RUNTIME -> Hold.freeGpu(stack, proposal.advice().situation(), required);
             default -> Hold.freeSystem(stack, required);
         };

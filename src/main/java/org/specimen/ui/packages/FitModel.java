@@ -69,8 +69,7 @@ final class FitModel {
         }
         return switch (assurance.level()) {
             case CONFIRMED -> Fit.of(Fit.Kind.FITS, "", assurance.summary());
-            case UNTRIED ->
-                Fit.of(Fit.Kind.UNTRIED, "", TEXTS.get("fit.untried", assurance.summary()));
+            case UNTRIED -> Fit.of(Fit.Kind.UNTRIED, "", TEXTS.get("fit.untried", assurance.summary()));
             case CLASHING -> report.of(assurance);
         };
     }

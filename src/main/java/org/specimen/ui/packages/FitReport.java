@@ -70,8 +70,7 @@ final class FitReport {
 
     /** Versions that are chosen and known not to go together. */
     Fit of(Assurance assurance) {
-        List<Problem> problems =
-                assurance.clashes().stream().map(this::problem).toList();
+        List<Problem> problems = assurance.clashes().stream().map(this::problem).toList();
         return new Fit(
                 Fit.Kind.CLASHES,
                 TEXTS.get("fit.clash"),

@@ -22,8 +22,7 @@ import org.specimen.ui.text.Texts;
  * @param missing where a venv needs it and this computer does not have it
  * @param caution whether its life has ended, or the project asks for another
  */
-record PythonCard(
-        String version, String life, boolean caution, Optional<MissingPython> missing, List<Choice> choices) {
+record PythonCard(String version, String life, boolean caution, Optional<MissingPython> missing, List<Choice> choices) {
 
     private static final Texts TEXTS = Texts.of(PythonCard.class);
 
@@ -62,7 +61,9 @@ record PythonCard(
         String life = release.map(known -> life(known, now)).orElse("");
         return new PythonCard(
                 version.map(Version::toString).orElse(""),
-                isForbidden ? forbidden(required, facts) : isOver && wished.isEmpty() ? old(life, required, facts) : life,
+                isForbidden
+                        ? forbidden(required, facts)
+                        : isOver && wished.isEmpty() ? old(life, required, facts) : life,
                 isForbidden || isOver,
                 missing,
                 choices(releases, wished, required, now));

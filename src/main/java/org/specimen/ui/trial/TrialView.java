@@ -79,7 +79,8 @@ public final class TrialView extends StepPage<TrialViewModel> {
                 .orElseGet(() -> TEXTS.get("first.missing", missing.toGet().what()));
         Node[] actions = Stream.concat(missing.here().stream().map(this::take), addresses(missing.toGet()))
                 .toArray(Node[]::new);
-        Banner banner = new Banner(Banner.Tone.CAUTION, headline, missing.toGet().how(), actions);
+        Banner banner =
+                new Banner(Banner.Tone.CAUTION, headline, missing.toGet().how(), actions);
         banner.setId("python-missing");
         return banner;
     }

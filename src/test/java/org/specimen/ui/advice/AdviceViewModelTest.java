@@ -183,7 +183,8 @@ class AdviceViewModelTest {
 
         assertThat(desk.page().effective()).isEqualTo(Stack.CONDA);
         assertThat(desk.page().consequence().text())
-                .isEqualTo("Conda can control all that this project needs. The picture of the layers says how exactly.");
+                .isEqualTo(
+                        "Conda can control all that this project needs. The picture of the layers says how exactly.");
     }
 
     @Test
@@ -202,8 +203,14 @@ class AdviceViewModelTest {
     @Test
     void saysThatTheChosenPythonIsNotHereAndOffersTheOneThatIs() {
         Desk desk = Desk.withSample("data-analysis", Desk.OLDER_PYTHON, folder);
-        String planned =
-                desk.session.proposal().get().ready().orElseThrow().plan().python().toString();
+        String planned = desk.session
+                .proposal()
+                .get()
+                .ready()
+                .orElseThrow()
+                .plan()
+                .python()
+                .toString();
         assertThat(planned).doesNotStartWith("3.11");
 
         assertThat(desk.page().stacks()).noneMatch(StackColumn::worksToday);
@@ -219,7 +226,14 @@ class AdviceViewModelTest {
                 .filteredOn(StackColumn::worksToday)
                 .extracting(StackColumn::stack)
                 .containsExactly(Stack.VENV);
-        assertThat(desk.session.proposal().get().ready().orElseThrow().plan().python().toString())
+        assertThat(desk.session
+                        .proposal()
+                        .get()
+                        .ready()
+                        .orElseThrow()
+                        .plan()
+                        .python()
+                        .toString())
                 .startsWith("3.11.");
     }
 

@@ -88,8 +88,7 @@ class LayerPicturesTest {
 
         assertThat(picture.slabs())
                 .filteredOn(slab -> slab.layer() != Layer.GPU_RUNTIME)
-                .allSatisfy(slab -> assertThat(
-                                slab.state() == SlabState.CONTROLLED || slab.state() == SlabState.NAMED)
+                .allSatisfy(slab -> assertThat(slab.state() == SlabState.CONTROLLED || slab.state() == SlabState.NAMED)
                         .as(slab.spoken())
                         .isEqualTo(stack.controls(slab.layer())));
     }

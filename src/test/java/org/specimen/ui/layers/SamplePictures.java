@@ -68,9 +68,7 @@ final class SamplePictures {
     }
 
     LayerPicture preview(String sample, Stack stack, ExistingChoice choice) {
-        Wishes wishes = Wishes.NONE
-                .withStack(Optional.of(stack))
-                .withExisting(Map.of(FileRole.DOCKERFILE, choice));
+        Wishes wishes = Wishes.NONE.withStack(Optional.of(stack)).withExisting(Map.of(FileRole.DOCKERFILE, choice));
         Project project = open(sample);
         Proposal proposal = workbench.propose(Optional.of(project), wishes, Progress.NONE);
         return pictures.of(

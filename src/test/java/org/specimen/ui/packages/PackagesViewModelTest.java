@@ -122,8 +122,7 @@ class PackagesViewModelTest {
     @Test
     void namesWhatIsKnownNotToGoTogether() throws IOException {
         project("requirements.txt", "pandas==2.2.3\nnumpy==1.15.4\n");
-        session.wish(wishes ->
-                wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
 
         Fit fit = model.fit().fit().get();
 
