@@ -29,11 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.specimen.advice.AnswersFile;
 import org.specimen.advice.Stack;
+import org.specimen.app.FolderContents;
 import org.specimen.app.Project;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.task.Progress;
+import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.theme.Theme;
@@ -83,7 +85,7 @@ class WalkTest {
         walker.click("next").await("closing-card");
         walker.click("next").awaitStep(Step.TRIAL);
 
-        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(FolderContents.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
         assertThat(walker.clicks()).isLessThanOrEqualTo(MOST_CLICKS);
         assertThat(walker.sees("next")).isFalse();
     }
@@ -103,7 +105,7 @@ class WalkTest {
         walker.choose("next").await("closing-card");
         walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).awaitStep(Step.TRIAL);
 
-        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(FolderContents.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
         assertThat(walker.clicks()).isZero();
     }
 
@@ -115,7 +117,7 @@ class WalkTest {
         walker.click("answer-horizon-years").awaitRest().click("answer-purpose-paper");
         writeFrom(walker, Step.ADVICE);
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis",
                         Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\npurpose: paper\n"))))
@@ -135,7 +137,7 @@ class WalkTest {
         }
         walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).await("closing-card");
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
     }
@@ -222,7 +224,7 @@ class WalkTest {
         walker.click("stack-docker-conda").awaitRest();
         writeFrom(walker, Step.PACKAGES);
 
-        assertThat(FolderBytes.of(folder("map-analysis")))
+        assertThat(FolderContents.of(folder("map-analysis")))
                 .isEqualTo(written("map-analysis", Wishes.NONE.withStack(Optional.of(Stack.DOCKER_CONDA))))
                 .isNotEqualTo(written("map-analysis", Wishes.NONE));
     }
@@ -231,13 +233,13 @@ class WalkTest {
     void undoingTheWriteBringsTheFolderBack(FxRobot robot) {
         Walker walker = new Walker(robot, open(robot));
         walker.click("sample-text-analysis").awaitProject();
-        Map<String, String> before = FolderBytes.of(folder("text-analysis"));
+        Map<String, String> before = FolderContents.of(folder("text-analysis"));
         writeFrom(walker, Step.SITUATION);
-        assertThat(FolderBytes.of(folder("text-analysis"))).isNotEqualTo(before);
+        assertThat(FolderContents.of(folder("text-analysis"))).isNotEqualTo(before);
 
         walker.click("undo-write").await("undone");
 
-        assertThat(FolderBytes.of(folder("text-analysis"))).isEqualTo(before);
+        assertThat(FolderContents.of(folder("text-analysis"))).isEqualTo(before);
     }
 
     @Test
@@ -273,7 +275,7 @@ class WalkTest {
         walker.click("resume").awaitStep(Step.ADVICE);
         writeFrom(walker, Step.PACKAGES);
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
     }
@@ -286,7 +288,7 @@ class WalkTest {
         assertThat(first.preferences().dark().get()).isTrue();
         walker.await(
                 "the settings' file",
-                () -> FolderBytes.of(home).values().stream()
+                () -> FolderContents.of(home).values().stream()
                         .anyMatch(text -> text.contains("dark") && text.contains("110")));
 
         Window next = open(robot);
@@ -351,9 +353,7 @@ class WalkTest {
         Window[] opened = new Window[1];
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(Optional.empty()), BACKGROUND),
-                    WIDTH,
-                    HEIGHT);
+                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(), BACKGROUND), WIDTH, HEIGHT);
             window.complete();
             stage.setScene(window.scene());
             stage.show();
@@ -372,6 +372,6 @@ class WalkTest {
         Workbench workbench = FixedComputer.WORKBENCH;
         Project project = workbench.open(copy, Progress.NONE);
         workbench.write(workbench.preview(project, wishes, Progress.NONE));
-        return FolderBytes.of(copy);
+        return FolderContents.of(copy);
     }
 }

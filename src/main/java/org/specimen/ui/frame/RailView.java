@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.FocusInView;
+import org.specimen.ui.control.Hint;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Session;
@@ -67,7 +68,7 @@ final class RailView extends VBox {
         Button button = new Button(null, Icons.of(icon));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(TEXTS.get(text));
-        button.setTooltip(new Tooltip(TEXTS.get(text)));
+        Hint.on(button, TEXTS.get(text));
         button.setOnAction(event -> action.run());
         button.setId(text);
         return button;
