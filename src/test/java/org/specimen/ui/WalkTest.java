@@ -175,7 +175,7 @@ class WalkTest {
             walker.click("next").awaitStep(step);
         }
         walker.click("back").awaitStep(Step.OPTIONS);
-        Map<String, String> before = FolderBytes.of(folder("data-analysis"));
+        Map<String, String> before = FolderContents.of(folder("data-analysis"));
 
         Node next = walker.await("next");
         // A robot is too slow on a loaded machine for its clicks to be a double click.
@@ -187,7 +187,7 @@ class WalkTest {
         });
         walker.awaitStep(Step.FILES);
 
-        assertThat(FolderBytes.of(folder("data-analysis"))).isEqualTo(before);
+        assertThat(FolderContents.of(folder("data-analysis"))).isEqualTo(before);
         assertThat(walker.sees("closing-card")).isFalse();
         walker.click("next").await("closing-card");
     }

@@ -24,6 +24,7 @@ import org.specimen.files.FileRole;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.task.Progress;
 import org.specimen.ui.files.FileRow.Kind;
+import org.specimen.ui.files.FilesPage.Looking;
 import org.specimen.ui.files.FilesPage.Written;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.StepModel.PrimaryAction;
