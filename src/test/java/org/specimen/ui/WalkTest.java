@@ -11,9 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -134,6 +140,79 @@ class WalkTest {
         assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
+    }
+
+    @Test
+    void aHeldKeyGoesOneStep(FxRobot robot) {
+        Window window = open(robot);
+        Walker walker = new Walker(robot, window);
+        walker.click("sample-data-analysis").awaitProject();
+
+        robot.interact(() -> {
+            for (int times = 0; times < 10; times++) {
+                Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_PRESSED));
+            }
+        });
+        walker.awaitStep(Step.SITUATION);
+        robot.interact(() -> {
+            Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_RELEASED));
+            Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_PRESSED));
+        });
+
+        walker.awaitStep(Step.ADVICE);
+    }
+
+    private static KeyEvent controlEnter(EventType<KeyEvent> type) {
+        boolean isMac = System.getProperty("os.name", "").startsWith("Mac");
+        return new KeyEvent(type, "", "", KeyCode.ENTER, false, !isMac, false, isMac);
+    }
+
+    @Test
+    void aDoubleClickOnNextWritesNothing(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("sample-data-analysis").awaitProject();
+        for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
+            walker.click("next").awaitStep(step);
+        }
+        walker.click("back").awaitStep(Step.OPTIONS);
+        Map<String, String> before = FolderContents.of(folder("data-analysis"));
+
+        Node next = walker.await("next");
+        // A robot is too slow on a loaded machine for its clicks to be a double click.
+        robot.interact(() -> {
+            for (int clicks = 1; clicks <= 2; clicks++) {
+                Event.fireEvent(next, click(MouseEvent.MOUSE_PRESSED, clicks));
+                Event.fireEvent(next, click(MouseEvent.MOUSE_RELEASED, clicks));
+            }
+        });
+        walker.awaitStep(Step.FILES);
+
+        assertThat(FolderContents.of(folder("data-analysis"))).isEqualTo(before);
+        assertThat(walker.sees("closing-card")).isFalse();
+        walker.click("next").await("closing-card");
+    }
+
+    private static MouseEvent click(EventType<MouseEvent> type, int clicks) {
+        boolean isDown = type == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                type,
+                1,
+                1,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                isDown,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test

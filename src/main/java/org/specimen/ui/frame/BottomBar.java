@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +34,7 @@ final class BottomBar extends HBox {
     private final Region gap = new Region();
     private final Button back = new Button(MenuLetters.in(TEXTS.get("back")));
     private final Button next = new Button(MenuLetters.in(TEXTS.get("next")));
+    private String pressedFirst = "";
 
     BottomBar(TaskRunner tasks, Runnable goBack, Runnable goOn) {
         getStyleClass().add("bottom-bar");
@@ -40,12 +42,14 @@ final class BottomBar extends HBox {
         what.getStyleClass().add("muted");
         HBox.setHgrow(gap, Priority.ALWAYS);
         cancel.setId("cancel");
+        cancel.setCancelButton(true);
         cancel.setOnAction(event -> tasks.cancelAll());
         back.setId("back");
         back.setOnAction(event -> goBack.run());
         next.setId("next");
         next.getStyleClass().addAll("accent", "next");
         next.setOnAction(event -> goOn.run());
+        next.addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveOutWhatWasNotMeant);
         for (Button button : new Button[] {cancel, back, next}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
@@ -57,6 +61,15 @@ final class BottomBar extends HBox {
         getChildren().addAll(gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
+    }
+
+    /** Of a double click, the second is not meant for what the button has become by the first: it might write files. */
+    private void leaveOutWhatWasNotMeant(MouseEvent press) {
+        if (press.getClickCount() == 1) {
+            pressedFirst = next.getText();
+        } else if (!pressedFirst.equals(next.getText())) {
+            press.consume();
+        }
     }
 
     private void show(Optional<Activity> activity) {

@@ -63,6 +63,8 @@ public final class FrameView {
             (property, old, now) -> showPrimaryAction(now);
     private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
     private Optional<StepView> aside = Optional.empty();
+    /** A key that is held repeats itself: it would run through all steps, and write files that nobody looked at. */
+    private boolean enterIsHeld;
 
     /**
      * A frame.
@@ -85,6 +87,7 @@ public final class FrameView {
         root.setBottom(bottom);
         journey.current().addListener((property, old, now) -> show(now));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         show(journey.current().get());
         // A frame that has no width yet is not narrow: everything would be styled twice for its first look.
         narrow = root.widthProperty()
@@ -201,12 +204,23 @@ public final class FrameView {
         }
     }
 
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            enterIsHeld = false;
+        }
+    }
+
     private void pressed(KeyEvent event) {
         Optional<TextInputControl> text = Optional.of(event.getTarget())
                 .filter(TextInputControl.class::isInstance)
                 .map(TextInputControl.class::cast);
+        boolean isRepeated = event.getCode() == KeyCode.ENTER && enterIsHeld;
+        // Between two presses of Enter that is held, no other key can be pressed.
+        enterIsHeld = event.getCode() == KeyCode.ENTER;
         if (NEXT.match(event)) {
-            next();
+            if (!isRepeated) {
+                next();
+            }
         } else if (BACK.match(event)) {
             back();
         } else if (UNDO.match(event) && !text.map(TextInputControl::isUndoable).orElse(false)) {

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -189,7 +188,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     }
 
     private void dragged(DragEvent event) {
-        if (folder(event.getDragboard()).isPresent()) {
+        if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
             if (!drop.getStyleClass().contains("ready")) {
                 drop.getStyleClass().add("ready");
@@ -199,13 +198,9 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     }
 
     private void dropped(DragEvent event) {
-        folder(event.getDragboard()).ifPresent(file -> model.open(file.toPath()));
+        model.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         event.setDropCompleted(true);
         event.consume();
-    }
-
-    private static Optional<File> folder(Dragboard board) {
-        return board.hasFiles() ? board.getFiles().stream().findFirst() : Optional.empty();
     }
 
     private static VBox stack(double spacing) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
+import org.specimen.ui.task.ByHand;
+import org.specimen.ui.task.TaskRunner;
 
 class ProjectViewModelTest {
 
@@ -84,6 +87,41 @@ class ProjectViewModelTest {
                         failed -> assertThat(failed.failure().message()).contains("There is no folder"));
         assertThat(run.model.mayLeave()).isFalse();
         assertThat(run.model.missing().get()).isPresent();
+    }
+
+    @Test
+    void nextWhileAProjectIsReadSaysSoAndNoLongerOnceItIsThere() throws IOException {
+        ByHand hands = new ByHand();
+        Run run = new Run(Optional.empty(), hands.runner());
+        run.model.open(project("rain"));
+
+        assertThat(run.model.mayLeave()).isFalse();
+        assertThat(run.model.missing().get().orElseThrow()).contains("being read");
+        hands.finish();
+
+        assertThat(run.model.missing().get()).isEmpty();
+        assertThat(run.model.mayLeave()).isTrue();
+    }
+
+    @Test
+    void twoFoldersAreNotOneProject() throws IOException {
+        Run run = new Run(Optional.empty());
+
+        run.model.open(List.of(project("rain"), project("snow")));
+
+        assertThat(run.model.missing().get().orElseThrow()).contains("one folder");
+        assertThat(run.session.hasStarted()).isFalse();
+    }
+
+    @Test
+    void severalFilesOfAFolderStandForIt() throws IOException {
+        Run run = new Run(Optional.empty());
+        Path rain = project("rain");
+        Path other = Files.writeString(rain.resolve("other.py"), "import scipy\n");
+
+        run.model.open(List.of(rain.resolve("analysis.py"), other));
+
+        assertThat(run.session.opened().orElseThrow().folder()).isEqualTo(rain);
     }
 
     @Test
@@ -198,7 +236,11 @@ class ProjectViewModelTest {
         final ProjectViewModel model;
 
         Run(Optional<String> word) {
-            Services services = BareServices.immediate();
+            this(word, TaskRunner.immediate());
+        }
+
+        Run(Optional<String> word, TaskRunner tasks) {
+            Services services = BareServices.with(tasks);
             UserFolders folders = UserFolders.in(parent.resolve("home"));
             session = services.session();
             journey = services.journey();
