@@ -2,7 +2,7 @@ package org.specimen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.specimen.app.Bench.WORKBENCH;
+import static org.specimen.app.BareComputer.WORKBENCH;
 import static org.specimen.app.Bench.answers;
 import static org.specimen.app.Bench.packages;
 import static org.specimen.app.Bench.pins;
@@ -80,7 +80,9 @@ class WorkbenchTest {
         WORKBENCH.write(shown);
         WORKBENCH.write(preview(WORKBENCH.open(command, Progress.NONE), wishes));
 
-        assertThat(Bench.contents(wizard)).isEqualTo(Bench.contents(command)).containsAllEntriesOf(Bench.files(shown));
+        assertThat(FolderContents.of(wizard))
+                .isEqualTo(FolderContents.of(command))
+                .containsAllEntriesOf(Bench.files(shown));
         assertThat(preview(WORKBENCH.open(wizard, Progress.NONE), Wishes.NONE)
                         .comparison()
                         .changesSomething())
@@ -255,12 +257,12 @@ class WorkbenchTest {
             case "gone" -> Files.delete(folder.resolve(PlanFile.NAME));
             default -> WORKBENCH.write(preview(open(), Wishes.NONE));
         }
-        Map<String, String> before = Bench.contents(folder);
+        Map<String, String> before = FolderContents.of(folder);
 
         assertThatThrownBy(() -> preview(opened, Wishes.NONE))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("specimen.yml was changed meanwhile");
-        assertThat(Bench.contents(folder)).isEqualTo(before);
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
         assertThat(preview(open(), Wishes.NONE).comparison().names().of(FileRole.PLAN))
                 .isEqualTo(PlanFile.NAME);
     }
@@ -272,7 +274,7 @@ class WorkbenchTest {
         write("requirements.txt", "numpy==1.26.4\n");
 
         assertThatThrownBy(() -> WORKBENCH.write(preview)).isInstanceOf(BadInput.class);
-        assertThat(Bench.contents(folder)).containsOnlyKeys("main.py", "requirements.txt");
+        assertThat(FolderContents.of(folder)).containsOnlyKeys("main.py", "requirements.txt");
     }
 
     @Test

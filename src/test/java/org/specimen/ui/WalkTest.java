@@ -11,9 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -23,11 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.specimen.advice.AnswersFile;
 import org.specimen.advice.Stack;
+import org.specimen.app.FolderContents;
 import org.specimen.app.Project;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.task.Progress;
+import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.theme.Theme;
@@ -77,7 +85,7 @@ class WalkTest {
         walker.click("next").await("closing-card");
         walker.click("next").awaitStep(Step.TRIAL);
 
-        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(FolderContents.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
         assertThat(walker.clicks()).isLessThanOrEqualTo(MOST_CLICKS);
         assertThat(walker.sees("next")).isFalse();
     }
@@ -97,7 +105,7 @@ class WalkTest {
         walker.choose("next").await("closing-card");
         walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).awaitStep(Step.TRIAL);
 
-        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(FolderContents.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
         assertThat(walker.clicks()).isZero();
     }
 
@@ -109,7 +117,7 @@ class WalkTest {
         walker.click("answer-horizon-years").awaitRest().click("answer-purpose-paper");
         writeFrom(walker, Step.ADVICE);
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis",
                         Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\npurpose: paper\n"))))
@@ -129,9 +137,82 @@ class WalkTest {
         }
         walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).await("closing-card");
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
+    }
+
+    @Test
+    void aHeldKeyGoesOneStep(FxRobot robot) {
+        Window window = open(robot);
+        Walker walker = new Walker(robot, window);
+        walker.click("sample-data-analysis").awaitProject();
+
+        robot.interact(() -> {
+            for (int times = 0; times < 10; times++) {
+                Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_PRESSED));
+            }
+        });
+        walker.awaitStep(Step.SITUATION);
+        robot.interact(() -> {
+            Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_RELEASED));
+            Event.fireEvent(window.frame().node(), controlEnter(KeyEvent.KEY_PRESSED));
+        });
+
+        walker.awaitStep(Step.ADVICE);
+    }
+
+    private static KeyEvent controlEnter(EventType<KeyEvent> type) {
+        boolean isMac = System.getProperty("os.name", "").startsWith("Mac");
+        return new KeyEvent(type, "", "", KeyCode.ENTER, false, !isMac, false, isMac);
+    }
+
+    @Test
+    void aDoubleClickOnNextWritesNothing(FxRobot robot) {
+        Walker walker = new Walker(robot, open(robot));
+        walker.click("sample-data-analysis").awaitProject();
+        for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
+            walker.click("next").awaitStep(step);
+        }
+        walker.click("back").awaitStep(Step.OPTIONS);
+        Map<String, String> before = FolderContents.of(folder("data-analysis"));
+
+        Node next = walker.await("next");
+        // A robot is too slow on a loaded machine for its clicks to be a double click.
+        robot.interact(() -> {
+            for (int clicks = 1; clicks <= 2; clicks++) {
+                Event.fireEvent(next, click(MouseEvent.MOUSE_PRESSED, clicks));
+                Event.fireEvent(next, click(MouseEvent.MOUSE_RELEASED, clicks));
+            }
+        });
+        walker.awaitStep(Step.FILES);
+
+        assertThat(FolderContents.of(folder("data-analysis"))).isEqualTo(before);
+        assertThat(walker.sees("closing-card")).isFalse();
+        walker.click("next").await("closing-card");
+    }
+
+    private static MouseEvent click(EventType<MouseEvent> type, int clicks) {
+        boolean isDown = type == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                type,
+                1,
+                1,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                isDown,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test
@@ -143,7 +224,7 @@ class WalkTest {
         walker.click("stack-docker-conda").awaitRest();
         writeFrom(walker, Step.PACKAGES);
 
-        assertThat(FolderBytes.of(folder("map-analysis")))
+        assertThat(FolderContents.of(folder("map-analysis")))
                 .isEqualTo(written("map-analysis", Wishes.NONE.withStack(Optional.of(Stack.DOCKER_CONDA))))
                 .isNotEqualTo(written("map-analysis", Wishes.NONE));
     }
@@ -152,13 +233,13 @@ class WalkTest {
     void undoingTheWriteBringsTheFolderBack(FxRobot robot) {
         Walker walker = new Walker(robot, open(robot));
         walker.click("sample-text-analysis").awaitProject();
-        Map<String, String> before = FolderBytes.of(folder("text-analysis"));
+        Map<String, String> before = FolderContents.of(folder("text-analysis"));
         writeFrom(walker, Step.SITUATION);
-        assertThat(FolderBytes.of(folder("text-analysis"))).isNotEqualTo(before);
+        assertThat(FolderContents.of(folder("text-analysis"))).isNotEqualTo(before);
 
         walker.click("undo-write").await("undone");
 
-        assertThat(FolderBytes.of(folder("text-analysis"))).isEqualTo(before);
+        assertThat(FolderContents.of(folder("text-analysis"))).isEqualTo(before);
     }
 
     @Test
@@ -194,7 +275,7 @@ class WalkTest {
         walker.click("resume").awaitStep(Step.ADVICE);
         writeFrom(walker, Step.PACKAGES);
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
     }
@@ -207,7 +288,7 @@ class WalkTest {
         assertThat(first.preferences().dark().get()).isTrue();
         walker.await(
                 "the settings' file",
-                () -> FolderBytes.of(home).values().stream()
+                () -> FolderContents.of(home).values().stream()
                         .anyMatch(text -> text.contains("dark") && text.contains("110")));
 
         Window next = open(robot);
@@ -272,9 +353,7 @@ class WalkTest {
         Window[] opened = new Window[1];
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(Optional.empty()), BACKGROUND),
-                    WIDTH,
-                    HEIGHT);
+                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(), BACKGROUND), WIDTH, HEIGHT);
             window.complete();
             stage.setScene(window.scene());
             stage.show();
@@ -293,6 +372,6 @@ class WalkTest {
         Workbench workbench = FixedComputer.WORKBENCH;
         Project project = workbench.open(copy, Progress.NONE);
         workbench.write(workbench.preview(project, wishes, Progress.NONE));
-        return FolderBytes.of(copy);
+        return FolderContents.of(copy);
     }
 }

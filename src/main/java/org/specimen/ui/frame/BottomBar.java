@@ -1,11 +1,12 @@
 package org.specimen.ui.frame;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
 import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.Failure;
@@ -20,7 +22,7 @@ import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
 
-/** What is going on, with Cancel, at the left; Back and Next at the right. */
+/** What is going on, with Cancel, at the left, from when there first is something; Back and Next at the right. */
 final class BottomBar extends HBox {
 
     private static final Texts TEXTS = Texts.of(BottomBar.class);
@@ -29,22 +31,25 @@ final class BottomBar extends HBox {
     private final ProgressBar progress = new ProgressBar();
     private final Label notKept = new Label(null, Icons.of(Feather.ALERT_TRIANGLE));
     private final Button cancel = new Button(MenuLetters.in(TEXTS.get("cancel")));
+    private final Region gap = new Region();
     private final Button back = new Button(MenuLetters.in(TEXTS.get("back")));
     private final Button next = new Button(MenuLetters.in(TEXTS.get("next")));
+    private String pressedFirst = "";
 
     BottomBar(TaskRunner tasks, Runnable goBack, Runnable goOn) {
         getStyleClass().add("bottom-bar");
         what.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         what.getStyleClass().add("muted");
-        Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         cancel.setId("cancel");
+        cancel.setCancelButton(true);
         cancel.setOnAction(event -> tasks.cancelAll());
         back.setId("back");
         back.setOnAction(event -> goBack.run());
         next.setId("next");
-        next.getStyleClass().add("accent");
+        next.getStyleClass().addAll("accent", "next");
         next.setOnAction(event -> goOn.run());
+        next.addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveOutWhatWasNotMeant);
         for (Button button : new Button[] {cancel, back, next}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
@@ -53,13 +58,24 @@ final class BottomBar extends HBox {
         progress.setFocusTraversable(false);
         notKept.setId("not-kept");
         notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        Presence.set(notKept, false);
-        getChildren().addAll(progress, cancel, what, notKept, gap, back, next);
+        getChildren().addAll(gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
     }
 
+    /** Of a double click, the second is not meant for what the button has become by the first: it might write files. */
+    private void leaveOutWhatWasNotMeant(MouseEvent press) {
+        if (press.getClickCount() == 1) {
+            pressedFirst = next.getText();
+        } else if (!pressedFirst.equals(next.getText())) {
+            press.consume();
+        }
+    }
+
     private void show(Optional<Activity> activity) {
+        if (activity.isPresent() && !getChildren().contains(what)) {
+            getChildren().addAll(0, List.of(progress, cancel, what));
+        }
         for (Region part : new Region[] {progress, what, cancel}) {
             Presence.set(part, activity.isPresent());
         }
@@ -72,11 +88,14 @@ final class BottomBar extends HBox {
 
     /** Says quietly that answers are not kept, for as long as that is so. */
     void showNotKept(Optional<Failure> failure) {
+        if (failure.isPresent() && !getChildren().contains(notKept)) {
+            getChildren().add(getChildren().indexOf(gap), notKept);
+        }
         Presence.set(notKept, failure.isPresent());
         failure.ifPresent(now -> {
             notKept.setText(TEXTS.get("not-kept"));
             notKept.setAccessibleText(TEXTS.get("not-kept") + " " + now.message());
-            notKept.setTooltip(new Tooltip(now.message()));
+            notKept.setTooltip(Words.tooltip(now.message()));
         });
     }
 

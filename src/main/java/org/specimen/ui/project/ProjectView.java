@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +37,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     private final HBox drop = new HBox(16);
     private final Label dropTitle = Words.section(TEXTS.get("drop.title"));
     private final Button open = new Button();
+    private Optional<Button> resume = Optional.empty();
 
     public ProjectView(ProjectViewModel model, Desktop desktop) {
         super(model, TEXTS);
@@ -67,7 +67,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
 
     @Override
     public Node firstFocus() {
-        return open;
+        return resume.orElse(open);
     }
 
     @Override
@@ -116,19 +116,25 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     }
 
     private void showDraft() {
+        boolean hadFocus = open.isFocused() || draft.isFocusWithin();
         draft.getChildren().clear();
+        resume = Optional.empty();
         model.draftLine().ifPresent(text -> {
-            Button resume = new Button(TEXTS.get("draft.resume"));
-            resume.setId("resume");
-            resume.getStyleClass().add("accent");
-            resume.setOnAction(event -> model.resume());
+            Button goOn = new Button(TEXTS.get("draft.resume"));
+            goOn.setId("resume");
+            goOn.getStyleClass().add("accent");
+            goOn.setOnAction(event -> model.resume());
+            resume = Optional.of(goOn);
             Button discard = new Button(TEXTS.get("draft.discard"));
             discard.setId("discard-draft");
             discard.setOnAction(event -> model.discardDraft());
-            draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, resume, discard));
+            draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, goOn, discard));
         });
         Presence.whereFilled(draft);
         stressOpen();
+        if (hadFocus) {
+            firstFocus().requestFocus();
+        }
     }
 
     /** Opening a folder is what to do here, unless one is open or can be gone on with. */
@@ -182,7 +188,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     }
 
     private void dragged(DragEvent event) {
-        if (folder(event.getDragboard()).isPresent()) {
+        if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
             if (!drop.getStyleClass().contains("ready")) {
                 drop.getStyleClass().add("ready");
@@ -192,13 +198,9 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     }
 
     private void dropped(DragEvent event) {
-        folder(event.getDragboard()).ifPresent(file -> model.open(file.toPath()));
+        model.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         event.setDropCompleted(true);
         event.consume();
-    }
-
-    private static Optional<File> folder(Dragboard board) {
-        return board.hasFiles() ? board.getFiles().stream().findFirst() : Optional.empty();
     }
 
     private static VBox stack(double spacing) {

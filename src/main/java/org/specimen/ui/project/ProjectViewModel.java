@@ -130,13 +130,28 @@ public final class ProjectViewModel implements StepModel {
         services.desktop().chooseFolder(TEXTS.get("choose.dialog"), start).ifPresent(this::open);
     }
 
+    /** Opens what was dropped, where that is one project. */
+    public void open(List<Path> places) {
+        List<Path> folders =
+                places.stream().map(ProjectViewModel::folderOf).distinct().toList();
+        if (folders.size() > 1) {
+            missing.set(Optional.of(TEXTS.get("missing.one-folder")));
+        } else {
+            folders.forEach(this::open);
+        }
+    }
+
     /** Opens a folder, or the folder that a file lies in. */
     public void open(Path place) {
-        Path folder = Files.isRegularFile(place) ? place.toAbsolutePath().resolveSibling("") : place;
+        Path folder = folderOf(place);
         missing.set(Optional.empty());
         sampleFailure.set(Optional.empty());
         startsAnew = true;
         session.open(folder);
+    }
+
+    private static Path folderOf(Path place) {
+        return Files.isRegularFile(place) ? place.toAbsolutePath().resolveSibling("") : place;
     }
 
     public void openSample(Samples.Sample sample) {
@@ -188,12 +203,17 @@ public final class ProjectViewModel implements StepModel {
 
     @Override
     public boolean mayLeave() {
-        missing.set(session.hasStarted() ? Optional.empty() : Optional.of(TEXTS.get("missing")));
+        boolean isRead = session.project().get() instanceof Outcome.Working;
+        missing.set(
+                session.hasStarted()
+                        ? Optional.empty()
+                        : Optional.of(TEXTS.get(isRead ? "missing.reading" : "missing")));
         return session.hasStarted();
     }
 
     private void projectChanged(Outcome<Project> now) {
         reading.set(Reading.of(now, session.withoutProject().get()));
+        missing.set(Optional.empty());
         if (now instanceof Outcome.Ready<Project> ready) {
             draft.set(Optional.empty());
             if (startsAnew) {

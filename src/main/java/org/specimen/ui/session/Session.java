@@ -1,8 +1,6 @@
 package org.specimen.ui.session;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,25 +29,19 @@ public final class Session {
 
     private static final Texts TEXTS = Texts.of(Session.class);
 
-    private static final int REMEMBERED = 200;
-
     private final Workbench workbench;
     private final TaskRunner tasks;
 
     private final ReadOnlyObjectWrapper<Outcome<Project>> project =
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
     private final ReadOnlyBooleanWrapper withoutProject = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Decisions> decisions = new ReadOnlyObjectWrapper<>(Decisions.NONE);
+    private final History history = new History();
     private final ReadOnlyObjectWrapper<Outcome<Advice>> advice = new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
     private final ReadOnlyObjectWrapper<Outcome<Proposal>> proposal =
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
     private final ReadOnlyObjectWrapper<Outcome<Preview>> preview =
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
-    private final Deque<Decisions> before = new ArrayDeque<>();
-    private final Deque<Decisions> after = new ArrayDeque<>();
     private @Nullable Running reading;
     private int readings;
     private Outcome<Preview> beforeReading = new Outcome.Nothing<>();
@@ -91,7 +83,7 @@ public final class Session {
     }
 
     public ReadOnlyObjectProperty<Decisions> decisions() {
-        return decisions.getReadOnlyProperty();
+        return history.now();
     }
 
     public ReadOnlyObjectProperty<Outcome<Advice>> advice() {
@@ -108,11 +100,11 @@ public final class Session {
     }
 
     public ReadOnlyBooleanProperty canUndo() {
-        return canUndo.getReadOnlyProperty();
+        return history.canUndo();
     }
 
     public ReadOnlyBooleanProperty canRedo() {
-        return canRedo.getReadOnlyProperty();
+        return history.canRedo();
     }
 
     /** Reads a project's folder; what was decided for another one is forgotten. */
@@ -137,15 +129,15 @@ public final class Session {
     public void settleIn(Path folder) {
         Decisions kept = advice.get()
                 .known()
-                .map(known -> decisions
+                .map(known -> decisions()
                         .get()
                         .withWishes(wishes -> wishes.stack().isPresent()
                                 ? wishes
                                 : wishes.withStack(
                                         Optional.of(known.recommendation().stack()))))
-                .orElse(decisions.get());
+                .orElse(decisions().get());
         read(folder, Optional.empty(), () -> {
-            decisions.set(kept);
+            history.replace(kept);
             derive();
         });
     }
@@ -187,16 +179,12 @@ public final class Session {
 
     /** Changes what the person decided; it can be undone. */
     public void decide(UnaryOperator<Decisions> change) {
-        Decisions changed = change.apply(decisions.get());
-        if (changed.equals(decisions.get())) {
+        Decisions changed = change.apply(decisions().get());
+        if (changed.equals(decisions().get())) {
             return;
         }
-        before.push(decisions.get());
-        if (before.size() > REMEMBERED) {
-            before.removeLast();
-        }
-        after.clear();
-        settle(changed);
+        history.add(changed);
+        derive();
     }
 
     /** {@link #decide} for wishes alone. */
@@ -206,29 +194,21 @@ public final class Session {
 
     /** Takes the last decision back. */
     public void undo() {
-        if (!before.isEmpty()) {
-            after.push(decisions.get());
-            settle(before.pop());
+        if (canUndo().get()) {
+            history.undo();
+            derive();
         }
     }
 
     public void redo() {
-        if (!after.isEmpty()) {
-            before.push(decisions.get());
-            settle(after.pop());
+        if (canRedo().get()) {
+            history.redo();
+            derive();
         }
     }
 
     private void startWith(Decisions start) {
-        before.clear();
-        after.clear();
-        settle(start);
-    }
-
-    private void settle(Decisions changed) {
-        decisions.set(changed);
-        canUndo.set(!before.isEmpty());
-        canRedo.set(!after.isEmpty());
+        history.begin(start);
         derive();
     }
 
@@ -274,7 +254,7 @@ public final class Session {
             return;
         }
         Optional<Project> there = opened();
-        Wishes wishes = decisions.get().wishes();
+        Wishes wishes = decisions().get().wishes();
         advice.set(new Outcome.Working<>(advice.get().known()));
         proposal.set(new Outcome.Working<>(proposal.get().known()));
         preview.set(new Outcome.Working<>(preview.get().known()));
@@ -321,7 +301,7 @@ public final class Session {
 
     /** What a step rests on: when it changes, the step is out of date. */
     List<Object> inputsOf(Step step) {
-        Wishes wishes = decisions.get().wishes();
+        Wishes wishes = decisions().get().wishes();
         Object folder = project.get().known().map(Project::folder);
         return switch (step) {
             case PROJECT -> List.of();
@@ -336,7 +316,7 @@ public final class Session {
                         wishes.stack(),
                         wishes.packages(),
                         wishes.leftOut());
-            case FILES, TRIAL -> List.of(folder, decisions.get());
+            case FILES, TRIAL -> List.of(folder, decisions().get());
         };
     }
 }

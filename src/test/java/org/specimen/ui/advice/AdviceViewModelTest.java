@@ -159,7 +159,7 @@ class AdviceViewModelTest {
 
         desk.model.browse("conda-forge.org/download");
 
-        assertThat(desk.browsed).containsExactly("https://conda-forge.org/download");
+        assertThat(desk.desktop.browsed()).containsExactly("https://conda-forge.org/download");
     }
 
     @Test
