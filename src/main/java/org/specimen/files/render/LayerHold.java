@@ -92,7 +92,7 @@ public record LayerHold(Firmness firmness, String reason, Optional<String> file,
     private static FileRole role(RenderRequest request, Layer layer) {
         boolean isImage = layer == Layer.OPERATING_SYSTEM
                 || layer == Layer.GPU_RUNTIME
-                || layer == Layer.INTERPRETER && request.stack() == Stack.DOCKER;
+                || (layer == Layer.INTERPRETER && request.stack() == Stack.DOCKER);
         if (isImage) {
             return FileRole.DOCKERFILE;
         }
