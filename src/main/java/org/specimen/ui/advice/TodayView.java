@@ -43,6 +43,7 @@ final class TodayView extends VBox {
         if (!links.isEmpty()) {
             FlowPane row = new FlowPane(8, 8, links.toArray(Node[]::new));
             row.setMinWidth(0);
+            row.getStyleClass().add("banner-actions");
             all.getChildren().add(row);
         }
         return all;

@@ -18,6 +18,7 @@ import org.specimen.ui.control.Words;
 import org.specimen.ui.files.FileRow.Kind;
 import org.specimen.ui.files.FilesPage.Looking;
 import org.specimen.ui.files.FilesPage.Remedy;
+import org.specimen.ui.session.RefusalWords;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
@@ -160,7 +161,10 @@ public final class FilesView extends StepPage<FilesViewModel> {
             buttons.add(button(text, "choose-folder", model::chooseFolder));
         }
         ErrorPanel panel = new ErrorPanel(
-                TEXTS.get(headline), failure, model.services.desktop()::copy, buttons.toArray(Node[]::new));
+                TEXTS.get(headline),
+                RefusalWords.plain(failure),
+                model.services.desktop()::copy,
+                buttons.toArray(Node[]::new));
         panel.setId("files-error");
         return panel;
     }

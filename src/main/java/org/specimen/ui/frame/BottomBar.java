@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
 import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.Failure;
@@ -46,7 +46,7 @@ final class BottomBar extends HBox {
         back.setId("back");
         back.setOnAction(event -> goBack.run());
         next.setId("next");
-        next.getStyleClass().add("accent");
+        next.getStyleClass().addAll("accent", "next");
         next.setOnAction(event -> goOn.run());
         next.addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveOutWhatWasNotMeant);
         for (Button button : new Button[] {cancel, back, next}) {
@@ -89,7 +89,7 @@ final class BottomBar extends HBox {
         failure.ifPresent(now -> {
             notKept.setText(TEXTS.get("not-kept"));
             notKept.setAccessibleText(TEXTS.get("not-kept") + " " + now.message());
-            notKept.setTooltip(new Tooltip(now.message()));
+            notKept.setTooltip(Words.tooltip(now.message()));
         });
     }
 

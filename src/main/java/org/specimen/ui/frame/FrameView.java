@@ -56,6 +56,7 @@ public final class FrameView {
     private final Desktop desktop;
     private final Session session;
     private final Journey journey;
+    private final RailView rail;
     private final BottomBar bottom;
     private final BooleanBinding narrow;
     private final ChangeListener<Optional<PrimaryAction>> primaryChanged =
@@ -78,7 +79,8 @@ public final class FrameView {
         journey = services.journey();
         bottom = new BottomBar(services.tasks(), this::back, this::next);
         root.getStyleClass().add("frame");
-        root.setLeft(new RailView(journey, session, settings));
+        rail = new RailView(journey, session, this::go, settings);
+        root.setLeft(rail);
         // The keyboard goes through the parts in the order in which they come in.
         root.setCenter(center);
         root.setRight(right);
@@ -124,6 +126,7 @@ public final class FrameView {
     public void showAside(StepView page) {
         if (aside.isEmpty()) {
             aside = Optional.of(page);
+            rail.showAside(true);
             show(page, false);
         }
     }
@@ -136,12 +139,22 @@ public final class FrameView {
         }
     }
 
+    /** The step that is left for the settings is still the current one: it only has to be shown again. */
+    private void go(Step step) {
+        if (step == journey.current().get()) {
+            closeAside();
+        } else {
+            journey.go(step);
+        }
+    }
+
     private StepView page(Step step) {
         return pages.computeIfAbsent(step, makePage);
     }
 
     private void show(Step step) {
         aside = Optional.empty();
+        rail.showAside(false);
         show(page(step), step != Step.PROJECT);
     }
 

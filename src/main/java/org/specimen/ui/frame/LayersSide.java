@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,7 +72,7 @@ public final class LayersSide extends VBox {
                 .bind(folded.map(
                         is -> Icons.of(Boolean.TRUE.equals(is) ? Feather.CHEVRONS_LEFT : Feather.CHEVRONS_RIGHT)));
         fold.setAccessibleText(TEXTS.get("fold"));
-        fold.setTooltip(new Tooltip(TEXTS.get("fold")));
+        fold.setTooltip(Words.tooltip(TEXTS.get("fold")));
         fold.disableProperty().bind(tooNarrow);
         fold.setOnAction(event -> preferences.change(now -> now.withLayersFolded(!now.layersFolded())));
         HBox head = new HBox(8, title, gap, fold);

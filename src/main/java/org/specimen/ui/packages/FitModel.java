@@ -36,6 +36,12 @@ final class FitModel {
         this.python = python;
         session.proposal().addListener((property, old, now) -> proposed(now));
         proposed(session.proposal().get());
+        // What is asked for is known a moment after the refusal.
+        rows.now().addListener((property, old, now) -> {
+            if (session.proposal().get() instanceof Outcome.Failed<Proposal>) {
+                proposed(session.proposal().get());
+            }
+        });
     }
 
     ReadOnlyObjectProperty<Fit> fit() {

@@ -10,6 +10,7 @@ import org.specimen.problem.Refusal;
 import org.specimen.problem.Refusal.Kind;
 import org.specimen.python.PackageName;
 import org.specimen.ui.packages.Fit.Problem;
+import org.specimen.ui.session.RefusalWords;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
@@ -94,29 +95,7 @@ final class FitReport {
         if (refusal.kind() != Kind.NO_SUCH_PYTHON) {
             name.ifPresent(wrong -> fixes.add(new Fix(TEXTS.get("fix.leave-out"), () -> ways.leaveOut(wrong))));
         }
-        return new Problem(words(refusal), fixes);
-    }
-
-    /** What is wrong, without what to do: the buttons say that. */
-    private String words(Refusal refusal) {
-        Optional<String> versions = PackageName.tryOf(refusal.subject()).flatMap(asked);
-        String name = refusal.subject();
-        Optional<String> meant = refusal.suggestions().stream().findFirst();
-        return switch (refusal.kind()) {
-            case UNKNOWN_NAME ->
-                meant.map(other -> TEXTS.get("unknown.similar", name, other))
-                        .orElseGet(() -> TEXTS.get("fit.unknown", name));
-            case NO_SUCH_VERSION ->
-                versions.map(known -> meant.map(other -> TEXTS.get("fit.no-version.but", name, known, other))
-                                .orElseGet(() -> TEXTS.get("fit.no-version", name, known)))
-                        .orElse(refusal.what());
-            case NOT_FOR_THIS_PYTHON -> {
-                String whole = versions.map(known -> name + " " + known).orElse(name);
-                yield meant.map(other -> TEXTS.get("fit.python.but", whole, other))
-                        .orElseGet(() -> TEXTS.get("fit.python", whole));
-            }
-            case NO_SUCH_PYTHON -> refusal.what();
-        };
+        return new Problem(RefusalWords.of(refusal, asked), fixes);
     }
 
     private Fix newest(PackageName name) {

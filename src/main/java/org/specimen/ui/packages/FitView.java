@@ -62,7 +62,7 @@ final class FitView {
     private Banner problems(Fit fit) {
         VBox problems = new VBox(12);
         for (Fit.Problem problem : fit.problems()) {
-            VBox one = new VBox(6, Words.styled(problem.what()));
+            VBox one = new VBox(8, Words.styled(problem.what()));
             if (!problem.fixes().isEmpty()) {
                 FlowPane buttons = new FlowPane(8, 8);
                 problem.fixes().forEach(fix -> buttons.getChildren().add(MessageLine.button(fix)));

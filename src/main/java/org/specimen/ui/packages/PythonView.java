@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.WhileShown;
@@ -33,6 +34,10 @@ final class PythonView {
         life.setWrapText(true);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPrefWrapLength(100);
+        // Where even the sentence alone is too long for a line, it wraps.
+        node.setMinWidth(0);
+        life.maxWidthProperty().bind(node.widthProperty());
+        life.setMinHeight(Region.USE_PREF_SIZE);
         WhileShown.<Optional<PythonCard>>show(node, model.python().card(), this::show);
     }
 

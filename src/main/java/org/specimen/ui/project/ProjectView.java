@@ -37,6 +37,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     private final HBox drop = new HBox(16);
     private final Label dropTitle = Words.section(TEXTS.get("drop.title"));
     private final Button open = new Button();
+    private Optional<Button> resume = Optional.empty();
 
     public ProjectView(ProjectViewModel model, Desktop desktop) {
         super(model, TEXTS);
@@ -66,7 +67,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
 
     @Override
     public Node firstFocus() {
-        return open;
+        return resume.orElse(open);
     }
 
     @Override
@@ -115,19 +116,25 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     }
 
     private void showDraft() {
+        boolean hadFocus = open.isFocused() || draft.isFocusWithin();
         draft.getChildren().clear();
+        resume = Optional.empty();
         model.draftLine().ifPresent(text -> {
-            Button resume = new Button(TEXTS.get("draft.resume"));
-            resume.setId("resume");
-            resume.getStyleClass().add("accent");
-            resume.setOnAction(event -> model.resume());
+            Button goOn = new Button(TEXTS.get("draft.resume"));
+            goOn.setId("resume");
+            goOn.getStyleClass().add("accent");
+            goOn.setOnAction(event -> model.resume());
+            resume = Optional.of(goOn);
             Button discard = new Button(TEXTS.get("draft.discard"));
             discard.setId("discard-draft");
             discard.setOnAction(event -> model.discardDraft());
-            draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, resume, discard));
+            draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, goOn, discard));
         });
         Presence.whereFilled(draft);
         stressOpen();
+        if (hadFocus) {
+            firstFocus().requestFocus();
+        }
     }
 
     /** Opening a folder is what to do here, unless one is open or can be gone on with. */
