@@ -31,10 +31,8 @@ import org.specimen.task.Progress;
 final class FactsBuilder {
 
     /** Conda packages that stand for a CUDA runtime of the packages' own, and those that bring a compiler. */
-    /** So many of one kind are told; the rest is counted. */
-    private static final int MOST_OF_A_KIND = 100;
-
     private final Catalogue catalogue;
+
     private final Path folder;
     private final FolderWalk walk;
     private final List<CodeFacts> code;
@@ -334,7 +332,7 @@ final class FactsBuilder {
         return module.substring(module.lastIndexOf('.') + 1);
     }
 
-    /** By kind, worst first, then by place; a kind that is everywhere is cut short. */
+    /** By kind, worst first, then by place. */
     private List<Warning> sortedWarnings() {
         Map<String, Integer> order = new HashMap<>();
         for (WarningKind kind : WarningKind.values()) {
@@ -348,18 +346,7 @@ final class FactsBuilder {
                         .thenComparing(Warning::message))
                 .forEach(warning -> byKind.computeIfAbsent(warning.kind(), missing -> new ArrayList<>())
                         .add(warning));
-        List<Warning> told = new ArrayList<>();
-        for (List<Warning> ofAKind : byKind.values()) {
-            int left = ofAKind.size() - MOST_OF_A_KIND;
-            told.addAll(left > 0 ? ofAKind.subList(0, MOST_OF_A_KIND) : ofAKind);
-            if (left > 0) {
-                Warning next = ofAKind.get(MOST_OF_A_KIND);
-                String places = left == 1 ? " more place" : " more places";
-                told.add(
-                        new Warning(next.kind(), next.evidence(), "Here and onward: " + left + places + " like this."));
-            }
-        }
-        return told;
+        return byKind.values().stream().flatMap(List::stream).toList();
     }
 
     private ProjectFacts.FileCount fileCount() {
