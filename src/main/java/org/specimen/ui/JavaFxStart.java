@@ -1,5 +1,7 @@
 package org.specimen.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 
@@ -19,7 +21,8 @@ final class JavaFxStart {
         }
     }
 
-    static void application() {
-        Application.launch(SpecimenApplication.class);
+    static void application(Optional<Path> folder) {
+        Application.launch(
+                SpecimenApplication.class, folder.stream().map(Path::toString).toArray(String[]::new));
     }
 }

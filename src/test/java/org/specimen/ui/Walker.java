@@ -64,7 +64,8 @@ final class Walker {
         bringIntoView(node);
         Node target = onScreen(node);
         clicks++;
-        // The pointer comes from elsewhere: two clicks in one place, one right after the other, would be a double click.
+        // The pointer comes from elsewhere: two clicks in one place, one right after the other, would be a double
+        // click.
         robot.moveBy(0, -ASIDE);
         return until(MouseEvent.MOUSE_RELEASED, 1, target.getScene().getWindow(), () -> robot.clickOn(target));
     }
@@ -82,6 +83,13 @@ final class Walker {
         action.run();
         await(last + " of the display", () -> come.getCount() == 0);
         robot.interact(() -> at.removeEventFilter(last, listener));
+        return this;
+    }
+
+    /** Presses a key in the question that is asked. */
+    Walker answer(KeyCode key) {
+        robot.push(key);
+        WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
 
@@ -142,15 +150,16 @@ final class Walker {
                                 .noneMatch(outcome -> outcome.getValue() instanceof Outcome.Working));
     }
 
-    /** Whether the button that leads on says only what is being done. */
+    /** Whether the button that leads on says only what is being done, or has not been seen for a moment. */
     private boolean primaryActionIsUnderWay() {
         return window.frame()
-                .page()
-                .model()
-                .primaryAction()
-                .getValue()
-                .filter(PrimaryAction::isUnderWay)
-                .isPresent();
+                        .page()
+                        .model()
+                        .primaryAction()
+                        .getValue()
+                        .filter(PrimaryAction::isUnderWay)
+                        .isPresent()
+                || window.scene().getRoot().lookupAll("#next").stream().anyMatch(Node::isDisabled);
     }
 
     /** Waits until a project is open. */
