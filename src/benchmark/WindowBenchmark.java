@@ -21,7 +21,8 @@ import javax.tools.ToolProvider;
  * answers, and reads how much memory it holds after every step (see WindowReactions).
  *
  * <p>Run it from the project's folder, after {@code mvn -q -DskipTests package}, on a display: {@code xvfb-run -a -s
- * "-screen 0 1920x1200x24" java src/benchmark/WindowBenchmark.java [rounds]}.
+ * "-screen 0 1920x1200x24" java src/benchmark/WindowBenchmark.java [rounds [start]]}, with {@code start} for the
+ * start alone.
  */
 public class WindowBenchmark {
 
@@ -93,6 +94,7 @@ public class WindowBenchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 11;
+        boolean startOnly = arguments.length > 1 && arguments[1].equals("start");
         Path work = Files.createTempDirectory("specimen-window-benchmark");
         try {
             Map<String, List<String>> windows = windows(work);
@@ -107,8 +109,10 @@ public class WindowBenchmark {
                 }
             }
             print(starts);
-            System.out.println();
-            react(work);
+            if (!startOnly) {
+                System.out.println();
+                react(work);
+            }
         } finally {
             delete(work);
         }

@@ -31,6 +31,7 @@ import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
+import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.Appearance;
@@ -81,11 +82,13 @@ public class WindowReactions {
             CompletableFuture<MachineFacts> machine = CompletableFuture.supplyAsync(MachineProbe::probe, background);
             Theme.loadFonts();
             Workbench workbench = new Workbench(catalogue, rulebook::join, machine::join);
+            UserFolders folders = UserFolders.ofThisComputer();
             window = new Window(
                     new Surroundings(
                             workbench,
                             catalogue,
-                            UserFolders.ofThisComputer(),
+                            folders,
+                            new SettingsStore(folders).load(),
                             Clock.systemUTC(),
                             () -> Appearance.UNKNOWN,
                             work.resolve("samples"),

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.Workbench;
+import org.specimen.app.log.Log;
+import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.cli.CommandLineFace;
 import org.specimen.machine.MachineFacts;
@@ -45,7 +47,17 @@ public final class Launcher {
             WindowFace.open(folder);
             return ExitStatus.DONE.code();
         } catch (RuntimeException failure) {
+            if (failure.getCause() != null) {
+                keep(failure);
+            }
             return CommandLineFace.tell(failure);
+        }
+    }
+
+    /** What only is in the way of a window is told; what has failed inside is found in the log as well. */
+    private static void keep(RuntimeException failure) {
+        try (Log log = Log.in(UserFolders.ofThisComputer().logs())) {
+            log.failure("at the start of the window", failure);
         }
     }
 

@@ -67,14 +67,18 @@ final class CatalogueText {
         };
     }
 
+    /** Releases of one distribution need much the same, which is read once. */
     static List<Release> releases(String value) {
+        Map<String, Requirement> requirements = new HashMap<>();
         return split(value, RECORDS)
                 .map(record -> {
                     String[] fields = fields(record, 6);
                     return new Release(
                             Version.parse(fields[0]),
                             optional(fields[1]).map(SpecifierSet::parse),
-                            split(fields[2], ITEMS).map(Requirement::parse).toList(),
+                            split(fields[2], ITEMS)
+                                    .map(text -> requirements.computeIfAbsent(text, Requirement::parse))
+                                    .toList(),
                             split(fields[3], ITEMS).map(Extra::of).toList(),
                             split(fields[4], ITEMS).toList(),
                             fields[5].equals("pure"));
@@ -90,13 +94,16 @@ final class CatalogueText {
 
     static CondaPackage condaPackage(String name, String value) {
         String[] fields = fields(value, 2);
+        Map<String, Set<Platform>> platforms = new HashMap<>();
         List<CondaRelease> releases = split(fields[1], RECORDS)
                 .map(record -> {
                     String[] release = record.split(ITEMS, -1);
                     boolean latest = release[2].startsWith("<=");
                     return new CondaRelease(
                             CondaVersion.parse(release[0]),
-                            split(release[1], ",").map(Platform::of).collect(Collectors.toSet()),
+                            platforms.computeIfAbsent(
+                                    release[1],
+                                    text -> split(text, ",").map(Platform::of).collect(Collectors.toUnmodifiableSet())),
                             YearMonth.parse(latest ? release[2].substring(2) : release[2]),
                             latest);
                 })

@@ -23,14 +23,23 @@ final class ShippedCatalogue implements Catalogue {
 
     private static final String RESOURCE = "catalogue.bin";
 
+    /** What several hundred packages need in turn, so that another answer about the same project reads nothing anew. */
+    private static final int DISTRIBUTIONS_KEPT = 1024;
+
+    private static final int CONDA_PACKAGES_KEPT = 512;
+
     /** Read once, when first asked for. */
     private static final class Shared {
         static final Catalogue INSTANCE = new ShippedCatalogue(BlockFile.open(resource()));
     }
 
     private final BlockFile file;
+    private final Recent<PackageName, Optional<Distribution>> distributions = new Recent<>(DISTRIBUTIONS_KEPT);
+    private final Recent<String, Optional<CondaPackage>> condaPackages = new Recent<>(CONDA_PACKAGES_KEPT);
     private @Nullable List<String> popularNames;
     private @Nullable StandardLibrary standardLibrary;
+    private @Nullable PythonReleases pythonReleases;
+    private @Nullable BaseImages baseImages;
 
     ShippedCatalogue(BlockFile file) {
         this.file = file;
@@ -63,6 +72,10 @@ final class ShippedCatalogue implements Catalogue {
 
     @Override
     public Optional<Distribution> distribution(PackageName name) {
+        return distributions.get(name, this::readDistribution);
+    }
+
+    private Optional<Distribution> readDistribution(PackageName name) {
         return file.get("d/" + name).map(value -> {
             String[] fields = CatalogueText.fields(value, 6);
             return new Distribution(
@@ -126,7 +139,8 @@ final class ShippedCatalogue implements Catalogue {
 
     @Override
     public Optional<CondaPackage> condaPackage(String condaName) {
-        return file.get("c/" + condaName).map(value -> CatalogueText.condaPackage(condaName, value));
+        return condaPackages.get(
+                condaName, name -> file.get("c/" + name).map(value -> CatalogueText.condaPackage(name, value)));
     }
 
     @Override
@@ -187,13 +201,23 @@ final class ShippedCatalogue implements Catalogue {
     }
 
     @Override
-    public PythonReleases pythonReleases() {
-        return CatalogueText.pythonReleases(file.withPrefix("y/"));
+    public synchronized PythonReleases pythonReleases() {
+        PythonReleases releases = pythonReleases;
+        if (releases == null) {
+            releases = CatalogueText.pythonReleases(file.withPrefix("y/"));
+            pythonReleases = releases;
+        }
+        return releases;
     }
 
     @Override
-    public BaseImages baseImages() {
-        return CatalogueText.baseImages(file.withPrefix("b/"));
+    public synchronized BaseImages baseImages() {
+        BaseImages images = baseImages;
+        if (images == null) {
+            images = CatalogueText.baseImages(file.withPrefix("b/"));
+            baseImages = images;
+        }
+        return images;
     }
 
     @Override

@@ -49,7 +49,16 @@ public final class CommandLineFace {
      * @return the exit status
      */
     public static int tell(RuntimeException failure) {
-        return ended(Terminal.ofProcess(), failure);
+        return tell(Terminal.ofProcess(), failure);
+    }
+
+    /** JavaFX, and work that was begun on another thread, wrap what is to be told. */
+    static int tell(Terminal terminal, RuntimeException failure) {
+        Throwable told = failure;
+        while (!(told instanceof Problem) && told.getCause() != null) {
+            told = told.getCause();
+        }
+        return ended(terminal, told);
     }
 
     int run(String... arguments) {
@@ -79,23 +88,24 @@ public final class CommandLineFace {
         return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());
     }
 
-    private static int ended(Terminal terminal, Exception failure) {
+    private static int ended(Terminal terminal, Throwable failure) {
         if (failure instanceof Problem problem) {
             terminal.error(problem.explanation());
             if (problem instanceof NoSolution none) {
                 WaysOut.of(none.refusals()).forEach(terminal::error);
             }
-            return problem.status().code();
+        } else {
+            terminal.error(
+                    "This is a fault in Specimen, not in your project: " + failure
+                            + ". Run the same command with SPECIMEN_JAVA_OPTS=-Dspecimen.trace=true and report what it prints.");
         }
-        terminal.error("This is a fault in Specimen, not in your project: " + failure
-                + ". Run the same command with SPECIMEN_JAVA_OPTS=-Dspecimen.trace=true and report what it prints.");
         if (Boolean.getBoolean("specimen.trace")) {
             terminal.error(trace(failure));
         }
-        return ExitStatus.FAULT.code();
+        return failure instanceof Problem problem ? problem.status().code() : ExitStatus.FAULT.code();
     }
 
-    private static String trace(Exception failure) {
+    private static String trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         return trace.toString();

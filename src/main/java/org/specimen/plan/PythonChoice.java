@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class PythonChoice {
     private final Catalogue catalogue;
     private final Stack stack;
     private final Iterable<TargetPlatform> platforms;
+    private final Map<PythonRelease, Version> newestPatches = new HashMap<>();
 
     PythonChoice(Catalogue catalogue, Stack stack, Iterable<TargetPlatform> platforms) {
         this.catalogue = catalogue;
@@ -171,6 +173,10 @@ final class PythonChoice {
 
     /** For conda the newest patch release seen for every platform, else the newest there is. */
     private Version newestPatch(PythonRelease release) {
+        return newestPatches.computeIfAbsent(release, this::findNewestPatch);
+    }
+
+    private Version findNewestPatch(PythonRelease release) {
         if (!stack.usesConda()) {
             return Version.parse(release.latest());
         }

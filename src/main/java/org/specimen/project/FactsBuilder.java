@@ -38,20 +38,24 @@ final class FactsBuilder {
     private final List<CodeFacts> code;
     private final List<SpecFacts> specs;
     private final List<Warning> warnings;
+    private final Set<PackageName> byOwn;
 
+    /** @param byOwn what the files ask for that Specimen wrote */
     FactsBuilder(
             Catalogue catalogue,
             Path folder,
             FolderWalk walk,
             List<CodeFacts> code,
             List<SpecFacts> specs,
-            List<Warning> warnings) {
+            List<Warning> warnings,
+            Set<PackageName> byOwn) {
         this.catalogue = catalogue;
         this.folder = folder;
         this.walk = walk;
         this.code = code;
         this.specs = specs;
         this.warnings = warnings;
+        this.byOwn = byOwn;
     }
 
     /** @throws org.specimen.task.Cancelled if nobody wants it any more */
@@ -66,11 +70,11 @@ final class FactsBuilder {
         });
         List<FoundPackage> packages = finder.packages();
         progress.checkCancelled();
-        boolean anySpecFile = specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
+        boolean anySpecFile = !byOwn.isEmpty() || specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
 
         code.forEach(facts -> warnings.addAll(facts.warnings));
         specs.forEach(facts -> warnings.addAll(facts.warnings));
-        warnings.addAll(finder.warnings(anySpecFile));
+        warnings.addAll(finder.warnings(anySpecFile, byOwn));
         addSeedWarnings();
         if (installable.isEmpty()) {
             addWarningsOfNoPackage();
@@ -194,11 +198,16 @@ final class FactsBuilder {
     }
 
     private List<PackageName> namesIn(SpecFacts facts) {
+        return namesIn(facts.wishes.stream().map(Wish::declaration).toList(), catalogue);
+    }
+
+    /** The Python distributions that are asked for, in their order. */
+    static List<PackageName> namesIn(List<Declaration> declarations, Catalogue catalogue) {
         Set<PackageName> names = new LinkedHashSet<>();
-        for (Wish wish : facts.wishes) {
-            if (wish.declaration() instanceof Declaration.Pip pip) {
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Declaration.Pip pip) {
                 names.add(pip.requirement().name());
-            } else if (wish.declaration() instanceof Declaration.Conda conda) {
+            } else if (declaration instanceof Declaration.Conda conda) {
                 conda.spec()
                         .exactName()
                         .map(CondaName::value)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.ImportProvider;
 import org.specimen.catalogue.StandardLibrary;
@@ -81,7 +82,9 @@ final class PackageFinder {
     /** Of a conda package that holds several distributions: each with the package's wish. */
     private final Map<PackageName, PackageName> firstOfConda = new HashMap<>();
 
-    private final List<Declaration.Conda> condaPackages = new ArrayList<>();
+    /** What is no Python distribution. */
+    private final Map<CondaName, List<Wish>> condaWishes = new LinkedHashMap<>();
+
     private final Map<String, List<ImportProvider>> providers = new HashMap<>();
     private final Map<String, Unknown> unknown = new TreeMap<>();
     private final List<ProjectFacts.Warning> warnings = new ArrayList<>();
@@ -102,7 +105,7 @@ final class PackageFinder {
         if (wish.declaration() instanceof Declaration.Pip pip) {
             addWish(pip.requirement().name(), wish);
         } else if (wish.declaration() instanceof Declaration.Conda conda) {
-            conda.spec().exactName().ifPresent(name -> addCondaWish(name, wish, conda));
+            conda.spec().exactName().ifPresent(name -> addCondaWish(name, wish));
         }
     }
 
@@ -112,7 +115,7 @@ final class PackageFinder {
         }
     }
 
-    private void addCondaWish(CondaName name, Wish wish, Declaration.Conda conda) {
+    private void addCondaWish(CondaName name, Wish wish) {
         if (ALWAYS_THERE.contains(name.value())) {
             return;
         }
@@ -120,7 +123,7 @@ final class PackageFinder {
         if (provided.isEmpty()) {
             // of all that was installed, what is no Python comes again with what needs it
             if (!wish.listed()) {
-                condaPackages.add(conda);
+                condaWishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
             }
             return;
         }
@@ -251,7 +254,7 @@ final class PackageFinder {
                 return;
             }
             Found entry = found.computeIfAbsent(name, missing -> new Found());
-            for (Wish wish : wished) {
+            for (Wish wish : foremost(wished)) {
                 entry.declarations.add(wish.declaration());
                 entry.wishRoles.add(wish.role());
                 entry.evidence.add(wish.declaration().evidence());
@@ -260,6 +263,25 @@ final class PackageFinder {
         List<FoundPackage> packages = new ArrayList<>();
         found.forEach((name, entry) -> packages.add(toPackage(name, entry)));
         return packages;
+    }
+
+    /**
+     * Those that count. What the documentation or a test run was pinned to says nothing of the analysis where a file of
+     * the project itself asks for the same, and a file further down nothing of the whole.
+     */
+    private static List<Wish> foremost(List<Wish> wished) {
+        Comparator<Wish> order = Comparator.comparing(Wish::role).thenComparing(PackageFinder::depth);
+        Wish first = wished.stream().min(order).orElseThrow();
+        return wished.stream().filter(wish -> order.compare(wish, first) == 0).toList();
+    }
+
+    private static long depth(Wish wish) {
+        return wish.declaration()
+                .evidence()
+                .file()
+                .chars()
+                .filter(c -> c == '/')
+                .count();
     }
 
     /** Whether another distribution of the same conda package is imported in its place. */
@@ -310,15 +332,33 @@ final class PackageFinder {
         return roles.stream().min(Comparator.naturalOrder()).orElse(Role.RUNTIME);
     }
 
-    /** What it asks conda for that is no Python distribution. */
+    /**
+     * What it asks conda for that is no Python distribution. What only files for tests or documentation ask for counts
+     * where no file of the project itself asks conda for anything.
+     */
     List<Declaration.Conda> condaPackages() {
-        return condaPackages;
+        Role lightest = Stream.concat(wishes.values().stream(), condaWishes.values().stream())
+                .flatMap(List::stream)
+                .filter(wish -> wish.declaration() instanceof Declaration.Conda)
+                .map(Wish::role)
+                .min(Comparator.naturalOrder())
+                .orElse(Role.RUNTIME);
+        return condaWishes.values().stream()
+                .map(PackageFinder::foremost)
+                .flatMap(List::stream)
+                .filter(wish -> wish.role() != Role.DEVELOPMENT || lightest == Role.DEVELOPMENT)
+                .map(wish -> (Declaration.Conda) wish.declaration())
+                .toList();
     }
 
-    /** What is missing, unknown, unused or hidden; {@link #packages} first. */
-    List<ProjectFacts.Warning> warnings(boolean anySpecFile) {
+    /**
+     * What is missing, unknown, unused or hidden; {@link #packages} first.
+     *
+     * @param byOwn what the files ask for that Specimen wrote
+     */
+    List<ProjectFacts.Warning> warnings(boolean anySpecFile, Set<PackageName> byOwn) {
         found.forEach((name, entry) -> {
-            if (entry.declarations.isEmpty() && anySpecFile && role(name, entry) != Role.DEVELOPMENT) {
+            if (entry.declarations.isEmpty() && anySpecFile && !byOwn.contains(name) && role(name, entry) != Role.DEVELOPMENT) {
                 warn(
                         WarningKind.UNDECLARED,
                         entry.importEvidence.iterator().next(),

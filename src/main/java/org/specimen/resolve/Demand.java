@@ -1,7 +1,8 @@
 package org.specimen.resolve;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Demand {
     record Wish(Requirement requirement, Optional<PackageName> by) {}
 
     private final PackageName name;
-    private final List<Wish> wishes = new ArrayList<>();
+    private final Set<Wish> wishes = new LinkedHashSet<>();
     private final Set<TargetPlatform> platforms = EnumSet.noneOf(TargetPlatform.class);
     private final NavigableSet<Extra> extras = new TreeSet<>();
 
@@ -29,9 +30,7 @@ final class Demand {
     }
 
     void add(Wish wish, TargetPlatform platform) {
-        if (!wishes.contains(wish)) {
-            wishes.add(wish);
-        }
+        wishes.add(wish);
         platforms.add(platform);
         extras.addAll(wish.requirement().extras());
     }
@@ -41,7 +40,7 @@ final class Demand {
     }
 
     List<Wish> wishes() {
-        return wishes;
+        return List.copyOf(wishes);
     }
 
     Set<TargetPlatform> platforms() {
@@ -72,7 +71,9 @@ final class Demand {
         return together(wishes.stream().filter(wish -> wish.by().isEmpty()).toList());
     }
 
-    private static SpecifierSet together(List<Wish> wishes) {
-        return wishes.stream().map(wish -> wish.requirement().specifiers()).reduce(SpecifierSet.ANY, SpecifierSet::and);
+    private static SpecifierSet together(Collection<Wish> wishes) {
+        return SpecifierSet.of(wishes.stream()
+                .flatMap(wish -> wish.requirement().specifiers().specifiers().stream())
+                .toList());
     }
 }

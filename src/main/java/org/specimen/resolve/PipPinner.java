@@ -17,8 +17,6 @@ import org.specimen.index.PackageIndex;
 import org.specimen.problem.NoSolution;
 import org.specimen.python.MarkerEnvironment;
 import org.specimen.python.PackageName;
-import org.specimen.python.Requirement;
-import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
 import org.specimen.resolve.Candidate.NeedsSource;
 import org.specimen.resolve.Lockfile.PipPackage;
@@ -91,15 +89,9 @@ public final class PipPinner {
         return new Candidate(
                 release.version(),
                 judge.fit(release.version(), release.month()),
-                nearest.map(Metadata::requires).orElse(List.of()).stream()
-                        .map(need -> source == NeedsSource.ITSELF ? need : anyVersionOf(need))
-                        .toList(),
+                nearest.map(known -> source == NeedsSource.ITSELF ? known.requires() : judge.anyVersions(known))
+                        .orElse(List.of()),
                 source);
-    }
-
-    /** What a neighbour needs is needed here too, likely, but not in the same versions. */
-    private static Requirement anyVersionOf(Requirement need) {
-        return need.withSpecifiers(SpecifierSet.ANY);
     }
 
     static PipPackage pinned(Choice choice, Map<TargetPlatform, MarkerEnvironment> environments) {

@@ -1,6 +1,7 @@
 package org.specimen.resolve;
 
 import java.time.YearMonth;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.specimen.index.IndexRelease;
 import org.specimen.index.IndexRelease.Metadata;
+import org.specimen.python.Requirement;
+import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
 
 /** Whether a release runs on a Python, as far as it is known. */
@@ -33,6 +36,7 @@ enum PythonFit {
         private final Version python;
         private final Optional<YearMonth> pythonReleased;
         private final NavigableMap<Version, Metadata> known = new TreeMap<>();
+        private final IdentityHashMap<Metadata, List<Requirement>> anyVersions = new IdentityHashMap<>();
 
         Judge(Version python, Optional<YearMonth> pythonReleased, List<IndexRelease> releases) {
             this.python = python;
@@ -71,6 +75,15 @@ enum PythonFit {
             return Optional.ofNullable(below)
                     .or(() -> Optional.ofNullable(above))
                     .map(Map.Entry::getValue);
+        }
+
+        /** What a release needs, in any version: its neighbours need that too, likely, but not in the same versions. */
+        List<Requirement> anyVersions(Metadata metadata) {
+            return anyVersions.computeIfAbsent(
+                    metadata,
+                    described -> described.requires().stream()
+                            .map(need -> need.withSpecifiers(SpecifierSet.ANY))
+                            .toList());
         }
 
         private boolean admits(Map.@Nullable Entry<Version, Metadata> neighbour) {

@@ -20,6 +20,7 @@ import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Specifier;
 import org.specimen.python.Specifier.Operator;
+import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
 import org.specimen.resolve.Demand.Wish;
 
@@ -61,8 +62,23 @@ final class Selection {
      */
     record Result(NavigableMap<PackageName, Choice> chosen, List<Demand> without, boolean settled) {}
 
+    /** What a choice is made by; in most rounds most of it is as in the round before. */
+    private record Asked(PackageName name, boolean direct, SpecifierSet byAll, SpecifierSet byProject) {
+
+        static Asked of(Demand demand) {
+            return new Asked(demand.name(), demand.isDirect(), demand.specifiers(), demand.directSpecifiers());
+        }
+    }
+
+    private record Taken(Candidate candidate, boolean suitsAll) {}
+
+    /** A release with extras on a platform, which needs the same in every round. */
+    private record Walked(PackageName name, Version version, Set<Extra> extras, TargetPlatform platform) {}
+
     private final Setting setting;
     private final Map<PackageName, List<Candidate>> candidates = new HashMap<>();
+    private final Map<Asked, Optional<Taken>> taken = new HashMap<>();
+    private final Map<Walked, List<Requirement>> needs = new HashMap<>();
 
     private Selection(Setting setting) {
         this.setting = setting;
@@ -114,11 +130,14 @@ final class Selection {
                     extras.addAll(before);
                 }
                 walked.put(parent.name(), extras);
-                for (Requirement child : choice.candidate().needs()) {
-                    if (holds(child, environment, extras)) {
-                        demand(demands, new Wish(child, Optional.of(parent.name())), platform);
-                        open.add(child);
-                    }
+                List<Requirement> children = needs.computeIfAbsent(
+                        new Walked(parent.name(), choice.candidate().version(), extras, platform),
+                        walking -> choice.candidate().needs().stream()
+                                .filter(child -> holds(child, environment, extras))
+                                .toList());
+                for (Requirement child : children) {
+                    demand(demands, new Wish(child, Optional.of(parent.name())), platform);
+                    open.add(child);
                 }
             }
         });
@@ -146,21 +165,26 @@ final class Selection {
     }
 
     private Optional<Choice> pick(Demand demand) {
-        List<Candidate> likely = candidates(demand.name()).stream()
+        return taken.computeIfAbsent(Asked.of(demand), this::take)
+                .map(found -> new Choice(demand, found.candidate(), found.suitsAll()));
+    }
+
+    private Optional<Taken> take(Asked asked) {
+        List<Candidate> likely = candidates(asked.name()).stream()
                 .filter(candidate -> candidate.fit().compareTo(PythonFit.UNLIKELY) < 0)
                 .toList();
-        List<Candidate> suitAll = demand.specifiers().filter(likely, Candidate::version);
+        List<Candidate> suitAll = asked.byAll().filter(likely, Candidate::version);
         if (!suitAll.isEmpty()) {
-            return Optional.of(new Choice(demand, best(demand.name(), suitAll), true));
+            return Optional.of(new Taken(best(asked.name(), suitAll), true));
         }
-        if (!demand.isDirect()) {
+        if (!asked.direct()) {
             return Optional.empty();
         }
-        List<Candidate> suitProject = demand.directSpecifiers().filter(likely, Candidate::version);
+        List<Candidate> suitProject = asked.byProject().filter(likely, Candidate::version);
         if (!suitProject.isEmpty()) {
-            return Optional.of(new Choice(demand, best(demand.name(), suitProject), false));
+            return Optional.of(new Taken(best(asked.name(), suitProject), false));
         }
-        return onFaith(demand).map(candidate -> new Choice(demand, candidate, true));
+        return onFaith(asked).map(candidate -> new Taken(candidate, true));
     }
 
     private List<Candidate> candidates(PackageName name) {
@@ -179,9 +203,9 @@ final class Selection {
      * A version that the person named is taken on faith where it is not known: what the catalogue has not seen may exist.
      * Not so a final release beyond the newest that is known, nor one that itself excludes this Python.
      */
-    private Optional<Candidate> onFaith(Demand demand) {
-        List<Candidate> known = candidates(demand.name());
-        return named(demand.directSpecifiers().specifiers())
+    private Optional<Candidate> onFaith(Asked asked) {
+        List<Candidate> known = candidates(asked.name());
+        return named(asked.byProject().specifiers())
                 .flatMap(version -> known.stream()
                         .filter(candidate -> candidate.version().equals(version))
                         .findFirst()

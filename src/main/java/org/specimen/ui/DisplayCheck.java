@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.specimen.format.ShellWord;
 import org.specimen.problem.OutsideFailure;
 
@@ -39,31 +40,34 @@ record DisplayCheck(
         }
         List<SystemLibrary> missing = new LibraryFolders(environment, root).missing(List.of(SystemLibrary.values()));
         if (value("DISPLAY").isEmpty()) {
-            return Optional.of(failure(noDisplay() + installing(missing)));
+            return Optional.of(failure(noDisplay() + installing(missing), null));
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        failure("The window cannot open: libraries of the system are missing." + installing(missing)));
+                : Optional.of(failure(
+                        "The window cannot open: libraries of the system are missing." + installing(missing), null));
     }
 
     /** Says what a failed start of JavaFX means. */
     OutsideFailure failed(Throwable start) {
+        return failure(meaningOf(start), start);
+    }
+
+    private String meaningOf(Throwable start) {
         String messages = messages(start);
         if (messages.contains("DISPLAY")) {
-            return failure(
-                    "The window cannot open: the display " + value("DISPLAY").orElse("")
-                            + " does not answer, or does not let you in. Check DISPLAY and, over ssh, connect with ssh -X.");
+            return "The window cannot open: the display " + value("DISPLAY").orElse("")
+                    + " does not answer, or does not let you in. Check DISPLAY and, over ssh, connect with ssh -X.";
         }
         if (isLinux() && (start instanceof LinkageError || messages.contains("librar"))) {
-            return failure("The window cannot open: a library of the system is missing or broken ("
-                    + firstLine(messages) + ")." + installing(Arrays.asList(SystemLibrary.values())));
+            return "The window cannot open: a library of the system is missing or broken (" + firstLine(messages) + ")."
+                    + installing(Arrays.asList(SystemLibrary.values()));
         }
         if (start instanceof NoClassDefFoundError) {
-            return failure("The window cannot open: JavaFX, which draws it, is not beside Specimen. Start it with "
-                    + "bin/specimen, or install it again.");
+            return "The window cannot open: JavaFX, which draws it, is not beside Specimen. Start it with "
+                    + "bin/specimen, or install it again.";
         }
-        return failure("The window cannot open: " + firstLine(messages) + ". Is this a session with a screen?");
+        return "The window cannot open: " + firstLine(messages) + ". Is this a session with a screen?";
     }
 
     private String noDisplay() {
@@ -86,9 +90,11 @@ record DisplayCheck(
                         .collect(Collectors.joining());
     }
 
-    private OutsideFailure failure(String text) {
-        return new OutsideFailure(text + "\nThe terminal does the same job. With a sample:\n  " + called
-                + " sample map-analysis my-map && " + called + " write my-map");
+    private OutsideFailure failure(String text, @Nullable Throwable cause) {
+        return new OutsideFailure(
+                text + "\nThe terminal does the same job. With a sample:\n  " + called + " sample map-analysis my-map && "
+                        + called + " write my-map",
+                cause);
     }
 
     private boolean isLinux() {

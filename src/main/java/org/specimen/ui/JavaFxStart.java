@@ -1,9 +1,12 @@
 package org.specimen.ui;
 
+import static org.specimen.app.store.Theme.DARK;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import org.specimen.ui.theme.Theme;
 
 /** Starts JavaFX first and the application after it, so that it is clear which of the two failed. */
 final class JavaFxStart {
@@ -16,6 +19,9 @@ final class JavaFxStart {
                 if (FirstWindow.isAskedFor()) {
                     FirstWindow.announce();
                 }
+                // What JavaFX's thread has to do itself, it does while this one makes the application.
+                Theme.begin(Groundwork.laid().settings().value().theme() == DARK);
+                Theme.loadFirstFonts();
             });
             quiet.passOn();
         }

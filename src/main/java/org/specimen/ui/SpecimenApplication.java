@@ -1,8 +1,6 @@
 package org.specimen.ui;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -15,8 +13,6 @@ import javafx.stage.Stage;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
-import org.specimen.app.store.UserFolders;
-import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.AppearanceProbe;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
@@ -37,13 +33,12 @@ public final class SpecimenApplication extends Application {
     private final Executor background = Executors.newCachedThreadPool(SpecimenApplication::daemon);
     private final CompletableFuture<Rulebook> rulebook = new CompletableFuture<>();
     private final CompletableFuture<MachineFacts> machine = new CompletableFuture<>();
-    private final UserFolders folders = UserFolders.ofThisComputer();
-    private final Log log = Log.in(folders.logs());
+    private final Groundwork groundwork = Groundwork.laid();
+    private final Log log = groundwork.log();
 
     @Override
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> log.failure("on the screen", fault));
-        Theme.loadFirstFonts();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Window window = new Window(
                 surroundings(stage), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -80,12 +75,12 @@ public final class SpecimenApplication extends Application {
     }
 
     private Surroundings surroundings(Stage stage) {
-        Catalogue catalogue = Catalogue.open();
         return new Surroundings(
-                new Workbench(catalogue, rulebook::join, machine::join),
-                catalogue,
-                folders,
-                Clock.system(ZoneId.systemDefault()),
+                new Workbench(groundwork.catalogue(), rulebook::join, machine::join),
+                groundwork.catalogue(),
+                groundwork.folders(),
+                groundwork.settings(),
+                groundwork.clock(),
                 AppearanceProbe::probe,
                 Path.of(System.getProperty("user.home", ".")).resolve("specimen-samples"),
                 new JavaFxDesktop(stage, getHostServices()),

@@ -49,9 +49,9 @@ public final class Window {
      */
     public Window(Surroundings surroundings, double width, double height) {
         this.surroundings = surroundings;
-        SettingsStore store = new SettingsStore(surroundings.folders());
-        Loaded<Settings> settings = store.load();
-        preferences = new Preferences(settings.value(), store, surroundings.tasks());
+        Loaded<Settings> settings = surroundings.settings();
+        preferences =
+                new Preferences(settings.value(), new SettingsStore(surroundings.folders()), surroundings.tasks());
         Theme.begin(preferences.dark().get());
         Session session = new Session(surroundings.workbench(), surroundings.tasks());
         Journey journey = new Journey(session);

@@ -20,6 +20,7 @@ public final class WindowFace {
         check.obstacle().ifPresent(obstacle -> {
             throw obstacle;
         });
+        Groundwork.begin();
         try {
             JavaFxStart.toolkit();
         } catch (RuntimeException | LinkageError failed) {

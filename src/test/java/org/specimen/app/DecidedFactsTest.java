@@ -1,7 +1,7 @@
 package org.specimen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.specimen.app.Bench.WORKBENCH;
+import static org.specimen.app.BareComputer.WORKBENCH;
 import static org.specimen.app.Bench.answers;
 import static org.specimen.app.Bench.wished;
 

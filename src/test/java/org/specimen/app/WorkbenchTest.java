@@ -2,7 +2,7 @@ package org.specimen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.specimen.app.Bench.WORKBENCH;
+import static org.specimen.app.BareComputer.WORKBENCH;
 import static org.specimen.app.Bench.answers;
 import static org.specimen.app.Bench.packages;
 import static org.specimen.app.Bench.pins;
@@ -57,6 +57,42 @@ class WorkbenchTest {
         return preview(open(), wishes).plan();
     }
 
+    @Test
+    void afterAWriteItsOwnFilesAskForWhatWasMissing() throws IOException {
+        write("analysis.py", "import numpy\nimport matplotlib\n");
+        write("requirements.txt", "numpy\n");
+        assertThat(open().facts().warnings()).anyMatch(warning -> warning.kind().equals("undeclared"));
+
+        WORKBENCH.write(preview(open(), Wishes.NONE));
+        assertThat(open().facts().warnings()).noneMatch(warning -> warning.kind().equals("undeclared"));
+
+        write("analysis.py", "import numpy\nimport matplotlib\nimport scipy\n");
+        assertThat(open().facts().warnings())
+                .anyMatch(warning -> warning.message().contains("no file asks for scipy"));
+    }
+
+    @Test
+    void afterAWriteSomeFileSaysWhatTheProjectNeeds() throws IOException {
+        write("analysis.py", "import numpy\n");
+        assertThat(open().facts().warnings()).anyMatch(warning -> warning.kind().equals("nothing-declared"));
+
+        WORKBENCH.write(preview(open(), Wishes.NONE));
+
+        assertThat(open().facts().warnings()).isEmpty();
+    }
+
+    @Test
+    void thePatchReleaseThatItWroteItselfIsNoWishOfThePersons() throws IOException {
+        write("analysis.py", "import numpy\n");
+        write("environment.yml", "dependencies:\n  - python=3.12\n  - numpy\n");
+        String asked = open().facts().python().requires().toString();
+
+        WORKBENCH.write(preview(open(), Wishes.NONE));
+
+        assertThat(Files.readString(folder.resolve("environment.yml"))).containsPattern("python=3\\.12\\.[0-9]+");
+        assertThat(open().facts().python().requires()).hasToString(asked);
+    }
+
     static Stream<Arguments> everySampleForEveryStack() {
         return Samples.all().stream()
                 .flatMap(sample -> Stream.of(Stack.values()).map(stack -> Arguments.of(sample.name(), stack)));
@@ -80,7 +116,9 @@ class WorkbenchTest {
         WORKBENCH.write(shown);
         WORKBENCH.write(preview(WORKBENCH.open(command, Progress.NONE), wishes));
 
-        assertThat(Bench.contents(wizard)).isEqualTo(Bench.contents(command)).containsAllEntriesOf(Bench.files(shown));
+        assertThat(FolderContents.of(wizard))
+                .isEqualTo(FolderContents.of(command))
+                .containsAllEntriesOf(Bench.files(shown));
         assertThat(preview(WORKBENCH.open(wizard, Progress.NONE), Wishes.NONE)
                         .comparison()
                         .changesSomething())
@@ -255,12 +293,12 @@ class WorkbenchTest {
             case "gone" -> Files.delete(folder.resolve(PlanFile.NAME));
             default -> WORKBENCH.write(preview(open(), Wishes.NONE));
         }
-        Map<String, String> before = Bench.contents(folder);
+        Map<String, String> before = FolderContents.of(folder);
 
         assertThatThrownBy(() -> preview(opened, Wishes.NONE))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("specimen.yml was changed meanwhile");
-        assertThat(Bench.contents(folder)).isEqualTo(before);
+        assertThat(FolderContents.of(folder)).isEqualTo(before);
         assertThat(preview(open(), Wishes.NONE).comparison().names().of(FileRole.PLAN))
                 .isEqualTo(PlanFile.NAME);
     }
@@ -272,7 +310,7 @@ class WorkbenchTest {
         write("requirements.txt", "numpy==1.26.4\n");
 
         assertThatThrownBy(() -> WORKBENCH.write(preview)).isInstanceOf(BadInput.class);
-        assertThat(Bench.contents(folder)).containsOnlyKeys("main.py", "requirements.txt");
+        assertThat(FolderContents.of(folder)).containsOnlyKeys("main.py", "requirements.txt");
     }
 
     @Test

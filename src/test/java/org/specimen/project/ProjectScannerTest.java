@@ -65,6 +65,34 @@ class ProjectScannerTest {
                 .toList();
     }
 
+    @Test
+    void takesThePinsOfTheProjectItselfNotThoseOfItsDocumentationOrOfAFolderBelow() throws IOException {
+        write("analysis.py", "import geopandas\nimport rasterio\n");
+        write("environment.yml", "dependencies:\n- python=3.12\n- geopandas\n- rasterio\n");
+        write("docs/environment.yml", "dependencies:\n- geopandas=0.7.0\n- libgdal=3.0.4\n- sphinx=1.8.4\n");
+        write("examples/requirements.txt", "rasterio==1.1.3\n");
+
+        ProjectFacts facts = scan();
+
+        assertThat(found(facts, "geopandas").declarations())
+                .extracting(Declaration::evidence)
+                .containsExactly(Evidence.of("environment.yml", 3));
+        assertThat(found(facts, "rasterio").declarations())
+                .extracting(Declaration::evidence)
+                .containsExactly(Evidence.of("environment.yml", 4));
+        assertThat(facts.condaPackages()).isEmpty();
+    }
+
+    @Test
+    void takesProgramsFromTheFileForDevelopmentWhereNoOtherAsksConda() throws IOException {
+        write("align.py", "import pandas\n");
+        write("dev_env.yml", "channels: [bioconda, conda-forge]\ndependencies:\n- mafft\n");
+
+        assertThat(scan().condaPackages())
+                .extracting(asked -> asked.spec().toString())
+                .containsExactly("mafft");
+    }
+
     // Imports and what they come from
 
     @Test

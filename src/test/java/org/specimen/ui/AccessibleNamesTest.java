@@ -2,11 +2,7 @@ package org.specimen.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +22,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
-import org.specimen.app.Workbench;
 import org.specimen.app.store.DraftStore;
 import org.specimen.app.store.RecentProjects;
 import org.specimen.app.store.Settings;
 import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.UserFolders;
-import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.ui.advice.AdviceView;
 import org.specimen.ui.advice.AdviceViewModel;
 import org.specimen.ui.control.StepView;
@@ -50,12 +40,11 @@ import org.specimen.ui.packages.PackagesView;
 import org.specimen.ui.packages.PackagesViewModel;
 import org.specimen.ui.project.ProjectView;
 import org.specimen.ui.project.ProjectViewModel;
-import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.DraftKeeper;
-import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Preferences;
 import org.specimen.ui.session.Services;
-import org.specimen.ui.session.Session;
 import org.specimen.ui.settings.SettingsView;
 import org.specimen.ui.settings.SettingsViewModel;
 import org.specimen.ui.situation.SituationView;
@@ -74,7 +63,6 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // made on JavaFX's own thread, before each test
 class AccessibleNamesTest {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final Map<String, Function<Services, StepView>> PAGES = Map.of(
             "situation", services -> new SituationView(new SituationViewModel(services)),
             "advice", services -> new AdviceView(new AdviceViewModel(services)),
@@ -101,7 +89,7 @@ class AccessibleNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"situation", "advice", "packages", "options", "files", "trial"})
     void everyControlThatTakesTheKeyboardHasAName(String page, FxRobot robot) {
-        Services services = services();
+        Services services = BareServices.immediate();
         services.session().open(Samples.unpackInto(folder, "data-analysis"));
         services.session().wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER_CONDA)));
 
@@ -112,14 +100,14 @@ class AccessibleNamesTest {
 
     @Test
     void everyControlOfTheProjectsPageHasANameBeforeAProjectIsOpen(FxRobot robot) {
-        Services before = services();
+        Services before = BareServices.immediate();
         ProjectViewModel left = project(before);
         left.entered();
         left.openSample(left.samples().get(0));
         before.journey().next();
         before.session().wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));
 
-        show(robot, () -> new ProjectView(project(services()), before.desktop()));
+        show(robot, () -> new ProjectView(project(BareServices.immediate()), before.desktop()));
 
         assertThat(root.lookup("#resume")).isNotNull();
         assertEveryControlHasAName();
@@ -127,7 +115,7 @@ class AccessibleNamesTest {
 
     @Test
     void everyControlOfTheProjectsPageHasANameOnceAProjectIsRead(FxRobot robot) {
-        Services services = services();
+        Services services = BareServices.immediate();
         services.session().open(Samples.unpackInto(folder, "data-analysis"));
 
         show(robot, () -> new ProjectView(project(services), services.desktop()));
@@ -140,10 +128,7 @@ class AccessibleNamesTest {
         Preferences preferences =
                 new Preferences(Settings.DEFAULT, new SettingsStore(UserFolders.in(folder)), TaskRunner.immediate());
 
-        show(
-                robot,
-                () -> new SettingsView(
-                        new SettingsViewModel(preferences, () -> {}), services().desktop()));
+        show(robot, () -> new SettingsView(new SettingsViewModel(preferences, () -> {}), new FakeDesktop()));
 
         assertEveryControlHasAName();
     }
@@ -170,27 +155,15 @@ class AccessibleNamesTest {
 
     private ProjectViewModel project(Services services) {
         UserFolders folders = UserFolders.in(folder.resolve("home"));
-        DraftStore drafts = new DraftStore(folders, CLOCK);
+        DraftStore drafts = new DraftStore(folders, BareServices.CLOCK);
         return new ProjectViewModel(
                 services,
                 new ProjectViewModel.Memory(
-                        new RecentProjects(folders, CLOCK),
+                        new RecentProjects(folders, BareServices.CLOCK),
                         drafts,
                         new DraftKeeper(services.session(), services.journey(), drafts, services.tasks()),
                         folder.resolve("samples")),
                 Optional.empty());
-    }
-
-    private static Services services() {
-        MachineFacts machine = new MachineFacts(
-                OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
-        Session session =
-                new Session(new Workbench(Catalogue.open(), Rulebook::shipped, () -> machine), TaskRunner.immediate());
-        Desktop noDesktop = (Desktop) Proxy.newProxyInstance(
-                Desktop.class.getClassLoader(), new Class<?>[] {Desktop.class}, (proxy, method, arguments) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                });
-        return new Services(session, new Journey(session), TaskRunner.immediate(), Catalogue.open(), noDesktop, CLOCK);
     }
 
     private static void expand(Node node) {

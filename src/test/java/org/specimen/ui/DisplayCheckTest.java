@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.specimen.problem.ExitStatus;
+import org.specimen.problem.OutsideFailure;
 
 class DisplayCheckTest {
 
@@ -111,6 +112,17 @@ class DisplayCheckTest {
                         .explanation())
                 .contains("no suitable pipeline found")
                 .endsWith(SAMPLE);
+    }
+
+    @Test
+    void aFailedStartKeepsItsCauseForTheLog() {
+        OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+        RuntimeException start = new RuntimeException(full);
+
+        OutsideFailure told = check(Map.of("DISPLAY", ":0")).failed(start);
+
+        assertThat(told).hasCause(start).hasRootCause(full);
+        assertThat(told.explanation()).contains("Java heap space");
     }
 
     private String explanation(String release) throws IOException {

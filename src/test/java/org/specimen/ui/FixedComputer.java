@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
+import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
@@ -50,10 +51,12 @@ final class FixedComputer {
      */
     static Surroundings surroundings(Path home, Clock clock, Desktop desktop, Executor background) {
         Log log = Log.inMemory();
+        UserFolders folders = UserFolders.of(Map.of(), home, OperatingSystem.LINUX);
         return new Surroundings(
                 WORKBENCH,
                 CATALOGUE,
-                UserFolders.of(Map.of(), home, OperatingSystem.LINUX),
+                folders,
+                new SettingsStore(folders).load(),
                 clock,
                 () -> Appearance.UNKNOWN,
                 samples(home),

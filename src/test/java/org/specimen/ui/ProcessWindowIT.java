@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.specimen.app.FolderContents;
 import org.specimen.ui.session.Step;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -63,7 +64,9 @@ class ProcessWindowIT {
         Path copy = home.resolve("elsewhere/data-analysis");
         command("sample", "data-analysis", copy.toString());
         command("write", copy.toString());
-        assertThat(FolderBytes.of(project)).isEqualTo(FolderBytes.of(copy)).containsKey("specimen.yml");
+        assertThat(FolderContents.of(project))
+                .isEqualTo(FolderContents.of(copy))
+                .containsKey("specimen.yml");
     }
 
     /** What the window has kept of itself, in the files whose path has this word. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.stage.Stage;
@@ -21,6 +20,7 @@ import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.Theme;
 import org.specimen.app.store.UserFolders;
 import org.specimen.machine.OperatingSystem;
+import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Step;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -193,8 +193,7 @@ final class Screenshots {
         Window[] opened = new Window[1];
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(
-                            home, FixedComputer.CLOCK, new FakeDesktop(Optional.empty()), background),
+                    FixedComputer.surroundings(home, FixedComputer.CLOCK, new FakeDesktop(), background),
                     options.width(),
                     options.height());
             window.complete();

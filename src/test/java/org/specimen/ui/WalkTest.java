@@ -26,11 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.specimen.advice.AnswersFile;
 import org.specimen.advice.Stack;
+import org.specimen.app.FolderContents;
 import org.specimen.app.Project;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.task.Progress;
+import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.theme.Theme;
@@ -80,7 +82,7 @@ class WalkTest {
         walker.click("next").await("closing-card");
         walker.click("next").awaitStep(Step.TRIAL);
 
-        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(FolderContents.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
         assertThat(walker.clicks()).isLessThanOrEqualTo(MOST_CLICKS);
         assertThat(walker.sees("next")).isFalse();
     }
@@ -100,7 +102,7 @@ class WalkTest {
         walker.choose("next").await("closing-card");
         walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).awaitStep(Step.TRIAL);
 
-        assertThat(FolderBytes.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
+        assertThat(FolderContents.of(folder(sample))).isEqualTo(written(sample, Wishes.NONE));
         assertThat(walker.clicks()).isZero();
     }
 
@@ -112,7 +114,7 @@ class WalkTest {
         walker.click("answer-horizon-years").awaitRest().click("answer-purpose-paper");
         writeFrom(walker, Step.ADVICE);
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis",
                         Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\npurpose: paper\n"))))
@@ -132,7 +134,7 @@ class WalkTest {
         }
         walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).await("closing-card");
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
     }
@@ -170,12 +172,12 @@ class WalkTest {
             walker.click("next").awaitStep(step);
         }
         walker.click("back").awaitStep(Step.OPTIONS);
-        Map<String, String> before = FolderBytes.of(folder("data-analysis"));
+        Map<String, String> before = FolderContents.of(folder("data-analysis"));
 
         robot.doubleClickOn("#next");
         walker.awaitStep(Step.FILES);
 
-        assertThat(FolderBytes.of(folder("data-analysis"))).isEqualTo(before);
+        assertThat(FolderContents.of(folder("data-analysis"))).isEqualTo(before);
         assertThat(walker.sees("closing-card")).isFalse();
         walker.click("next").await("closing-card");
     }
@@ -189,7 +191,7 @@ class WalkTest {
         walker.click("stack-docker-conda").awaitRest();
         writeFrom(walker, Step.PACKAGES);
 
-        assertThat(FolderBytes.of(folder("map-analysis")))
+        assertThat(FolderContents.of(folder("map-analysis")))
                 .isEqualTo(written("map-analysis", Wishes.NONE.withStack(Optional.of(Stack.DOCKER_CONDA))))
                 .isNotEqualTo(written("map-analysis", Wishes.NONE));
     }
@@ -198,13 +200,13 @@ class WalkTest {
     void undoingTheWriteBringsTheFolderBack(FxRobot robot) {
         Walker walker = new Walker(robot, open(robot));
         walker.click("sample-text-analysis").awaitProject();
-        Map<String, String> before = FolderBytes.of(folder("text-analysis"));
+        Map<String, String> before = FolderContents.of(folder("text-analysis"));
         writeFrom(walker, Step.SITUATION);
-        assertThat(FolderBytes.of(folder("text-analysis"))).isNotEqualTo(before);
+        assertThat(FolderContents.of(folder("text-analysis"))).isNotEqualTo(before);
 
         walker.click("undo-write").await("undone");
 
-        assertThat(FolderBytes.of(folder("text-analysis"))).isEqualTo(before);
+        assertThat(FolderContents.of(folder("text-analysis"))).isEqualTo(before);
     }
 
     @Test
@@ -240,7 +242,7 @@ class WalkTest {
         walker.click("resume").awaitStep(Step.ADVICE);
         writeFrom(walker, Step.PACKAGES);
 
-        assertThat(FolderBytes.of(folder("data-analysis")))
+        assertThat(FolderContents.of(folder("data-analysis")))
                 .isEqualTo(written(
                         "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
     }
@@ -253,7 +255,7 @@ class WalkTest {
         assertThat(first.preferences().dark().get()).isTrue();
         walker.await(
                 "the settings' file",
-                () -> FolderBytes.of(home).values().stream()
+                () -> FolderContents.of(home).values().stream()
                         .anyMatch(text -> text.contains("dark") && text.contains("110")));
 
         Window next = open(robot);
@@ -320,9 +322,7 @@ class WalkTest {
         Window[] opened = new Window[1];
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(Optional.empty()), BACKGROUND),
-                    WIDTH,
-                    HEIGHT);
+                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(), BACKGROUND), WIDTH, HEIGHT);
             window.complete();
             stage.setScene(window.scene());
             stage.show();
@@ -341,6 +341,6 @@ class WalkTest {
         Workbench workbench = FixedComputer.WORKBENCH;
         Project project = workbench.open(copy, Progress.NONE);
         workbench.write(workbench.preview(project, wishes, Progress.NONE));
-        return FolderBytes.of(copy);
+        return FolderContents.of(copy);
     }
 }

@@ -61,14 +61,7 @@ record CondaRecipe(RenderRequest request) implements Recipe {
         }
         make.add(terminal.command("conda", "env", "create", "--file", readable()));
         make.add(terminal.command("conda", "activate", request.plan().name()));
-        make.addAll(EnvironmentCommands.install(terminal, request));
-        return new Commands(
-                title,
-                systems,
-                terminal,
-                make,
-                EnvironmentCommands.run(terminal, request),
-                EnvironmentCommands.notebooks(request));
+        return EnvironmentCommands.of(title, systems, terminal, make, request);
     }
 
     /** conda tells by the end of a file's name what it is. */

@@ -76,15 +76,8 @@ record VenvRecipe(RenderRequest request) implements Recipe {
             install.add("--require-hashes");
         }
         install.addAll(List.of("-r", request.name(FileRole.REQUIREMENTS)));
-        List<String> make = new ArrayList<>(
-                List.of(python + " --version", python + " -m venv .venv", activate, terminal.command(install)));
-        make.addAll(EnvironmentCommands.install(terminal, request));
-        return new Commands(
-                title,
-                systems,
-                terminal,
-                make,
-                EnvironmentCommands.run(terminal, request),
-                EnvironmentCommands.notebooks(request));
+        List<String> make =
+                List.of(python + " --version", python + " -m venv .venv", activate, terminal.command(install));
+        return EnvironmentCommands.of(title, systems, terminal, make, request);
     }
 }

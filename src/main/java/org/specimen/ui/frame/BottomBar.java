@@ -1,5 +1,6 @@
 package org.specimen.ui.frame;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
 
-/** What is going on, with Cancel, at the left; Back and Next at the right. */
+/** What is going on, with Cancel, at the left, from when there first is something; Back and Next at the right. */
 final class BottomBar extends HBox {
 
     private static final Texts TEXTS = Texts.of(BottomBar.class);
@@ -35,9 +36,10 @@ final class BottomBar extends HBox {
     private final ProgressBar progress = new ProgressBar();
     private final Label notKept = new Label(null, Icons.of(Feather.ALERT_TRIANGLE));
     private final Button cancel = new Button(MenuLetters.in(TEXTS.get("cancel")));
+    private final Region gap = new Region();
     private final Button back = new Button(MenuLetters.in(TEXTS.get("back")));
     private final Button next = new Button(MenuLetters.in(TEXTS.get("next")));
-    private final Label said = new Label(null, Icons.of(Feather.CORNER_UP_LEFT));
+    private final Label said = new Label();
     private final NextGate gate = new NextGate();
     private final PauseTransition look = new PauseTransition(LOOK);
     private boolean hadFocus;
@@ -46,7 +48,6 @@ final class BottomBar extends HBox {
         getStyleClass().add("bottom-bar");
         what.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         what.getStyleClass().add("muted");
-        Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         cancel.setId("cancel");
         cancel.setCancelButton(true);
@@ -71,17 +72,18 @@ final class BottomBar extends HBox {
         progress.setFocusTraversable(false);
         notKept.setId("not-kept");
         notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        Presence.set(notKept, false);
         said.setId("said");
         said.getStyleClass().add("muted");
         said.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        Presence.set(said, false);
-        getChildren().addAll(progress, cancel, what, said, notKept, gap, back, next);
+        getChildren().addAll(gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
     }
 
     private void show(Optional<Activity> activity) {
+        if (activity.isPresent() && !getChildren().contains(what)) {
+            getChildren().addAll(0, List.of(progress, cancel, what));
+        }
         for (Region part : new Region[] {progress, what, cancel}) {
             Presence.set(part, activity.isPresent());
         }
@@ -95,6 +97,9 @@ final class BottomBar extends HBox {
 
     /** Says quietly that answers are not kept, for as long as that is so. */
     void showNotKept(Optional<Failure> failure) {
+        if (failure.isPresent() && !getChildren().contains(notKept)) {
+            getChildren().add(getChildren().indexOf(gap), notKept);
+        }
         Presence.set(notKept, failure.isPresent());
         failure.ifPresent(now -> {
             notKept.setText(TEXTS.get("not-kept"));
@@ -105,6 +110,9 @@ final class BottomBar extends HBox {
 
     /** Says in a few words what has just happened. */
     void say(Optional<String> words) {
+        if (words.isPresent() && !getChildren().contains(said)) {
+            getChildren().add(getChildren().indexOf(gap), said);
+        }
         Presence.set(said, words.isPresent());
         said.setText(words.orElse(""));
     }

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.specimen.app.Advice;
 import org.specimen.app.Proposal;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.ui.control.Hint;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.layers.LayerPicture;
@@ -72,7 +73,7 @@ public final class LayersSide extends VBox {
                 .bind(folded.map(
                         is -> Icons.of(Boolean.TRUE.equals(is) ? Feather.CHEVRONS_LEFT : Feather.CHEVRONS_RIGHT)));
         fold.setAccessibleText(TEXTS.get("fold"));
-        fold.setTooltip(Words.tooltip(TEXTS.get("fold")));
+        Hint.on(fold, TEXTS.get("fold"));
         fold.disableProperty().bind(tooNarrow);
         fold.setOnAction(event -> preferences.change(now -> now.withLayersFolded(!now.layersFolded())));
         HBox head = new HBox(8, title, gap, fold);

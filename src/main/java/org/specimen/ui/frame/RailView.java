@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.FocusInView;
+import org.specimen.ui.control.Hint;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Journey;
@@ -83,7 +84,7 @@ final class RailView extends VBox {
         Button button = new Button(null, Icons.of(icon));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(TEXTS.get(text));
-        button.setTooltip(Words.tooltip(TEXTS.get(text)));
+        Hint.on(button, TEXTS.get(text));
         button.setOnAction(event -> action.run());
         button.setId(text);
         return button;

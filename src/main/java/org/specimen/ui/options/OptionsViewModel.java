@@ -1,6 +1,5 @@
 package org.specimen.ui.options;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -304,21 +303,7 @@ public final class OptionsViewModel implements StepModel {
                         .flatMap(advice -> advice.recommendation().layers().stream())
                         .anyMatch(layer -> layer.layer() == Layer.GPU_RUNTIME && layer.required());
         cudaIsNeeded.set(needed);
-        String usual = services.catalogue().baseImages().recommendedCuda().version();
-        List<CudaChoice> choices = new ArrayList<>();
-        choices.add(
-                new CudaChoice(Optional.empty(), needed ? TEXTS.get("cuda.suggested", usual) : TEXTS.get("cuda.none")));
-        services.catalogue()
-                .baseImages()
-                .cuda()
-                .forEach(release -> choices.add(new CudaChoice(Optional.of(release.version()), release.version())));
-        suggested
-                .cuda()
-                .filter(version -> choices.stream()
-                        .noneMatch(choice ->
-                                choice.version().filter(version::equals).isPresent()))
-                .ifPresent(version -> choices.add(new CudaChoice(Optional.of(version), version)));
-        cudaChoices.set(List.copyOf(choices));
+        cudaChoices.set(CudaChoice.offered(services.catalogue().baseImages(), needed, suggested.cuda()));
     }
 
     private Set<Kind> matter(Stack now) {

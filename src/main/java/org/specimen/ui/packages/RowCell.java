@@ -77,7 +77,8 @@ class RowCell extends TableCell<PackageRow, PackageRow> {
         setText(null);
         setGraphic(field);
         field.requestFocus();
-        field.selectAll();
+        // From its end to its beginning, which is what is seen then.
+        field.selectRange(field.getLength(), 0);
     }
 
     @Override

@@ -33,8 +33,12 @@ final class TextAndButton extends HBox {
     }
 
     private void place(boolean below) {
+        boolean hadFocus = getScene() != null && getScene().getFocusOwner() == button;
         getChildren().remove(button);
         text.getChildren().remove(button);
         (below ? text : this).getChildren().add(button);
+        if (hadFocus) {
+            button.requestFocus();
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.specimen.ui.session;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -34,15 +32,13 @@ public final class Session {
 
     private static final Texts TEXTS = Texts.of(Session.class);
 
-    private static final int REMEMBERED = 200;
-
     private final Workbench workbench;
     private final TaskRunner tasks;
 
     private final ReadOnlyObjectWrapper<Outcome<Project>> project =
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
     private final ReadOnlyBooleanWrapper withoutProject = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Decisions> decisions = new ReadOnlyObjectWrapper<>(Decisions.NONE);
+    private final History history = new History();
     private final ReadOnlyObjectWrapper<Outcome<Advice>> advice = new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
     private final ReadOnlyObjectWrapper<Outcome<Proposal>> proposal =
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
@@ -51,11 +47,7 @@ public final class Session {
     private final ReadOnlyIntegerWrapper projects = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<List<String>> recovered = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> said = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
-    private final Deque<Decisions> before = new ArrayDeque<>();
-    private final Deque<Decisions> after = new ArrayDeque<>();
     private @Nullable Running reading;
     private int readings;
     private Outcome<Preview> beforeReading = new Outcome.Nothing<>();
@@ -113,7 +105,7 @@ public final class Session {
     }
 
     public ReadOnlyObjectProperty<Decisions> decisions() {
-        return decisions.getReadOnlyProperty();
+        return history.now();
     }
 
     public ReadOnlyObjectProperty<Outcome<Advice>> advice() {
@@ -130,11 +122,11 @@ public final class Session {
     }
 
     public ReadOnlyBooleanProperty canUndo() {
-        return canUndo.getReadOnlyProperty();
+        return history.canUndo();
     }
 
     public ReadOnlyBooleanProperty canRedo() {
-        return canRedo.getReadOnlyProperty();
+        return history.canRedo();
     }
 
     /** Reads a project's folder; what was decided for another one is forgotten. */
@@ -166,15 +158,15 @@ public final class Session {
     public void settleIn(Path folder) {
         Decisions kept = advice.get()
                 .known()
-                .map(known -> decisions
+                .map(known -> decisions()
                         .get()
                         .withWishes(wishes -> wishes.stack().isPresent()
                                 ? wishes
                                 : wishes.withStack(
                                         Optional.of(known.recommendation().stack()))))
-                .orElse(decisions.get());
+                .orElse(decisions().get());
         read(folder, Optional.empty(), () -> {
-            decisions.set(kept);
+            history.replace(kept);
             derive();
         });
     }
@@ -225,19 +217,20 @@ public final class Session {
         project.set(new Outcome.Failed<>(failure, last));
     }
 
+    /** Works out once more what follows, after a failure or a Cancel. */
+    public void tryAgain() {
+        derive();
+    }
+
     /** Changes what the person decided; it can be undone. */
     public void decide(UnaryOperator<Decisions> change) {
-        Decisions changed = change.apply(decisions.get());
-        if (changed.equals(decisions.get())) {
+        Decisions changed = change.apply(decisions().get());
+        if (changed.equals(decisions().get())) {
             return;
         }
-        before.push(decisions.get());
-        if (before.size() > REMEMBERED) {
-            before.removeLast();
-        }
-        after.clear();
         said.set(Optional.empty());
-        settle(changed);
+        history.add(changed);
+        derive();
     }
 
     /** {@link #decide} for wishes alone. */
@@ -247,32 +240,31 @@ public final class Session {
 
     /** Takes the last decision back. */
     public void undo() {
-        if (!before.isEmpty()) {
-            after.push(decisions.get());
-            said.set(Optional.of(TEXTS.get("undone", DecisionWords.of(before.element(), decisions.get()))));
-            settle(before.pop());
+        if (canUndo().get()) {
+            Decisions old = decisions().get();
+            history.undo();
+            say("undone", old);
+            derive();
         }
     }
 
     public void redo() {
-        if (!after.isEmpty()) {
-            before.push(decisions.get());
-            said.set(Optional.of(TEXTS.get("redone", DecisionWords.of(decisions.get(), after.element()))));
-            settle(after.pop());
+        if (canRedo().get()) {
+            Decisions old = decisions().get();
+            history.redo();
+            say("redone", old);
+            derive();
         }
     }
 
-    private void startWith(Decisions start) {
-        before.clear();
-        after.clear();
-        said.set(Optional.empty());
-        settle(start);
+    private void say(String key, Decisions old) {
+        said.set(Optional.of(
+                TEXTS.get(key, DecisionWords.of(old, decisions().get()))));
     }
 
-    private void settle(Decisions changed) {
-        decisions.set(changed);
-        canUndo.set(!before.isEmpty());
-        canRedo.set(!after.isEmpty());
+    private void startWith(Decisions start) {
+        said.set(Optional.empty());
+        history.begin(start);
         derive();
     }
 
@@ -328,7 +320,7 @@ public final class Session {
             return;
         }
         Optional<Project> there = opened();
-        Wishes wishes = decisions.get().wishes();
+        Wishes wishes = decisions().get().wishes();
         advice.set(new Outcome.Working<>(advice.get().known()));
         proposal.set(new Outcome.Working<>(proposal.get().known()));
         preview.set(new Outcome.Working<>(preview.get().known()));
@@ -408,7 +400,7 @@ public final class Session {
 
     /** What a step rests on: when it changes, the step is out of date. */
     List<Object> inputsOf(Step step) {
-        Wishes wishes = decisions.get().wishes();
+        Wishes wishes = decisions().get().wishes();
         Object folder = project.get().known().map(Project::folder);
         return switch (step) {
             case PROJECT -> List.of();
@@ -423,7 +415,7 @@ public final class Session {
                         wishes.stack(),
                         wishes.packages(),
                         wishes.leftOut());
-            case FILES, TRIAL -> List.of(folder, decisions.get());
+            case FILES, TRIAL -> List.of(folder, decisions().get());
         };
     }
 }

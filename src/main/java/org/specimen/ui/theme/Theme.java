@@ -21,12 +21,11 @@ public final class Theme {
     /** The state of a scene's root in the dark. */
     public static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
-    private static final List<String> FIRST_FONTS = List.of(
-            "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf");
-    private static final List<String> OTHER_FONTS = List.of(
-            "/com/formdev/flatlaf/fonts/inter/Inter-SemiBold.otf",
-            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf",
-            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Bold.ttf");
+    private static final String INTER = "/com/formdev/flatlaf/fonts/inter/";
+    private static final String MONO = "/com/formdev/flatlaf/fonts/jetbrains_mono/";
+    private static final List<String> FIRST_FONTS = List.of(INTER + "Inter-Regular.otf", INTER + "Inter-Bold.otf");
+    private static final List<String> OTHER_FONTS =
+            List.of(INTER + "Inter-SemiBold.otf", MONO + "JetBrainsMono-Regular.ttf", MONO + "JetBrainsMono-Bold.ttf");
 
     private Theme() {}
 
@@ -46,8 +45,15 @@ public final class Theme {
         load(OTHER_FONTS);
     }
 
+    /** From the folder of fonts, where there is one: JavaFX would write what comes from a jar to a file first. */
     private static void load(List<String> fonts) {
-        fonts.forEach(font -> Font.loadFont(Theme.class.getResourceAsStream(font), TEXT));
+        String folder = System.getProperty("specimen.fonts", "");
+        for (String font : fonts) {
+            String file = folder + font.substring(font.lastIndexOf('/'));
+            if (folder.isEmpty() || Font.loadFont("file:" + file, TEXT) == null) {
+                Font.loadFont(Theme.class.getResourceAsStream(font), TEXT);
+            }
+        }
     }
 
     /** Takes the light or the dark theme. The first control of all would load JavaFX's own if there were none before. */

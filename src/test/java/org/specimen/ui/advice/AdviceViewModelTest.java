@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.specimen.ui.session.Services;
+import org.specimen.ui.session.BareServices;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,23 @@ class AdviceViewModelTest {
                 .hasSize(1)
                 .allSatisfy(column ->
                         assertThat(column.marks()).extracting(LayerMark::state).doesNotContain(LayerMark.State.OPEN));
+    }
+
+    @Test
+    void aPythonThatCannotBeHadIsSaidWithAWayOut(@TempDir Path parent) throws IOException {
+        Path old = Files.createDirectories(parent.resolve("old"));
+        Files.writeString(old.resolve("analysis.py"), "import numpy\n");
+        Files.writeString(old.resolve("environment.yml"), "dependencies:\n  - python=3.6\n  - numpy\n");
+        Services services = BareServices.immediate();
+        AdviceViewModel model = new AdviceViewModel(services);
+        services.session().open(old);
+
+        AdviceViewModel.NoPython none = model.noPython().get().orElseThrow();
+        assertThat(none.what()).contains("3.6");
+        model.takePython(none.instead().get(0));
+
+        assertThat(model.noPython().get()).isEmpty();
+        assertThat(services.session().proposal().get().ready()).isPresent();
     }
 
     @Test
@@ -159,7 +178,7 @@ class AdviceViewModelTest {
 
         desk.model.browse("conda-forge.org/download");
 
-        assertThat(desk.browsed).containsExactly("https://conda-forge.org/download");
+        assertThat(desk.desktop.browsed()).containsExactly("https://conda-forge.org/download");
     }
 
     @Test

@@ -1,15 +1,12 @@
 package org.specimen.ui.advice;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.specimen.advice.Rulebook;
+import org.specimen.app.BareComputer;
 import org.specimen.app.Samples;
 import org.specimen.app.Workbench;
-import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineFacts.CondaTool;
@@ -17,8 +14,8 @@ import org.specimen.machine.MachineFacts.Engine;
 import org.specimen.machine.MachineFacts.EngineState;
 import org.specimen.machine.MachineFacts.InstalledPython;
 import org.specimen.machine.OperatingSystem;
-import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.BareServices;
+import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
@@ -27,7 +24,7 @@ import org.specimen.ui.task.TaskRunner;
 /** A person at a known computer who is at the step of advice; everything happens at once. */
 final class Desk {
 
-    static final MachineFacts NOTHING = machine(List.of(), List.of(), Engine.NONE);
+    static final MachineFacts NOTHING = BareComputer.FACTS;
     static final MachineFacts CONDA_ONLY = machine(
             List.of(), List.of(new CondaTool(CondaTool.Kind.CONDA, Path.of("/opt/conda/bin/conda"))), Engine.NONE);
     static final MachineFacts DOCKER_READY = machine(
@@ -40,20 +37,14 @@ final class Desk {
     final Services services;
     final Session session;
     final AdviceViewModel model;
-    final List<String> browsed = new ArrayList<>();
+    final FakeDesktop desktop = new FakeDesktop();
 
     private Desk(MachineFacts machine, Optional<Path> folder) {
-        TaskRunner tasks = TaskRunner.immediate();
-        Catalogue catalogue = Catalogue.open();
-        Rulebook rulebook = Rulebook.shipped();
-        session = new Session(new Workbench(catalogue, () -> rulebook, () -> machine), tasks);
-        services = new Services(
-                session,
-                new Journey(session),
-                tasks,
-                catalogue,
-                desktop(),
-                InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+        services = BareServices.with(
+                new Workbench(BareComputer.CATALOGUE, Rulebook::shipped, () -> machine),
+                TaskRunner.immediate(),
+                desktop);
+        session = services.session();
         folder.ifPresentOrElse(session::open, session::startWithoutProject);
         services.journey().next();
         services.journey().next();
@@ -85,25 +76,5 @@ final class Desk {
 
     private static MachineFacts machine(List<InstalledPython> pythons, List<CondaTool> tools, Engine engine) {
         return new MachineFacts(OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, pythons, tools, engine);
-    }
-
-    private Desktop desktop() {
-        return new Desktop() {
-            @Override
-            public Optional<Path> chooseFolder(String title, Optional<Path> start) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void copy(String text) {}
-
-            @Override
-            public void open(Path path) {}
-
-            @Override
-            public void browse(String address) {
-                browsed.add(address);
-            }
-        };
     }
 }

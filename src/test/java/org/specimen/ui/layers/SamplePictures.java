@@ -7,18 +7,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.specimen.advice.Answers;
 import org.specimen.advice.Question;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
 import org.specimen.app.Advice;
+import org.specimen.app.BareComputer;
 import org.specimen.app.Project;
 import org.specimen.app.Proposal;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.Options;
 import org.specimen.task.Progress;
 
@@ -27,10 +24,7 @@ final class SamplePictures {
 
     static final Catalogue CATALOGUE = Catalogue.open();
 
-    private static final MachineFacts EMPTY_LINUX = new MachineFacts(
-            OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
-
-    private final Workbench workbench = new Workbench(CATALOGUE, Rulebook::shipped, () -> EMPTY_LINUX);
+    private final Workbench workbench = BareComputer.WORKBENCH;
     private final LayerPictures pictures = new LayerPictures(CATALOGUE);
     private final Path folder;
 

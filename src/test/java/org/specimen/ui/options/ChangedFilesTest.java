@@ -13,20 +13,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
-import org.specimen.app.Workbench;
 import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.Options;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.Session;
-import org.specimen.ui.task.TaskRunner;
 
 /** What the page says that an option changes is what it changes. */
 class ChangedFilesTest {
@@ -34,17 +29,7 @@ class ChangedFilesTest {
     @TempDir
     Path folder;
 
-    private final Session session = new Session(
-            new Workbench(
-                    Catalogue.open(),
-                    Rulebook::shipped,
-                    () -> new MachineFacts(
-                            OperatingSystem.LINUX,
-                            TargetPlatform.LINUX_X86_64,
-                            List.of(),
-                            List.of(),
-                            MachineFacts.Engine.NONE)),
-            TaskRunner.immediate());
+    private final Session session = BareServices.immediate().session();
 
     private Map<FileRole, String> texts() {
         return session.preview().get().ready().orElseThrow().comparison().changes().stream()

@@ -2,9 +2,7 @@ package org.specimen.ui.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,47 +10,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
-import org.specimen.app.Workbench;
-import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.Options;
-import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.Journey;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
-import org.specimen.ui.task.TaskRunner;
 
 class OptionsViewModelTest {
 
     @TempDir
     Path folder;
 
-    private final TaskRunner tasks = TaskRunner.immediate();
-    private final Session session = new Session(
-            new Workbench(
-                    Catalogue.open(),
-                    Rulebook::shipped,
-                    () -> new MachineFacts(
-                            OperatingSystem.LINUX,
-                            TargetPlatform.LINUX_X86_64,
-                            List.of(),
-                            List.of(),
-                            MachineFacts.Engine.NONE)),
-            tasks);
-    private final OptionsViewModel model = new OptionsViewModel(
-            new Services(session, new Journey(session), tasks, Catalogue.open(), noDesktop(), Clock.systemUTC()));
-
-    private static Desktop noDesktop() {
-        return (Desktop) Proxy.newProxyInstance(
-                Desktop.class.getClassLoader(), new Class<?>[] {Desktop.class}, (proxy, method, arguments) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                });
-    }
+    private final Services services = BareServices.immediate();
+    private final Session session = services.session();
+    private final OptionsViewModel model = new OptionsViewModel(services);
 
     private void open(String sample) {
         session.open(Samples.unpackInto(folder, sample));

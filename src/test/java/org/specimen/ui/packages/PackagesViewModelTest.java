@@ -3,97 +3,17 @@ package org.specimen.ui.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
-import org.specimen.app.Workbench;
 import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.PackageManager;
 import org.specimen.python.PackageName;
 import org.specimen.ui.packages.PackageRow.Kind;
 import org.specimen.ui.packages.PackageRow.State;
-import org.specimen.ui.session.Desktop;
-import org.specimen.ui.session.Journey;
-import org.specimen.ui.session.Services;
-import org.specimen.ui.session.Session;
-import org.specimen.ui.task.TaskRunner;
 
-class PackagesViewModelTest {
-
-    private static final MachineFacts EMPTY_LINUX = new MachineFacts(
-            OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), MachineFacts.Engine.NONE);
-
-    private static final class NoDesktop implements Desktop {
-        @Override
-        public Optional<Path> chooseFolder(String title, Optional<Path> start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void copy(String text) {}
-
-        @Override
-        public void open(Path path) {}
-
-        @Override
-        public void browse(String address) {}
-    }
-
-    private final TaskRunner tasks = TaskRunner.immediate();
-    private final Session session =
-            new Session(new Workbench(Catalogue.open(), Rulebook::shipped, () -> EMPTY_LINUX), tasks);
-    private final PackagesViewModel model = new PackagesViewModel(new Services(
-            session,
-            new Journey(session),
-            tasks,
-            Catalogue.open(),
-            new NoDesktop(),
-            InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"))));
-
-    @TempDir
-    Path folder;
-
-    private void project(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-        session.open(folder);
-    }
-
-    private PackageRow row(String name) {
-        return model.rows().rows().get().stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no row " + name + " in " + names()));
-    }
-
-    private List<String> names() {
-        return model.rows().rows().get().stream().map(PackageRow::name).toList();
-    }
-
-    private String told() {
-        return model.told().message().get().map(Message::text).orElse("");
-    }
-
-    private void click(String fix) {
-        Map<String, Fix> fixes = java.util.stream.Stream.concat(
-                        model.fit().fit().get().problems().stream().flatMap(problem -> problem.fixes().stream()),
-                        model.told().message().get().stream().flatMap(message -> message.fixes().stream()))
-                .collect(Collectors.toMap(Fix::text, one -> one, (one, other) -> one));
-        assertThat(fixes).containsKey(fix);
-        Objects.requireNonNull(fixes.get(fix)).run().run();
-    }
+class PackagesViewModelTest extends PackagesStep {
 
     @Test
     void showsWhatTheProjectImportsWithItsPlaceAndAPinnedVersion() throws IOException {
@@ -115,102 +35,6 @@ class PackagesViewModelTest {
         assertThat(names()).isEmpty();
         assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.EMPTY);
         assertThat(model.python().card().get()).isPresent();
-    }
-
-    @Test
-    void addsByNameAndCountsWhatItNeeds() {
-        session.startWithoutProject();
-        session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));
-
-        model.adding().add("Pandas");
-
-        assertThat(names()).containsExactly("pandas");
-        assertThat(told()).isEqualTo("pandas is added.");
-        assertThat(model.fit().fit().get().sentence()).matches("1 chosen, \\d+ in all");
-        model.rows().showAll().set(true);
-        assertThat(row("numpy").kind()).isEqualTo(Kind.NEEDED);
-        assertThat(RowTexts.found(row("numpy"))).isEqualTo("needed by pandas");
-    }
-
-    @Test
-    void takesAnImportNameForTheDistributionBehindIt() {
-        session.startWithoutProject();
-
-        model.adding().add("cv2 sklearn PIL");
-
-        assertThat(names()).containsExactly("opencv-python", "pillow", "scikit-learn");
-        assertThat(told()).contains("cv2 is what code imports; the package is called opencv-python.");
-    }
-
-    @Test
-    void asksWhetherAnotherNameWasMeant() {
-        session.startWithoutProject();
-
-        model.adding().add("scikit-lern");
-
-        assertThat(names()).isEmpty();
-        assertThat(told()).isEqualTo("No package called scikit-lern is known. Did you mean scikit-learn?");
-        click("Add scikit-learn");
-        assertThat(names()).containsExactly("scikit-learn");
-    }
-
-    @Test
-    void addsWhatIsNotKnownWithItsVersion() {
-        session.startWithoutProject();
-
-        model.adding().add("our-own-thing==1.4");
-
-        assertThat(row("our-own-thing").version()).isEqualTo("1.4");
-        assertThat(row("our-own-thing").state()).isEqualTo(State.BY_HAND);
-        assertThat(told()).contains("its version stays unverified");
-    }
-
-    @Test
-    void addsAPastedListWithItsComments() {
-        session.startWithoutProject();
-
-        model.adding().add("# the analysis\nnumpy>=2  # arrays\npandas\n\nnot a name at all!\n");
-
-        assertThat(names()).containsExactly("numpy", "pandas");
-        assertThat(row("numpy").why()).isEqualTo("arrays");
-        assertThat(row("numpy").asked()).isEqualTo(">=2");
-        assertThat(told()).startsWith("2 packages are added.").contains("not a name at all!");
-    }
-
-    @Test
-    void readsACommandThatInstalls() {
-        session.startWithoutProject();
-
-        model.adding().add("pip install requests tqdm");
-
-        assertThat(names()).containsExactly("requests", "tqdm");
-    }
-
-    @Test
-    void tellsWhatCannotBeAName() {
-        session.startWithoutProject();
-
-        model.adding().add("-=-");
-
-        assertThat(names()).isEmpty();
-        assertThat(told()).isEqualTo("This could not be read as a package: -=-");
-    }
-
-    @Test
-    void suggestsTheMostPopularFirstAndWhatAnImportComesFrom() {
-        model.adding().typed("pand");
-        assertThat(model.adding().suggestions().get().get(0).entry()).isEqualTo("pandas");
-
-        model.adding().typed("cv2");
-        assertThat(model.adding().suggestions().get().get(0))
-                .extracting(Suggestion::entry, Suggestion::hint)
-                .containsExactly("opencv-python", "imported as cv2");
-
-        model.adding().typed("scikit-lern");
-        assertThat(model.adding().suggestions().get().get(0).entry()).isEqualTo("scikit-learn");
-
-        model.adding().typed("");
-        assertThat(model.adding().suggestions().get()).isEmpty();
     }
 
     @Test
@@ -392,21 +216,6 @@ class PackagesViewModelTest {
 
         assertThat(model.rows().rows().get()).hasSizeGreaterThan(390);
         assertThat(names()).contains(long80);
-    }
-
-    @Test
-    void anImportThatIsBeingTypedSuggestsWhatItIsInstalledAs() {
-        session.startWithoutProject();
-
-        model.adding().typed("skl");
-
-        Suggestion first = model.adding().suggestions().get().get(0);
-        assertThat(first.entry()).isEqualTo("scikit-learn");
-        assertThat(first.hint()).isEqualTo("imported as sklearn");
-        assertThat(model.adding().suggestions().get())
-                .extracting(Suggestion::entry)
-                .doesNotHaveDuplicates()
-                .doesNotContain("sklearn");
     }
 
     @Test

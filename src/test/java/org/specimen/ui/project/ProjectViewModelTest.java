@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.specimen.advice.Rulebook;
-import org.specimen.app.Workbench;
 import org.specimen.app.store.DraftStore;
 import org.specimen.app.store.RecentProjects;
 import org.specimen.app.store.UserFolders;
-import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
-import org.specimen.machine.MachineFacts;
-import org.specimen.machine.MachineFacts.Engine;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.ui.project.ProjectViewModel.Earlier;
-import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.DraftKeeper;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
@@ -33,12 +23,6 @@ import org.specimen.ui.task.ByHand;
 import org.specimen.ui.task.TaskRunner;
 
 class ProjectViewModelTest {
-
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    private static final Catalogue CATALOGUE = Catalogue.open();
-    private static final Rulebook RULEBOOK = Rulebook.shipped();
-    private static final MachineFacts MACHINE =
-            new MachineFacts(OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), Engine.NONE);
 
     @TempDir
     Path parent;
@@ -322,36 +306,19 @@ class ProjectViewModelTest {
         }
 
         Run(Optional<String> word, TaskRunner tasks) {
+            Services services = BareServices.with(tasks);
             UserFolders folders = UserFolders.in(parent.resolve("home"));
-            session = new Session(new Workbench(CATALOGUE, () -> RULEBOOK, () -> MACHINE), tasks);
-            journey = new Journey(session);
-            DraftStore drafts = new DraftStore(folders, CLOCK);
+            session = services.session();
+            journey = services.journey();
+            DraftStore drafts = new DraftStore(folders, BareServices.CLOCK);
             model = new ProjectViewModel(
-                    new Services(session, journey, tasks, CATALOGUE, desktop(), CLOCK),
+                    services,
                     new ProjectViewModel.Memory(
-                            new RecentProjects(folders, CLOCK),
+                            new RecentProjects(folders, BareServices.CLOCK),
                             drafts,
-                            new DraftKeeper(session, journey, drafts, tasks),
+                            new DraftKeeper(session, journey, drafts, services.tasks()),
                             parent.resolve("samples")),
                     word);
-        }
-
-        private Desktop desktop() {
-            return new Desktop() {
-                @Override
-                public Optional<Path> chooseFolder(String title, Optional<Path> start) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public void copy(String text) {}
-
-                @Override
-                public void open(Path path) {}
-
-                @Override
-                public void browse(String address) {}
-            };
         }
     }
 }

@@ -4,30 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.specimen.advice.Rulebook;
+import org.specimen.app.BareComputer;
 import org.specimen.app.Workbench;
 import org.specimen.app.store.DraftStore;
 import org.specimen.app.store.UserFolders;
-import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.TargetPlatform;
 import org.specimen.machine.MachineFacts;
-import org.specimen.machine.MachineFacts.Engine;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.ui.task.ByHand;
 import org.specimen.ui.task.TaskRunner;
 
 /** A window's state without the window, on a computer with nothing installed. */
 final class Fixture {
-
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-
-    private static final Catalogue CATALOGUE = Catalogue.open();
-    private static final Rulebook RULEBOOK = Rulebook.shipped();
 
     final ByHand hands = new ByHand();
     final Session session;
@@ -38,9 +26,9 @@ final class Fixture {
 
     private Fixture(Path home, Optional<TaskRunner> runner) {
         TaskRunner tasks = runner.orElse(hands.runner());
-        session = new Session(new Workbench(CATALOGUE, () -> RULEBOOK, this::machine), tasks);
+        session = new Session(new Workbench(BareComputer.CATALOGUE, Rulebook::shipped, this::machine), tasks);
         journey = new Journey(session);
-        drafts = new DraftStore(UserFolders.in(home), CLOCK);
+        drafts = new DraftStore(UserFolders.in(home), BareServices.CLOCK);
         keeper = new DraftKeeper(session, journey, drafts, tasks);
     }
 
@@ -73,6 +61,6 @@ final class Fixture {
         machineFault.ifPresent(fault -> {
             throw fault;
         });
-        return new MachineFacts(OperatingSystem.LINUX, TargetPlatform.LINUX_X86_64, List.of(), List.of(), Engine.NONE);
+        return BareComputer.FACTS;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.specimen.ui.session.Decisions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,6 +280,22 @@ class SituationViewModelTest {
         assertThat(step.model.exactPython().message().get())
                 .hasValueSatisfying(text -> assertThat(text).contains(message));
         assertThat(step.standing(Question.PYTHON).source()).isEqualTo(Source.ASSUMED);
+    }
+
+    @Test
+    void aSuggestionThatCannotBeHadIsNoAnswerAndKeepsNobody(@TempDir Path parent) throws IOException {
+        Path old = Files.createDirectories(parent.resolve("old"));
+        Files.writeString(old.resolve("analysis.py"), "import numpy\n");
+        Files.writeString(old.resolve("environment.yml"), "dependencies:\n  - python=3.5\n  - numpy\n");
+        Fixture step = Fixture.folder(old);
+
+        assertThat(step.model.mayLeave()).isTrue();
+        assertThat(step.model.exactPython().message().get()).isEmpty();
+        assertThat(step.session.decisions().get()).isEqualTo(Decisions.NONE);
+
+        step.model.exactPython().text().set("3.6");
+        assertThat(step.model.mayLeave()).isFalse();
+        assertThat(step.model.exactPython().message().get()).isPresent();
     }
 
     @Test

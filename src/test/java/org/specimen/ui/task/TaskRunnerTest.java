@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.task.Progress;
 
@@ -44,17 +47,31 @@ class TaskRunnerTest {
         assertThat(hands.logged()).containsExactly(full);
     }
 
-    @Test
-    void callsAFaultInSpecimenAFaultInSpecimen() {
+    static Stream<Throwable> faults() {
+        return Stream.of(
+                new StackOverflowError("too deep"),
+                new OutOfMemoryError("Java heap space"),
+                new NoClassDefFoundError("org/specimen/Missing"),
+                new IllegalStateException("broken inside"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aFaultInSpecimenIsCalledOneAndLoggedOnce(Throwable fault) {
         task(progress -> {
-                    throw new StackOverflowError("too deep");
+                    if (fault instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) fault;
                 })
                 .runOn(hands.runner());
 
         hands.finish();
 
-        assertThat(heard).hasSize(2);
-        assertThat(heard.get(0)).startsWith("error This is a fault in Specimen").contains("too deep");
+        assertThat(heard).hasSize(2).endsWith("finally");
+        assertThat(heard.get(0)).startsWith("error This is a fault in Specimen").contains(fault.toString());
+        assertThat(hands.logged()).containsExactly(fault);
+        assertThat(hands.runner().activity().get()).isEmpty();
     }
 
     @Test
