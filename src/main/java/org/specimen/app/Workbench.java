@@ -74,7 +74,8 @@ public final class Workbench {
     public Project open(Path folder, Progress progress) {
         Optional<String> planText = planText(folder);
         Optional<EnvironmentPlan> plan = planText.map(text -> PlanFile.read(PlanFile.NAME, text));
-        ProjectFacts facts = new ProjectScanner(catalogue).scan(folder, new ScanOptions(own(folder, plan), plan.map(EnvironmentPlan::python)), progress);
+        ProjectFacts facts = new ProjectScanner(catalogue)
+                .scan(folder, new ScanOptions(own(folder, plan), plan.map(EnvironmentPlan::python)), progress);
         return new Project(folder, facts, plan, planText);
     }
 

@@ -358,7 +358,10 @@ final class PackageFinder {
      */
     List<ProjectFacts.Warning> warnings(boolean anySpecFile, Set<PackageName> byOwn) {
         found.forEach((name, entry) -> {
-            if (entry.declarations.isEmpty() && anySpecFile && !byOwn.contains(name) && role(name, entry) != Role.DEVELOPMENT) {
+            if (entry.declarations.isEmpty()
+                    && anySpecFile
+                    && !byOwn.contains(name)
+                    && role(name, entry) != Role.DEVELOPMENT) {
                 warn(
                         WarningKind.UNDECLARED,
                         entry.importEvidence.iterator().next(),

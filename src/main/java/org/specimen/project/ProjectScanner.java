@@ -48,15 +48,15 @@ public final class ProjectScanner {
         List<Read> reads = read(walk.files, options.own(), progress);
         progress.doing("putting together what was found", 0, 0);
         List<SpecFacts> specs = withIncludes(reads, walk.files, options.own());
-        options.python().ifPresent(python -> specs.stream()
-                .filter(facts -> facts.file.equals(SHARED_WITH_PYTHON))
-                .forEach(facts -> facts.pythons.replaceAll(wish -> withoutOwnPatch(wish, python))));
+        options.python()
+                .ifPresent(python -> specs.stream()
+                        .filter(facts -> facts.file.equals(SHARED_WITH_PYTHON))
+                        .forEach(facts -> facts.pythons.replaceAll(wish -> withoutOwnPatch(wish, python))));
         List<CodeFacts> code =
                 reads.stream().flatMap(read -> read.code().stream()).toList();
         List<ProjectFacts.Warning> warnings = new ArrayList<>(walk.warnings);
         reads.forEach(read -> warnings.addAll(read.warnings()));
-        Set<PackageName> byOwn =
-                Set.copyOf(FactsBuilder.namesIn(pins(folder, options.own()), catalogue));
+        Set<PackageName> byOwn = Set.copyOf(FactsBuilder.namesIn(pins(folder, options.own()), catalogue));
         return new FactsBuilder(catalogue, folder, walk, code, specs, warnings, byOwn).build(progress);
     }
 

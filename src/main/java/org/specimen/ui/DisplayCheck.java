@@ -92,8 +92,8 @@ record DisplayCheck(
 
     private OutsideFailure failure(String text, @Nullable Throwable cause) {
         return new OutsideFailure(
-                text + "\nThe terminal does the same job. With a sample:\n  " + called + " sample map-analysis my-map && "
-                        + called + " write my-map",
+                text + "\nThe terminal does the same job. With a sample:\n  " + called
+                        + " sample map-analysis my-map && " + called + " write my-map",
                 cause);
     }
 

@@ -64,7 +64,8 @@ class WorkbenchTest {
         assertThat(open().facts().warnings()).anyMatch(warning -> warning.kind().equals("undeclared"));
 
         WORKBENCH.write(preview(open(), Wishes.NONE));
-        assertThat(open().facts().warnings()).noneMatch(warning -> warning.kind().equals("undeclared"));
+        assertThat(open().facts().warnings())
+                .noneMatch(warning -> warning.kind().equals("undeclared"));
 
         write("analysis.py", "import numpy\nimport matplotlib\nimport scipy\n");
         assertThat(open().facts().warnings())

@@ -11,8 +11,8 @@ import org.specimen.ui.task.Tasks;
 
 class ClosingTest {
 
-    private static final Predicate<Closing.Work> STAY = work -> false;
-    private static final Predicate<Closing.Work> CLOSE = work -> true;
+    private static final boolean STAY = false;
+    private static final boolean CLOSE = true;
 
     private final ByHand hands = new ByHand();
     private final List<String> happened = new ArrayList<>();
@@ -109,6 +109,10 @@ class ClosingTest {
         assertThat(closing.isAllowed()).isTrue();
 
         assertThat(asked).hasSize(1);
+    }
+
+    private Closing closing(boolean answer) {
+        return closing(work -> answer);
     }
 
     private Closing closing(Predicate<Closing.Work> answer) {

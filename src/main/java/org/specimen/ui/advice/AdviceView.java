@@ -3,8 +3,8 @@ package org.specimen.ui.advice;
 import static org.specimen.ui.advice.AdviceWords.TEXTS;
 
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -76,14 +76,11 @@ public final class AdviceView extends StepPage<AdviceViewModel> {
         } else if (outcome instanceof Outcome.Nothing<AdvicePage>) {
             state.getChildren().add(new Banner(Tone.QUIET, "", TEXTS.get("nothing")));
         }
-        outcome.whyNot()
-                .ifPresent(
-                        failure -> {
-                            Button again = new Button(TEXTS.get("failed.again"));
-                            again.setOnAction(event -> model.tryAgain());
-                            state.getChildren()
-                                    .add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy, again));
-                        });
+        outcome.whyNot().ifPresent(failure -> {
+            Button again = new Button(TEXTS.get("failed.again"));
+            again.setOnAction(event -> model.tryAgain());
+            state.getChildren().add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy, again));
+        });
         Presence.whereFilled(state);
         Presence.set(all, outcome.known().isPresent());
         outcome.known().ifPresent(this::show);

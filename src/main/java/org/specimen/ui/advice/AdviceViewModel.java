@@ -1,22 +1,22 @@
 package org.specimen.ui.advice;
 
-import java.util.Optional;
-import org.specimen.ui.task.Failure;
-import org.specimen.problem.Refusal;
-import org.specimen.problem.NoSolution;
-import org.specimen.app.Proposal;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.specimen.advice.Stack;
 import org.specimen.app.Advice;
 import org.specimen.app.Project;
+import org.specimen.app.Proposal;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.problem.NoSolution;
+import org.specimen.problem.Refusal;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.session.StepModel;
+import org.specimen.ui.task.Failure;
 
 /** The step that says which stack fits, and why. */
 public final class AdviceViewModel implements StepModel {

@@ -159,6 +159,7 @@ public final class FrameView {
     private void show(Step step) {
         aside = Optional.empty();
         rail.showAside(false);
+        bottom.say(Optional.empty());
         show(page(step), step != Step.PROJECT);
     }
 

@@ -258,8 +258,7 @@ public final class Session {
     }
 
     private void say(String key, Decisions old) {
-        said.set(Optional.of(
-                TEXTS.get(key, DecisionWords.of(old, decisions().get()))));
+        said.set(Optional.of(TEXTS.get(key, DecisionWords.of(old, decisions().get()))));
     }
 
     private void startWith(Decisions start) {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.specimen.ui.session.Services;
-import org.specimen.ui.session.BareServices;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +20,9 @@ import org.specimen.ui.advice.AdvicePage.Reason;
 import org.specimen.ui.advice.AdvicePage.StackColumn;
 import org.specimen.ui.advice.AdvicePage.ToGet;
 import org.specimen.ui.advice.AdvicePage.Today;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Step;
 
 class AdviceViewModelTest {
