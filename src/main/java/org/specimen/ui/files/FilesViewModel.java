@@ -47,6 +47,8 @@ public final class FilesViewModel implements StepModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     /** The preview from before the last write or undoing; it says nothing of the folder any more. */
     private @Nullable Preview outdated;
+    /** The preview whose files the page shows, or showed last. */
+    private @Nullable Preview shown;
 
     private @Nullable Running looking;
     private @Nullable Running reading;
@@ -157,7 +159,7 @@ public final class FilesViewModel implements StepModel {
         Optional<Preview> preview = session.preview()
                 .get()
                 .ready()
-                .filter(ready -> ready.comparison().changesSomething());
+                .filter(ready -> isShown(ready) && ready.comparison().changesSomething());
         if (busy.get() || project.isEmpty() || preview.isEmpty()) {
             return;
         }
@@ -273,6 +275,11 @@ public final class FilesViewModel implements StepModel {
         return preview == outdated;
     }
 
+    @SuppressWarnings("ReferenceEquality") // another preview may say the same
+    private boolean isShown(Preview preview) {
+        return preview == shown;
+    }
+
     /** Whether the page says already that these files are written. */
     private boolean isWritten(Preview preview) {
         return page.get() instanceof Written written
@@ -290,7 +297,10 @@ public final class FilesViewModel implements StepModel {
         stopLooking();
         looking = Tasks.create(progress -> Looking.of(session.workbench(), preview))
                 .quietly()
-                .onSuccess(this::show)
+                .onSuccess(files -> {
+                    shown = preview;
+                    show(files);
+                })
                 .onError(failure -> page.set(new FilesPage.Unavailable(failure, Remedy.of(failure))))
                 .runOn(services.tasks());
     }

@@ -199,6 +199,25 @@ class FilesViewModelTest extends FilesStep {
         assertThat(slow.busy().get()).isFalse();
     }
 
+    @Test
+    void writesOnlyWhatIsShown() {
+        Path folder = unpacked("data-analysis", "window");
+        List<Runnable> waiting = new ArrayList<>();
+        session.open(folder);
+        FilesViewModel slow = modelOf(session, new TaskRunner(waiting::add, Runnable::run, failure -> {}));
+        runAll(waiting);
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER)));
+
+        slow.write();
+        runAll(waiting);
+
+        assertThat(folder.resolve("specimen.yml")).doesNotExist();
+        assertThat(slow.page().get()).isInstanceOf(Looking.class);
+        slow.write();
+        runAll(waiting);
+        assertThat(folder.resolve("Dockerfile")).exists();
+    }
+
     private static void runAll(List<Runnable> waiting) {
         while (!waiting.isEmpty()) {
             waiting.remove(0).run();
