@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -305,7 +305,7 @@ class WalkTest {
         robot.interact(() ->
                 Tasks.create(progress -> awaited(end)).runOn(window.services().tasks()));
         Closing closing = SpecimenApplication.closing(window, stage);
-        AtomicReference<Boolean> allowed = new AtomicReference<>(true);
+        AtomicBoolean allowed = new AtomicBoolean(true);
 
         Platform.runLater(() -> allowed.set(closing.isAllowed()));
         Walker walker = new Walker(robot, window);
