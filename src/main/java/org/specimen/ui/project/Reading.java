@@ -37,11 +37,20 @@ public sealed interface Reading {
      *
      * @param summary in one line
      * @param findings worst first
+     * @param worthRecording what else the environment or its guide has to know
      */
-    record Done(Path folder, String name, String summary, List<Finding> findings, boolean isEmpty, boolean hasPlan)
+    record Done(
+            Path folder,
+            String name,
+            String summary,
+            List<Finding> findings,
+            List<Finding> worthRecording,
+            boolean isEmpty,
+            boolean hasPlan)
             implements Reading {
         public Done {
             findings = List.copyOf(findings);
+            worthRecording = List.copyOf(worthRecording);
         }
     }
 
@@ -98,6 +107,7 @@ public sealed interface Reading {
                                 ? texts.get(canMove(facts) ? "summary.moving" : "summary.well")
                                 : texts.counted("summary.breaks", breaking)),
                 findings,
+                WorthRecording.of(facts),
                 isEmpty,
                 project.plan().isPresent());
     }

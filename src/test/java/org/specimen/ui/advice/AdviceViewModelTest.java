@@ -20,7 +20,9 @@ import org.specimen.ui.advice.AdvicePage.Reason;
 import org.specimen.ui.advice.AdvicePage.StackColumn;
 import org.specimen.ui.advice.AdvicePage.ToGet;
 import org.specimen.ui.advice.AdvicePage.Today;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Step;
 
 class AdviceViewModelTest {
@@ -50,6 +52,23 @@ class AdviceViewModelTest {
                 .hasSize(1)
                 .allSatisfy(column ->
                         assertThat(column.marks()).extracting(LayerMark::state).doesNotContain(LayerMark.State.OPEN));
+    }
+
+    @Test
+    void aPythonThatCannotBeHadIsSaidWithAWayOut(@TempDir Path parent) throws IOException {
+        Path old = Files.createDirectories(parent.resolve("old"));
+        Files.writeString(old.resolve("analysis.py"), "import numpy\n");
+        Files.writeString(old.resolve("environment.yml"), "dependencies:\n  - python=3.6\n  - numpy\n");
+        Services services = BareServices.immediate();
+        AdviceViewModel model = new AdviceViewModel(services);
+        services.session().open(old);
+
+        AdviceViewModel.NoPython none = model.noPython().get().orElseThrow();
+        assertThat(none.what()).contains("3.6");
+        model.takePython(none.instead().get(0));
+
+        assertThat(model.noPython().get()).isEmpty();
+        assertThat(services.session().proposal().get().ready()).isPresent();
     }
 
     @Test
