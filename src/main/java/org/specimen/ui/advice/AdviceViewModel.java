@@ -60,11 +60,6 @@ public final class AdviceViewModel implements StepModel {
         return noPython.getReadOnlyProperty();
     }
 
-    /** Takes a Python that there is. */
-    void takePython(String minor) {
-        session.wish(wishes -> wishes.withPython(Optional.of(minor)));
-    }
-
     /** Works the advice out once more. */
     void tryAgain() {
         session.tryAgain();
@@ -82,7 +77,7 @@ public final class AdviceViewModel implements StepModel {
         });
     }
 
-    /** Takes a Python that is on this computer: the person's decision, like any other. */
+    /** Takes a Python that there is: the person's decision, like any other. */
     void takePython(String minor) {
         session.wish(wishes -> wishes.withPython(Optional.of(minor)));
     }
