@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -22,11 +21,6 @@ import org.specimen.ui.theme.Theme;
 /** The window, on this computer. */
 public final class SpecimenApplication extends Application {
 
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 520;
-
     private final Executor background = Executors.newCachedThreadPool(SpecimenApplication::daemon);
     private final CompletableFuture<Rulebook> rulebook = new CompletableFuture<>();
     private final CompletableFuture<MachineFacts> machine = new CompletableFuture<>();
@@ -36,20 +30,21 @@ public final class SpecimenApplication extends Application {
     @Override
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> log.failure("on the screen", fault));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Window window = new Window(
-                surroundings(stage), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        OpeningSize size = OpeningSize.on(Screen.getPrimary().getVisualBounds());
+        Window window = new Window(surroundings(stage), size.width(), size.height());
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {
             log.failure("on the screen", fault);
             window.tell(fault);
         });
         stage.setTitle("Specimen");
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setScene(window.scene());
         stage.setOnCloseRequest(event -> close(event, window, stage));
+        size.open(stage);
         stage.show();
-        FirstFrame.then(window.scene(), () -> complete(window));
+        FirstFrame.then(window.scene(), () -> {
+            size.letGo(stage);
+            complete(window);
+        });
     }
 
     /** What is needed once something is opened does not hold the first frame up. */
