@@ -3,6 +3,8 @@ package org.specimen.ui.layers;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Duration;
@@ -19,6 +21,9 @@ final class ExplanationPopOver {
     private static final Duration REST = Duration.millis(350);
     private static final Duration LEAVE = Duration.millis(120);
     private static final Duration FADE = Duration.millis(120);
+
+    /** Between slab and arrow, in pixels. */
+    private static final double GAP = 2;
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -95,6 +100,7 @@ final class ExplanationPopOver {
     void refresh() {
         if (at != null && popOver.isShowing()) {
             popOver.setContentNode(new SlabExplanation(at.slab()));
+            place();
         }
     }
 
@@ -125,6 +131,28 @@ final class ExplanationPopOver {
         popOver.setContentNode(new SlabExplanation(slab.slab()));
         dressLike(slab.getScene());
         popOver.show(slab);
+        place();
+    }
+
+    /**
+     * Puts the tip of the arrow beside the middle of its slab. Where it comes out by itself depends on the shadow and on
+     * the size before the theme is there, so it is measured where it has come out, and moved by the rest.
+     */
+    private void place() {
+        if (at == null || !popOver.isShowing()) {
+            return;
+        }
+        Parent root = popOver.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        Node border = root.lookup(".border");
+        Bounds slab = at.localToScreen(at.getLayoutBounds());
+        if (border == null || slab == null) {
+            return;
+        }
+        Bounds box = border.localToScreen(border.getLayoutBounds());
+        popOver.setX(popOver.getX() + slab.getMinX() - GAP - box.getMaxX());
+        popOver.setY(popOver.getY() + slab.getCenterY() - box.getCenterY());
     }
 
     /** A window of its own takes neither the style sheets nor the theme of the one that it belongs to. */
