@@ -41,7 +41,8 @@ final class ExplanationPopOver {
         popOver.setDetachable(false);
         popOver.setHeaderAlwaysVisible(false);
         popOver.setFadeInDuration(FADE);
-        popOver.setFadeOutDuration(FADE);
+        // A fade that still runs would close the next explanation too, when it ends.
+        popOver.setFadeOutDuration(Duration.ZERO);
         popOver.getStyleClass().add("layer-pop-over");
     }
 
@@ -108,7 +109,7 @@ final class ExplanationPopOver {
         pause.stop();
         kept = false;
         at = null;
-        popOver.hide(reducedMotion.get() ? Duration.ZERO : FADE);
+        popOver.hide(Duration.ZERO);
     }
 
     private void after(Duration time, Runnable action) {
@@ -135,7 +136,7 @@ final class ExplanationPopOver {
     }
 
     /**
-     * Puts the tip of the arrow beside the middle of its slab. Where it comes out by itself depends on the shadow and on
+     * Puts the tip of the arrow beside the middle of its slab. Where it comes out by itself depends on the border and on
      * the size before the theme is there, so it is measured where it has come out, and moved by the rest.
      */
     private void place() {

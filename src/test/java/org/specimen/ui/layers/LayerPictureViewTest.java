@@ -94,6 +94,19 @@ class LayerPictureViewTest {
     }
 
     @Test
+    void aClickOnTheNextSlabMovesTheExplanationThereThoughThingsMove(FxRobot robot) {
+        view.reducedMotionProperty().set(false);
+        robot.clickOn(slabs().get(3));
+        robot.interact(() -> view.explanation().hide());
+        assertThat(view.explanation().isShowing()).isFalse();
+
+        robot.clickOn(slabs().get(3));
+        robot.clickOn(slabs().get(0));
+
+        assertThat(view.explanation().isAt(slabs().get(0))).isTrue();
+    }
+
+    @Test
     void tellsTheNewStateAloudWhenThePictureChanges(FxRobot robot) {
         robot.interact(() -> view.pictureProperty().set(LayerPictures.unknown()));
 
