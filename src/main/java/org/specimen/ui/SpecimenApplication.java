@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.specimen.advice.Rulebook;
@@ -22,11 +21,6 @@ import org.specimen.ui.theme.Theme;
 /** The window, on this computer. */
 public final class SpecimenApplication extends Application {
 
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 520;
-
     /** Work that is over by then is never shown, so that nothing flickers. */
     private static final long MOMENT_MILLIS = 300;
 
@@ -39,16 +33,13 @@ public final class SpecimenApplication extends Application {
     @Override
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> log.failure("on the screen", fault));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Window window = new Window(
-                surroundings(stage), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        OpeningSize size = OpeningSize.on(Screen.getPrimary().getVisualBounds());
+        Window window = new Window(surroundings(stage), size.width(), size.height());
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {
             log.failure("on the screen", fault);
             window.tell(fault);
         });
         stage.setTitle("Specimen");
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setScene(window.scene());
         Closing closing = closing(window, stage);
         stage.setOnCloseRequest(event -> {
@@ -56,8 +47,12 @@ public final class SpecimenApplication extends Application {
                 event.consume();
             }
         });
+        size.open(stage);
         stage.show();
-        FirstFrame.then(window.scene(), () -> complete(window));
+        FirstFrame.then(window.scene(), () -> {
+            size.letGo(stage);
+            complete(window);
+        });
     }
 
     /** What is needed once something is opened does not hold the first frame up. */

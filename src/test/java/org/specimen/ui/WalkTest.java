@@ -289,12 +289,12 @@ class WalkTest {
         walker.await(
                 "the settings' file",
                 () -> FolderContents.of(home).values().stream()
-                        .anyMatch(text -> text.contains("dark") && text.contains("110")));
+                        .anyMatch(text -> text.contains("dark") && text.contains("120")));
 
         Window next = open(robot);
 
         assertThat(next.preferences().dark().get()).isTrue();
-        assertThat(next.preferences().settings().get().textSize()).isEqualTo(110);
+        assertThat(next.preferences().settings().get().textSize()).isEqualTo(120);
         new Walker(robot, next).click("settings").click("next").await("sample-map-analysis");
     }
 

@@ -36,7 +36,11 @@ public final class LayersSide extends VBox {
     private static final double OPEN = 21.5;
 
     private static final double FOLDED = 5;
-    private static final double ROOM = 82;
+    private static final double RAIL = 14;
+    private static final double LEAST_PAGE = 32;
+
+    /** The width that a page needs beside the open picture even where the text is small, in pixels. */
+    private static final double USUAL_PAGE = 640;
 
     private final Session session;
     private final LayerPictures pictures;
@@ -55,7 +59,8 @@ public final class LayersSide extends VBox {
         this.pictures = new LayerPictures(catalogue);
         this.preferences = preferences;
         getStyleClass().add("layers-side");
-        BooleanBinding tooNarrow = windowWidth.lessThan(Words.TEXT_SIZE.multiply(ROOM));
+        BooleanBinding tooNarrow = Bindings.createBooleanBinding(
+                () -> !isRoomIn(windowWidth.get(), Words.TEXT_SIZE.get()), windowWidth, Words.TEXT_SIZE);
         folded = Bindings.createBooleanBinding(
                 () -> preferences.settings().get().layersFolded() || tooNarrow.get(),
                 preferences.settings(),
@@ -86,6 +91,11 @@ public final class LayersSide extends VBox {
         setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
         setMinHeight(0);
+    }
+
+    /** Whether there is room for the open picture beside a page, in a window of a width, all in pixels. */
+    static boolean isRoomIn(double windowWidth, double textSize) {
+        return windowWidth - (RAIL + OPEN) * textSize >= Math.max(USUAL_PAGE, LEAST_PAGE * textSize);
     }
 
     /** Adds the picture, which the first frame can do without; call it once. */

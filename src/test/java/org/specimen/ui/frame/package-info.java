@@ -1,4 +1,3 @@
-@NullMarked
+/** Tests of the frame around the pages. */
+@org.jspecify.annotations.NullMarked
 package org.specimen.ui.frame;
-
-import org.jspecify.annotations.NullMarked;
