@@ -351,10 +351,17 @@ final class PackageFinder {
                 .toList();
     }
 
-    /** What is missing, unknown, unused or hidden; {@link #packages} first. */
-    List<ProjectFacts.Warning> warnings(boolean anySpecFile) {
+    /**
+     * What is missing, unknown, unused or hidden; {@link #packages} first.
+     *
+     * @param byOwn what the files ask for that Specimen wrote
+     */
+    List<ProjectFacts.Warning> warnings(boolean anySpecFile, Set<PackageName> byOwn) {
         found.forEach((name, entry) -> {
-            if (entry.declarations.isEmpty() && anySpecFile && role(name, entry) != Role.DEVELOPMENT) {
+            if (entry.declarations.isEmpty()
+                    && anySpecFile
+                    && !byOwn.contains(name)
+                    && role(name, entry) != Role.DEVELOPMENT) {
                 warn(
                         WarningKind.UNDECLARED,
                         entry.importEvidence.iterator().next(),

@@ -86,6 +86,13 @@ final class Walker {
         return this;
     }
 
+    /** Presses a key in the question that is asked. */
+    Walker answer(KeyCode key) {
+        robot.push(key);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
     /** Types into what has the keyboard. */
     Walker type(String text) {
         robot.write(text, 0);
@@ -160,15 +167,16 @@ final class Walker {
                                 .noneMatch(outcome -> outcome.getValue() instanceof Outcome.Working));
     }
 
-    /** Whether the button that leads on says only what is being done. */
+    /** Whether the button that leads on says only what is being done, or has not been seen for a moment. */
     private boolean primaryActionIsUnderWay() {
         return window.frame()
-                .page()
-                .model()
-                .primaryAction()
-                .getValue()
-                .filter(PrimaryAction::isUnderWay)
-                .isPresent();
+                        .page()
+                        .model()
+                        .primaryAction()
+                        .getValue()
+                        .filter(PrimaryAction::isUnderWay)
+                        .isPresent()
+                || window.scene().getRoot().lookupAll("#next").stream().anyMatch(Node::isDisabled);
     }
 
     /** Waits until a project is open. */
