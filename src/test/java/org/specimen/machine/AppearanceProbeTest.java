@@ -36,8 +36,7 @@ class AppearanceProbeTest {
     @ParameterizedTest
     @CsvSource({"1, true", "2, false"})
     void thePortalOfLinuxComesFirst(int scheme, boolean dark) {
-        Computer desktop = onBus()
-                .answers(PORTAL + "color-scheme", "(<<uint32 " + scheme + ">>,)\n")
+        Computer desktop = onBus().answers(PORTAL + "color-scheme", "(<<uint32 " + scheme + ">>,)\n")
                 .answers(GNOME + "color-scheme", dark ? "'prefer-light'\n" : "'prefer-dark'\n");
 
         assertThat(look(desktop, "Linux").dark()).contains(dark);
@@ -45,8 +44,7 @@ class AppearanceProbeTest {
 
     @Test
     void withoutPreferenceThePortalLeavesItToGnome() {
-        Computer desktop = onBus()
-                .answers(PORTAL + "color-scheme", "(<<uint32 0>>,)\n")
+        Computer desktop = onBus().answers(PORTAL + "color-scheme", "(<<uint32 0>>,)\n")
                 .answers(GNOME + "color-scheme", "'prefer-dark'\n");
 
         assertThat(look(desktop, "Linux").dark()).contains(true);
@@ -90,8 +88,7 @@ class AppearanceProbeTest {
 
     @Test
     void thePortalAsksForLessMotion() {
-        Computer desktop = onBus()
-                .answers(PORTAL + "reduced-motion", "(<<uint32 1>>,)\n")
+        Computer desktop = onBus().answers(PORTAL + "reduced-motion", "(<<uint32 1>>,)\n")
                 .answers(GNOME + "enable-animations", "true\n");
 
         assertThat(look(desktop, "Linux").lessMotion()).contains(true);

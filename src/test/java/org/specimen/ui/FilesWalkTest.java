@@ -102,9 +102,7 @@ class FilesWalkTest {
     @Test
     void theThreeFatesLeaveThreeFolders() throws IOException {
         assertThat(List.of(
-                        written(ExistingChoice.KEEP),
-                        written(ExistingChoice.REPLACE),
-                        written(ExistingChoice.BESIDE)))
+                        written(ExistingChoice.KEEP), written(ExistingChoice.REPLACE), written(ExistingChoice.BESIDE)))
                 .doesNotHaveDuplicates();
     }
 

@@ -52,8 +52,8 @@ final class OpenMenu {
     }
 
     private static Optional<String> chosen() {
-        return Walker.onScreen(
-                () -> nodes().stream().filter(Node::isFocused).map(OpenMenu::text).findFirst());
+        return Walker.onScreen(() ->
+                nodes().stream().filter(Node::isFocused).map(OpenMenu::text).findFirst());
     }
 
     private static List<Node> nodes() {

@@ -96,7 +96,10 @@ class OptionsWalkTest {
     void theWayBackLeadsToWhatWasSuggested(FxRobot robot) {
         openOptions(robot);
         String suggested = text("command");
-        walker.click("command").typeInstead("python other.py").press(KeyCode.ENTER).awaitRest();
+        walker.click("command")
+                .typeInstead("python other.py")
+                .press(KeyCode.ENTER)
+                .awaitRest();
 
         walker.click("command-back").awaitRest();
 
@@ -108,7 +111,10 @@ class OptionsWalkTest {
     @Test
     void aCommandThatWasFoundIsTakenFromTheMenu(FxRobot robot) {
         openOptions(robot);
-        walker.click("command").typeInstead("python other.py").press(KeyCode.ENTER).awaitRest();
+        walker.click("command")
+                .typeInstead("python other.py")
+                .press(KeyCode.ENTER)
+                .awaitRest();
 
         walker.click("found-commands");
         OpenMenu menu = new OpenMenu(robot, walker);
@@ -120,16 +126,15 @@ class OptionsWalkTest {
     }
 
     @Test
-    void jupyterIsSwitchedOnWithTheKeyboard(FxRobot robot) {
+    void jupyterIsSwitchedWithTheKeyboard(FxRobot robot) {
         openOptions(robot);
-        boolean before = suggested().jupyter();
+        Options before = suggested();
 
         walker.choose("jupyter").awaitRest();
 
         assertThat(write())
                 .isEqualTo(workplace.written(
-                        SAMPLE,
-                        Wishes.NONE.withOptions(Optional.of(suggested().withJupyter(!before)))))
+                        SAMPLE, Wishes.NONE.withOptions(Optional.of(before.withJupyter(!before.jupyter())))))
                 .isNotEqualTo(workplace.written(SAMPLE, Wishes.NONE));
     }
 

@@ -31,7 +31,8 @@ final class PackagesPage {
 
     /** Types into the field of the search, and waits for what may be meant. */
     List<String> typeInSearch(String text) {
-        walker.type(text).await("suggestions for " + text, () -> !suggestionCells().isEmpty());
+        walker.type(text)
+                .await("suggestions for " + text, () -> !suggestionCells().isEmpty());
         walker.awaitRest();
         return suggestions();
     }
@@ -81,9 +82,8 @@ final class PackagesPage {
 
     /** The cell of a package that can be seen now. */
     Optional<TableCell<?, ?>> cell(String name, String column) {
-        Optional<TableCell<?, ?>> first = cells("name")
-                .filter(cell -> name.equals(cell.getText()))
-                .findFirst();
+        Optional<TableCell<?, ?>> first =
+                cells("name").filter(cell -> name.equals(cell.getText())).findFirst();
         return first.flatMap(found -> cells(column)
                 .filter(cell -> cell.getTableRow() == found.getTableRow())
                 .findFirst());
@@ -92,7 +92,8 @@ final class PackagesPage {
     private Stream<TableCell<?, ?>> cells(String column) {
         return scene.getRoot().lookupAll("#packages .table-cell").stream()
                 .<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
-                .filter(cell -> !cell.isEmpty() && ("column-" + column).equals(cell.getTableColumn().getId()));
+                .filter(cell -> !cell.isEmpty()
+                        && ("column-" + column).equals(cell.getTableColumn().getId()));
     }
 
     /** What stands in a cell; empty where there is no such row. */
@@ -101,9 +102,9 @@ final class PackagesPage {
     }
 
     PackagesPage awaitText(String name, String column, String text) {
-        walker.await(text + " as the " + column + " of " + name, () -> text.equals(cell(name, column)
-                .map(Labeled::getText)
-                .orElse("")));
+        walker.await(
+                text + " as the " + column + " of " + name,
+                () -> text.equals(cell(name, column).map(Labeled::getText).orElse("")));
         walker.awaitRest();
         return this;
     }

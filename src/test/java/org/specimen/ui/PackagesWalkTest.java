@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -78,10 +79,10 @@ class PackagesWalkTest {
         List<String> offered = page.typeInSearch("sci");
         walker.press(KeyCode.DOWN).press(KeyCode.DOWN).press(KeyCode.ENTER);
 
-        assertIsAdded(name(offered.get(1)));
+        walker.awaitRest();
         assertThat(page.typed()).isEmpty();
         assertThat(walker.focus()).isEqualTo("search");
-        assertThat(walker.clicks()).isEqualTo(4);
+        assertIsAdded(name(offered.get(1)));
     }
 
     @Test
@@ -132,8 +133,8 @@ class PackagesWalkTest {
 
         page.awaitText("shapely", "version", "2.0.7");
         Map<String, String> files = write();
-        assertThat(files.get("requirements.in")).containsPattern("(?m)^shapely==2\\.0\\.7\\b");
-        assertThat(files.get("requirements.txt")).containsPattern("(?m)^shapely==2\\.0\\.7\\b");
+        assertThat(files.get("specimen.yml")).contains("requires: shapely==2.0.7\n");
+        assertThat(files.get("environment.yml")).containsPattern("- shapely=+2\\.0\\.7\\b");
     }
 
     @Test
@@ -152,7 +153,9 @@ class PackagesWalkTest {
         menu.choose(older);
 
         page.awaitText("pandas", "version", version);
-        assertThat(write().get("requirements.txt")).contains("\npandas==" + version);
+        Map<String, String> files = write();
+        assertThat(files.get("specimen.yml")).contains("requires: pandas==" + version + "\n");
+        assertThat(files.get("environment.yml")).containsPattern("- pandas=+" + Pattern.quote(version) + "\\b");
     }
 
     @Test

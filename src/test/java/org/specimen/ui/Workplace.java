@@ -44,8 +44,8 @@ final class Workplace {
     Window open(FxRobot robot) {
         Window[] opened = new Window[1];
         robot.interact(() -> {
-            Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), desktop, BACKGROUND), WIDTH, HEIGHT);
+            Window window =
+                    new Window(FixedComputer.surroundings(home, Clock.systemUTC(), desktop, BACKGROUND), WIDTH, HEIGHT);
             window.complete();
             stage.setScene(window.scene());
             stage.show();

@@ -29,7 +29,8 @@ class LogTest {
 
             assertThat(files()).hasSize(1);
             assertThat(text().lines()).containsExactlyElementsOf(log.recentLines(10));
-            assertThat(text()).containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT\\S+ INFO opened a project$")
+            assertThat(text())
+                    .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT\\S+ INFO opened a project$")
                     .containsPattern("(?m) WARNING no Conda$");
         }
     }
@@ -195,7 +196,8 @@ class LogTest {
     private Map<String, String> files() {
         try (Stream<Path> all = Files.list(folder)) {
             Map<String, String> texts = new TreeMap<>();
-            for (Path file : all.filter(each -> each.toString().endsWith(".log")).toList()) {
+            for (Path file :
+                    all.filter(each -> each.toString().endsWith(".log")).toList()) {
                 texts.put(String.valueOf(file.getFileName()), Files.readString(file));
             }
             return texts;

@@ -86,7 +86,9 @@ class RecentProjectsTest {
 
         names.forEach(name -> recents(MONDAY).add(home.resolve(name)));
 
-        assertThat(folders()).map(folder -> String.valueOf(folder.getFileName())).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(folders())
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
