@@ -138,7 +138,7 @@ class StoredFileTest {
         file.write("theme: dark\n");
 
         assertThat(permissions(folder)).isEqualTo("rwx------");
-        assertThat(permissions(folder.getParent())).isEqualTo("rwx------");
+        assertThat(permissions(disk.getPath("/home/ada/.config"))).isEqualTo("rwx------");
         assertThat(permissions(disk.getPath("/home/ada"))).isEqualTo("rwxr-xr-x");
     }
 
