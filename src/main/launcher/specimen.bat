@@ -15,5 +15,5 @@ for %%c in (sample scan advise write undo) do if "%~1"=="%%c" goto command
 :window
 set "SPECIMEN_SHARED="
 if exist "%SPECIMEN_HOME%\lib\specimen-window.jsa" set SPECIMEN_SHARED="-XX:SharedArchiveFile=%SPECIMEN_HOME%\lib\specimen-window.jsa"
-"%SPECIMEN_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -Dfile.encoding=UTF-8 %SPECIMEN_JAVA_OPTS% -Xms48m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 --module-path "%SPECIMEN_HOME%\lib\javafx" --add-modules javafx.controls --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED "-Dspecimen.fonts=%SPECIMEN_HOME%\lib\fonts" %SPECIMEN_SHARED% -cp "%SPECIMEN_HOME%\lib\specimen.jar" org.specimen.Launcher %*
+"%SPECIMEN_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -Dfile.encoding=UTF-8 %SPECIMEN_JAVA_OPTS% -Xms48m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 --module-path "%SPECIMEN_HOME%\lib\javafx" --add-modules javafx.controls "-Dspecimen.fonts=%SPECIMEN_HOME%\lib\fonts" %SPECIMEN_SHARED% -cp "%SPECIMEN_HOME%\lib\specimen.jar" org.specimen.Launcher %*
 exit /b %ERRORLEVEL%

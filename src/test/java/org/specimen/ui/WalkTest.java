@@ -3,7 +3,6 @@ package org.specimen.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.specimen.advice.AnswersFile;
 import org.specimen.advice.Stack;
 import org.specimen.app.FolderContents;
-import org.specimen.app.Project;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
-import org.specimen.app.Workbench;
-import org.specimen.task.Progress;
-import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.theme.Theme;
@@ -48,10 +43,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class WalkTest {
 
-    private static final Gate BACKGROUND = new Gate();
     private static final int MOST_CLICKS = 15;
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
 
     @TempDir
     Path home;
@@ -352,28 +344,18 @@ class WalkTest {
     }
 
     private Window open(FxRobot robot) {
-        Window[] opened = new Window[1];
-        robot.interact(() -> {
-            Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(), BACKGROUND), WIDTH, HEIGHT);
-            window.complete();
-            stage.setScene(window.scene());
-            stage.show();
-            opened[0] = window;
-        });
-        return opened[0];
+        return workplace().open(robot);
     }
 
     private Path folder(String sample) {
-        return FixedComputer.samples(home).resolve(sample);
+        return workplace().sample(sample);
     }
 
-    /** What the line of verbs that the command line calls leaves in a folder of the same name. */
     private Map<String, String> written(String sample, Wishes wishes) {
-        Path copy = Samples.unpackInto(elsewhere.resolve(String.valueOf(wishes.hashCode())), sample);
-        Workbench workbench = FixedComputer.WORKBENCH;
-        Project project = workbench.open(copy, Progress.NONE);
-        workbench.write(workbench.preview(project, wishes, Progress.NONE));
-        return FolderContents.of(copy);
+        return workplace().written(sample, wishes);
+    }
+
+    private Workplace workplace() {
+        return new Workplace(home, elsewhere, stage);
     }
 }
