@@ -130,7 +130,7 @@ final class FolderWalk {
             return false;
         }
         boolean environment =
-                Files.exists(location.resolve("pyvenv.cfg")) || Files.exists(location.resolve("conda-meta"));
+                Files.exists(location.resolve("pyvenv.cfg")) || Files.exists(location.resolve("conda-meta").resolve("history"));
         if (environment) {
             warn(path, "This folder is an environment with installed packages, so it was not read.");
         }

@@ -53,6 +53,10 @@ final class SpecReader {
             "maintainer",
             "tox");
 
+    private static final Set<String> SHOWING_WORDS = Set.of(
+            "tutorial", "tutorials", "example", "examples", "demo", "demos", "shared", "notebook", "notebooks", "binder",
+            "book", "website");
+
     private static final Set<String> OPTIONAL_WORDS = Set.of("optional", "opt", "extra", "extras", "all");
 
     private static final Pattern PLACE = Pattern.compile(", line (\\d{1,9}), column (\\d+): ");
@@ -239,9 +243,15 @@ final class SpecReader {
     private static Role roleOf(PyprojectToml.Purpose purpose, String group) {
         return switch (purpose) {
             case RUN -> Role.RUNTIME;
-            case EXTRA -> roleOf(group) == Role.DEVELOPMENT ? Role.DEVELOPMENT : Role.OPTIONAL;
+            case EXTRA ->
+                roleOf(group) == Role.DEVELOPMENT || isForShowing(group) ? Role.DEVELOPMENT : Role.OPTIONAL;
             case DEVELOPMENT, BUILD -> Role.DEVELOPMENT;
         };
+    }
+
+    /** Tutorials and examples of a library are its documentation; what they import in this project counts by itself. */
+    private static boolean isForShowing(String group) {
+        return WORD_BREAK.splitAsStream(group.toLowerCase(Locale.ROOT)).anyMatch(SHOWING_WORDS::contains);
     }
 
     private void add(Requirement requirement, Role wanted, int line) {
