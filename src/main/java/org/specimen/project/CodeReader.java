@@ -18,7 +18,7 @@ import org.specimen.format.SourceText;
 final class CodeReader {
 
     private static final Pattern CELL_OF_CODE = Pattern.compile(
-            "%%(?:(?:file|writefile)\\b[^\\n\\r]*\\.pyx?[\"']?|(?:cython|capture|time|timeit|prun)\\b[^\\n\\r]*)[ \\t]*\\R");
+            "%%(?:(?:file|writefile)\\b[^\\n\\r]*\\.pyx?[\"']?|cython\\b[^\\n\\r]*)[ \\t]*\\R");
 
     private CodeReader() {}
 

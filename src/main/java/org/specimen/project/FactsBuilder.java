@@ -63,7 +63,7 @@ final class FactsBuilder {
         boolean library = isLibrary(installable);
         AskedPackages asked = asked(localModules, library);
         PackageFinder finder = new PackageFinder(catalogue, localModules, asked);
-        addUses(finder, modulePaths, new FilePlaces(library, walk.files, code), progress);
+        addUses(finder, modulePaths, new FilePlaces(library, walk.files, code, localModules), progress);
         List<FoundPackage> packages =
                 finder.packages(new FrozenLists(catalogue).find(specs, finder.used(), warnings));
         progress.checkCancelled();

@@ -13,15 +13,16 @@ final class FilePlaces {
     /** Invoke finds its tasks in a file of this name. */
     private static final String TASKS = "tasks.py";
 
-    private final boolean library;
+    /** The folders beside the code of a library whose programs are not what the code is for. */
+    private final Set<String> beside = new HashSet<>();
+
     private final Set<String> development = new HashSet<>();
 
     /**
      * @param library whether the project is a package that says what it needs, with code outside of its tools
      * @param files all files of the project
      */
-    FilePlaces(boolean library, List<ProjectFile> files, List<CodeFacts> code) {
-        this.library = library;
+    FilePlaces(boolean library, List<ProjectFile> files, List<CodeFacts> code, LocalModules modules) {
         Set<String> firstPages = new HashSet<>();
         for (ProjectFile file : files) {
             if (file.name().startsWith("index.")) {
@@ -40,12 +41,30 @@ final class FilePlaces {
                 development.add(facts.file);
             }
         }
+        if (library) {
+            Set<String> using = new HashSet<>();
+            code.stream()
+                    .filter(facts -> ProjectFiles.isBeside(facts.file))
+                    .forEach(facts -> (isStudy(facts, modules) ? using : beside).add(top(facts.file)));
+            beside.removeAll(using);
+        }
+    }
+
+    /** Scripts that use the library may be what the project is for; those that time it are not. */
+    private static boolean isStudy(CodeFacts facts, LocalModules modules) {
+        return !ProjectFiles.isForTiming(facts.file)
+                && facts.imports.stream()
+                        .anyMatch(at -> modules.isRootPackage(at.read().topLevel()));
+    }
+
+    private static String top(String path) {
+        return path.substring(0, path.indexOf('/'));
     }
 
     FilePlace of(String path) {
         if (development.contains(path) || ProjectFiles.isDevelopment(path)) {
             return FilePlace.DEVELOPMENT;
         }
-        return library && ProjectFiles.isBeside(path) ? FilePlace.BESIDE : FilePlace.PROJECT;
+        return path.contains("/") && beside.contains(top(path)) ? FilePlace.BESIDE : FilePlace.PROJECT;
     }
 }

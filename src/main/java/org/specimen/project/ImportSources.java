@@ -69,7 +69,8 @@ final class ImportSources {
         if (alike.isPresent()) {
             return certain(alike.get(), topLevel);
         }
-        if (elsewhere.isPresent()) {
+        // what conda has can be had as the package that the catalogue knows for it
+        if (elsewhere.isPresent() && !(known && elsewhere.get().kind() == Elsewhere.Kind.CONDA)) {
             return new Source(Optional.empty(), List.of(), elsewhere);
         }
         if (known) {

@@ -42,12 +42,6 @@ final class ProjectFiles {
             "dev",
             "devtools",
             "contrib",
-            "benchmark",
-            "benchmarks",
-            "bench",
-            "perf",
-            "performance",
-            "profiling",
             "packaging",
             "release",
             "releasing",
@@ -57,6 +51,9 @@ final class ProjectFiles {
             "conda-recipe",
             "recipe",
             "docker");
+
+    private static final Set<String> TIMING_FOLDERS =
+            Set.of("benchmark", "benchmarks", "benchmarking", "bench", "perf", "performance", "profiling");
 
     private ProjectFiles() {}
 
@@ -79,6 +76,13 @@ final class ProjectFiles {
     /** Whether it lies in a folder of the project's own that holds tools rather than what they are for. */
     static boolean isBeside(String path) {
         int slash = path.indexOf('/');
-        return slash > 0 && BESIDE_FOLDERS.contains(path.substring(0, slash).toLowerCase(Locale.ROOT));
+        return isForTiming(path)
+                || (slash > 0 && BESIDE_FOLDERS.contains(path.substring(0, slash).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether it lies in a folder of the project's own that measures how fast the code is. */
+    static boolean isForTiming(String path) {
+        int slash = path.indexOf('/');
+        return slash > 0 && TIMING_FOLDERS.contains(path.substring(0, slash).toLowerCase(Locale.ROOT));
     }
 }
