@@ -16,6 +16,7 @@ import org.specimen.conda.CondaName;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
+import org.specimen.python.SpecifierSet;
 
 /** What the project's files ask for, by the distribution that is meant. */
 final class AskedPackages {
@@ -52,18 +53,23 @@ final class AskedPackages {
 
     private void addPip(Declaration.Pip pip, Wish wish) {
         PackageName name = pip.requirement().name();
-        if (pip.requirement().url().isPresent()) {
+        Optional<PackageName> meant = catalogue.meantBy(name);
+        if (pip.requirement().url().isPresent() && meant.isEmpty()) {
             // the project's own repository, as a notebook installs it to run elsewhere
             if (!localModules.isRootPackage(name.value().replace('-', '_'))) {
                 add(name, wish);
             }
             return;
         }
-        Optional<PackageName> meant = catalogue.meantBy(name);
         if (meant.isPresent()) {
             warn(pip, name + " is written here, which is another project or none; " + meant.get()
                     + " is meant, and was taken.");
-            Requirement requirement = Requirement.of(meant.get()).withMarker(pip.requirement().marker());
+            Requirement requirement = new Requirement(
+                    meant.get(),
+                    pip.requirement().extras(),
+                    SpecifierSet.ANY,
+                    pip.requirement().url(),
+                    pip.requirement().marker());
             add(
                     meant.get(),
                     new Wish(
@@ -120,6 +126,11 @@ final class AskedPackages {
 
     boolean contains(PackageName name) {
         return wishes.containsKey(name);
+    }
+
+    /** Whether it is asked for, and not only to develop the project or as an extra. */
+    boolean isAskedToRun(PackageName name) {
+        return wishes.getOrDefault(name, List.of()).stream().anyMatch(wish -> wish.role() == Role.RUNTIME);
     }
 
     boolean isOwn(PackageName name) {

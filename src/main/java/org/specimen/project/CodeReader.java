@@ -13,6 +13,7 @@ import org.specimen.format.Notebook;
 import org.specimen.format.PythonTokens;
 import org.specimen.format.PythonTokens.Kind;
 import org.specimen.format.SourceText;
+import org.specimen.task.Progress;
 
 /** Reads one file of code, a script or a notebook. */
 final class CodeReader {
@@ -52,8 +53,11 @@ final class CodeReader {
         return false;
     }
 
-    /** @throws IOException if the file cannot be read */
-    static CodeFacts readNotebook(ProjectFile file) throws IOException {
+    /**
+     * @throws IOException if the file cannot be read
+     * @throws org.specimen.task.Cancelled if nobody wants it any more
+     */
+    static CodeFacts readNotebook(ProjectFile file, Progress progress) throws IOException {
         CodeFacts facts = new CodeFacts(file.path());
         Notebook notebook;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file.location()), 1 << 16)) {
@@ -62,6 +66,7 @@ final class CodeReader {
         Map<String, String> constants = new HashMap<>();
         boolean python = false;
         for (Notebook.Cell cell : notebook.cells()) {
+            progress.checkCancelled();
             if (notebook.isPython(cell)) {
                 if (!python) {
                     facts.usages.add(

@@ -29,7 +29,6 @@ import org.specimen.task.Progress;
 /** Joins what the single files tell into what the project is. */
 final class FactsBuilder {
 
-    /** Conda packages that stand for a CUDA runtime of the packages' own, and those that bring a compiler. */
     /** So many of one kind are told; the rest is counted. */
     private static final int MOST_OF_A_KIND = 100;
 
@@ -147,6 +146,7 @@ final class FactsBuilder {
     /** Whether it is a package that says itself what it needs, as what is published does. */
     private boolean isLibrary(Optional<Installable> installable) {
         return installable.isPresent()
+                && isDeveloped()
                 && specs.stream()
                         .filter(facts -> !facts.file.contains("/"))
                         .filter(facts -> facts.installable || facts.kind.equals(Optional.of(SpecFileKind.SETUP_CFG)))
@@ -154,13 +154,31 @@ final class FactsBuilder {
                         .anyMatch(wish -> wish.role() == Role.RUNTIME);
     }
 
+    /** Whether it asks for tools to develop it, or has tests and documentation: it is more than what a paper left. */
+    private boolean isDeveloped() {
+        Set<String> tops = walk.files.stream()
+                .map(file -> file.path().contains("/") ? file.path().substring(0, file.path().indexOf('/')) : "")
+                .collect(Collectors.toSet());
+        boolean tested = tops.contains("tests") || tops.contains("test");
+        boolean documented = tops.contains("docs") || tops.contains("doc");
+        return (tested && documented)
+                || specs.stream()
+                        .flatMap(facts -> facts.wishes.stream())
+                        .anyMatch(wish -> wish.role() == Role.DEVELOPMENT);
+    }
+
     private AskedPackages asked(LocalModules localModules, boolean library) {
         AskedPackages asked = new AskedPackages(catalogue, ownNames(), localModules);
         for (SpecFacts facts : specs) {
             // what Binder needs beside a library is there to show it
-            boolean showing = library && (facts.file.startsWith("binder/") || facts.file.startsWith(".binder/"));
-            facts.wishes.forEach(wish -> asked.add(
-                    showing ? new Wish(wish.declaration(), Role.DEVELOPMENT, wish.listed()) : wish));
+            boolean binder = facts.file.startsWith("binder/") || facts.file.startsWith(".binder/");
+            for (Wish wish : facts.wishes) {
+                boolean showing = binder || facts.showing.contains(wish.declaration().evidence());
+                asked.add(
+                        library && showing
+                                ? new Wish(wish.declaration(), Role.DEVELOPMENT, wish.listed())
+                                : wish);
+            }
         }
         code.forEach(facts -> installs(facts).forEach(asked::add));
         return asked;
@@ -187,7 +205,10 @@ final class FactsBuilder {
                     places.of(facts.file),
                     modulePaths.isLedOut(facts.file));
             files.put(facts, file);
-            facts.imports.forEach(at -> finder.addImport(at.read(), at.evidence(), file));
+            for (CodeFacts.ImportAt at : facts.imports) {
+                progress.checkCancelled();
+                finder.addImport(at.read(), at.evidence(), file);
+            }
         }
         files.forEach((facts, file) -> {
             progress.checkCancelled();

@@ -27,6 +27,19 @@ final class FrozenLists {
     /** One version, as "conda env export --no-builds" writes it. */
     private static final Pattern CONDA_PIN = Pattern.compile("={0,2}[0-9][0-9a-zA-Z_.!+-]*");
 
+    /** What is nearly always there for something else, also where only older versions needed it. */
+    private static final Set<String> HARDLY_BY_HAND = Set.of(
+            "astor", "astunparse", "async-timeout", "attrs", "backcall", "bleach", "cachetools", "certifi", "cffi",
+            "chardet", "charset-normalizer", "cycler", "decorator", "defusedxml", "entrypoints", "frozenlist", "gast",
+            "google-auth", "google-auth-oauthlib", "google-pasta", "grpcio", "idna", "importlib-metadata",
+            "importlib-resources", "ipython-genutils", "jedi", "jsonschema", "jupyter-client", "jupyter-core",
+            "keras-applications", "keras-preprocessing", "kiwisolver", "markdown", "markupsafe", "mistune", "multidict",
+            "oauthlib", "opt-einsum", "pandocfilters", "parso", "pexpect", "pickleshare", "prompt-toolkit", "protobuf",
+            "ptyprocess", "pyasn1", "pyasn1-modules", "pycparser", "pyparsing", "python-dateutil", "pytz", "pyzmq",
+            "requests-oauthlib", "rsa", "semantic-version", "six", "tensorboard-plugin-wit", "tensorflow-estimator",
+            "termcolor", "threadpoolctl", "tornado", "traitlets", "typing-extensions", "urllib3", "wcwidth",
+            "webencodings", "werkzeug", "wrapt", "yarl", "zipp");
+
     private final Requirers requirers;
 
     FrozenLists(Catalogue catalogue) {
@@ -95,9 +108,11 @@ final class FrozenLists {
         if (unused.size() * 5 < pinned.size() * 2) {
             return false;
         }
-        Set<PackageName> neededByOthers = requirers.neededBy(pinned);
-        neededByOthers.retainAll(unused);
-        return neededByOthers.size() * 4 >= pinned.size()
+        Set<PackageName> needed = requirers.neededBy(pinned);
+        long deep = unused.stream()
+                .filter(name -> needed.contains(name) || HARDLY_BY_HAND.contains(name.value()))
+                .count();
+        return deep * 4 >= pinned.size()
                 || (size >= LONG && unused.size() * 5 >= pinned.size() * 3);
     }
 

@@ -149,7 +149,7 @@ final class PackageFinder {
 
     private void addNeeded(Usage usage, Evidence evidence, FilePlace place) {
         if (usage.onlyWhenAsked()) {
-            usage.needs().stream().filter(asked::contains).forEach(name -> need(name, evidence, place));
+            usage.needs().stream().filter(asked::isAskedToRun).forEach(name -> need(name, evidence, place));
             return;
         }
         usage.needs().stream()

@@ -233,6 +233,7 @@ final class SpecReader {
                 .ifPresent(python -> facts.pythons.add(new PythonWish(python.specifiers(), at(python.line()))));
         for (PyprojectToml.Dependency dependency : pyproject.dependencies()) {
             if (dependency instanceof PyprojectToml.Wanted wanted && wanted.purpose() != PyprojectToml.Purpose.BUILD) {
+                noteShowing(wanted.purpose() == PyprojectToml.Purpose.EXTRA ? wanted.group() : "", wanted.line());
                 add(wanted.requirement(), roleOf(wanted.purpose(), wanted.group()), wanted.line());
             } else if (dependency instanceof PyprojectToml.Unreadable broken) {
                 broken(broken.text(), broken.reason(), at(broken.line()));
@@ -243,15 +244,15 @@ final class SpecReader {
     private static Role roleOf(PyprojectToml.Purpose purpose, String group) {
         return switch (purpose) {
             case RUN -> Role.RUNTIME;
-            case EXTRA ->
-                roleOf(group) == Role.DEVELOPMENT || isForShowing(group) ? Role.DEVELOPMENT : Role.OPTIONAL;
+            case EXTRA -> roleOf(group) == Role.DEVELOPMENT ? Role.DEVELOPMENT : Role.OPTIONAL;
             case DEVELOPMENT, BUILD -> Role.DEVELOPMENT;
         };
     }
 
-    /** Tutorials and examples of a library are its documentation; what they import in this project counts by itself. */
-    private static boolean isForShowing(String group) {
-        return WORD_BREAK.splitAsStream(group.toLowerCase(Locale.ROOT)).anyMatch(SHOWING_WORDS::contains);
+    private void noteShowing(String group, int line) {
+        if (WORD_BREAK.splitAsStream(group.toLowerCase(Locale.ROOT)).anyMatch(SHOWING_WORDS::contains)) {
+            facts.showing.add(at(line));
+        }
     }
 
     private void add(Requirement requirement, Role wanted, int line) {
@@ -271,6 +272,7 @@ final class SpecReader {
             } else if (options && value.key().equals("tests_require")) {
                 addText(value.text(), Role.DEVELOPMENT, value.line());
             } else if (value.section().equals("options.extras_require")) {
+                noteShowing(value.key(), value.line());
                 addText(value.text(), roleOf(PyprojectToml.Purpose.EXTRA, value.key()), value.line());
             }
         }
@@ -284,8 +286,10 @@ final class SpecReader {
             switch (value.argument()) {
                 case "python_requires" -> addPython(value.text(), value.line());
                 case "install_requires" -> addText(value.text(), Role.RUNTIME, value.line());
-                case "extras_require" ->
+                case "extras_require" -> {
+                    noteShowing(value.group(), value.line());
                     addText(value.text(), roleOf(PyprojectToml.Purpose.EXTRA, value.group()), value.line());
+                }
                 case "tests_require" -> addText(value.text(), Role.DEVELOPMENT, value.line());
                 default -> {}
             }
