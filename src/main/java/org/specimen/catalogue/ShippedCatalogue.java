@@ -151,7 +151,8 @@ final class ShippedCatalogue implements Catalogue {
     public Optional<Usage> usage(String key) {
         return file.get("u/" + key).map(value -> {
             String[] fields = CatalogueText.fields(value, 3);
-            List<PackageName> needs = words(fields[1]).stream().map(PackageName::of).toList();
+            List<PackageName> needs =
+                    words(fields[1]).stream().map(PackageName::of).toList();
             return new Usage(words(fields[0]), needs, fields[2].equals("asked"));
         });
     }

@@ -76,7 +76,8 @@ final class ScanJson {
                 "role", found.role().key(),
                 "evidence", places(found.evidence()),
                 "confidence", found.confidence().name().toLowerCase(Locale.ROOT),
-                "alternatives", found.alternatives().stream().map(PackageName::value).toList());
+                "alternatives",
+                        found.alternatives().stream().map(PackageName::value).toList());
     }
 
     private static Map<String, Object> of(UnknownModule module) {

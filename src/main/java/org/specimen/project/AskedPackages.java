@@ -62,8 +62,10 @@ final class AskedPackages {
             return;
         }
         if (meant.isPresent()) {
-            warn(pip, name + " is written here, which is another project or none; " + meant.get()
-                    + " is meant, and was taken.");
+            warn(
+                    pip,
+                    name + " is written here, which is another project or none; " + meant.get()
+                            + " is meant, and was taken.");
             Requirement requirement = new Requirement(
                     meant.get(),
                     pip.requirement().extras(),
@@ -77,8 +79,10 @@ final class AskedPackages {
                             wish.role(),
                             wish.listed()));
         } else if (catalogue.standardLibrary().contains(name.value().replace('-', '_'))) {
-            warn(pip, name + " comes with Python, and what has this name elsewhere is an old copy of it or another"
-                    + " project. It was left out.");
+            warn(
+                    pip,
+                    name + " comes with Python, and what has this name elsewhere is an old copy of it or another"
+                            + " project. It was left out.");
         } else {
             add(name, wish);
         }
@@ -189,8 +193,7 @@ final class AskedPackages {
     /** A conda package of many distributions is there for the one that is imported, or for its first. */
     boolean isCompanion(PackageName name, List<Wish> wished) {
         PackageName first = firstOfConda.getOrDefault(name, name);
-        return !first.equals(name)
-                && wished.stream().allMatch(wish -> wish.declaration() instanceof Declaration.Conda);
+        return !first.equals(name) && wished.stream().allMatch(wish -> wish.declaration() instanceof Declaration.Conda);
     }
 
     /** Whether another distribution of the same conda package is imported in its place. */
@@ -212,7 +215,12 @@ final class AskedPackages {
     }
 
     private static long depth(Wish wish) {
-        return wish.declaration().evidence().file().chars().filter(c -> c == '/').count();
+        return wish.declaration()
+                .evidence()
+                .file()
+                .chars()
+                .filter(c -> c == '/')
+                .count();
     }
 
     /**

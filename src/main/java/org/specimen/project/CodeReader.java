@@ -18,8 +18,8 @@ import org.specimen.task.Progress;
 /** Reads one file of code, a script or a notebook. */
 final class CodeReader {
 
-    private static final Pattern CELL_OF_CODE = Pattern.compile(
-            "%%(?:(?:file|writefile)\\b[^\\n\\r]*\\.pyx?[\"']?|cython\\b[^\\n\\r]*)[ \\t]*\\R");
+    private static final Pattern CELL_OF_CODE =
+            Pattern.compile("%%(?:(?:file|writefile)\\b[^\\n\\r]*\\.pyx?[\"']?|cython\\b[^\\n\\r]*)[ \\t]*\\R");
 
     private CodeReader() {}
 
@@ -69,8 +69,7 @@ final class CodeReader {
             progress.checkCancelled();
             if (notebook.isPython(cell)) {
                 if (!python) {
-                    facts.usages.add(
-                            new CodeFacts.UsageAt(CodeFacts.UsageAt.NOTEBOOK, Evidence.of(file.path())));
+                    facts.usages.add(new CodeFacts.UsageAt(CodeFacts.UsageAt.NOTEBOOK, Evidence.of(file.path())));
                 }
                 python = true;
                 readCode(PythonTokens.ofCell(cell.source()), facts, cell.number(), constants);

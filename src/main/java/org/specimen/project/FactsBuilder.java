@@ -59,12 +59,11 @@ final class FactsBuilder {
         Optional<Installable> installable = installable();
         ModulePaths modulePaths = new ModulePaths(folder, walk, code);
         LocalModules localModules = modulePaths.modules();
-        boolean library = isLibrary(installable);
+        boolean library = isLibrary(installable, localModules);
         AskedPackages asked = asked(localModules, library);
         PackageFinder finder = new PackageFinder(catalogue, localModules, asked);
         addUses(finder, modulePaths, new FilePlaces(library, walk.files, code, localModules), progress);
-        List<FoundPackage> packages =
-                finder.packages(new FrozenLists(catalogue).find(specs, finder.used(), warnings));
+        List<FoundPackage> packages = finder.packages(new FrozenLists(catalogue).find(specs, finder.used(), warnings));
         progress.checkCancelled();
         boolean anySpecFile = specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
 
@@ -144,8 +143,9 @@ final class FactsBuilder {
     // Packages
 
     /** Whether it is a package that says itself what it needs, as what is published does. */
-    private boolean isLibrary(Optional<Installable> installable) {
+    private boolean isLibrary(Optional<Installable> installable, LocalModules localModules) {
         return installable.isPresent()
+                && localModules.hasRootPackage()
                 && isDeveloped()
                 && specs.stream()
                         .filter(facts -> !facts.file.contains("/"))
@@ -157,7 +157,9 @@ final class FactsBuilder {
     /** Whether it asks for tools to develop it, or has tests and documentation: it is more than what a paper left. */
     private boolean isDeveloped() {
         Set<String> tops = walk.files.stream()
-                .map(file -> file.path().contains("/") ? file.path().substring(0, file.path().indexOf('/')) : "")
+                .map(file -> file.path().contains("/")
+                        ? file.path().substring(0, file.path().indexOf('/'))
+                        : "")
                 .collect(Collectors.toSet());
         boolean tested = tops.contains("tests") || tops.contains("test");
         boolean documented = tops.contains("docs") || tops.contains("doc");
@@ -173,11 +175,9 @@ final class FactsBuilder {
             // what Binder needs beside a library is there to show it
             boolean binder = facts.file.startsWith("binder/") || facts.file.startsWith(".binder/");
             for (Wish wish : facts.wishes) {
-                boolean showing = binder || facts.showing.contains(wish.declaration().evidence());
-                asked.add(
-                        library && showing
-                                ? new Wish(wish.declaration(), Role.DEVELOPMENT, wish.listed())
-                                : wish);
+                boolean showing =
+                        binder || facts.showing.contains(wish.declaration().evidence());
+                asked.add(library && showing ? new Wish(wish.declaration(), Role.DEVELOPMENT, wish.listed()) : wish);
             }
         }
         code.forEach(facts -> installs(facts).forEach(asked::add));

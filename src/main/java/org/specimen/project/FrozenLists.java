@@ -29,16 +29,76 @@ final class FrozenLists {
 
     /** What is nearly always there for something else, also where only older versions needed it. */
     private static final Set<String> HARDLY_BY_HAND = Set.of(
-            "astor", "astunparse", "async-timeout", "attrs", "backcall", "bleach", "cachetools", "certifi", "cffi",
-            "chardet", "charset-normalizer", "cycler", "decorator", "defusedxml", "entrypoints", "frozenlist", "gast",
-            "google-auth", "google-auth-oauthlib", "google-pasta", "grpcio", "idna", "importlib-metadata",
-            "importlib-resources", "ipython-genutils", "jedi", "jsonschema", "jupyter-client", "jupyter-core",
-            "keras-applications", "keras-preprocessing", "kiwisolver", "markdown", "markupsafe", "mistune", "multidict",
-            "oauthlib", "opt-einsum", "pandocfilters", "parso", "pexpect", "pickleshare", "prompt-toolkit", "protobuf",
-            "ptyprocess", "pyasn1", "pyasn1-modules", "pycparser", "pyparsing", "python-dateutil", "pytz", "pyzmq",
-            "requests-oauthlib", "rsa", "semantic-version", "six", "tensorboard-plugin-wit", "tensorflow-estimator",
-            "termcolor", "threadpoolctl", "tornado", "traitlets", "typing-extensions", "urllib3", "wcwidth",
-            "webencodings", "werkzeug", "wrapt", "yarl", "zipp");
+            "astor",
+            "astunparse",
+            "async-timeout",
+            "attrs",
+            "backcall",
+            "bleach",
+            "cachetools",
+            "certifi",
+            "cffi",
+            "chardet",
+            "charset-normalizer",
+            "cycler",
+            "decorator",
+            "defusedxml",
+            "entrypoints",
+            "frozenlist",
+            "gast",
+            "google-auth",
+            "google-auth-oauthlib",
+            "google-pasta",
+            "grpcio",
+            "idna",
+            "importlib-metadata",
+            "importlib-resources",
+            "ipython-genutils",
+            "jedi",
+            "jsonschema",
+            "jupyter-client",
+            "jupyter-core",
+            "keras-applications",
+            "keras-preprocessing",
+            "kiwisolver",
+            "markdown",
+            "markupsafe",
+            "mistune",
+            "multidict",
+            "oauthlib",
+            "opt-einsum",
+            "pandocfilters",
+            "parso",
+            "pexpect",
+            "pickleshare",
+            "prompt-toolkit",
+            "protobuf",
+            "ptyprocess",
+            "pyasn1",
+            "pyasn1-modules",
+            "pycparser",
+            "pyparsing",
+            "python-dateutil",
+            "pytz",
+            "pyzmq",
+            "requests-oauthlib",
+            "rsa",
+            "semantic-version",
+            "six",
+            "tensorboard-plugin-wit",
+            "tensorflow-estimator",
+            "termcolor",
+            "threadpoolctl",
+            "tornado",
+            "traitlets",
+            "typing-extensions",
+            "urllib3",
+            "wcwidth",
+            "webencodings",
+            "werkzeug",
+            "wrapt",
+            "yarl",
+            "zipp");
 
     private final Requirers requirers;
 
@@ -112,8 +172,7 @@ final class FrozenLists {
         long deep = unused.stream()
                 .filter(name -> needed.contains(name) || HARDLY_BY_HAND.contains(name.value()))
                 .count();
-        return deep * 4 >= pinned.size()
-                || (size >= LONG && unused.size() * 5 >= pinned.size() * 3);
+        return deep * 4 >= pinned.size() || (size >= LONG && unused.size() * 5 >= pinned.size() * 3);
     }
 
     private static boolean isPinned(Wish wish) {

@@ -117,6 +117,11 @@ final class LocalModules {
         return USUAL_PATHS.stream().anyMatch(path -> packages.contains(inside(path, name)));
     }
 
+    /** Whether there is any package where the project's own are. */
+    boolean hasRootPackage() {
+        return packages.stream().anyMatch(folder -> !folder.isEmpty() && USUAL_PATHS.contains(parent(folder)));
+    }
+
     /**
      * Looks for a module as an import in a file does.
      *

@@ -14,7 +14,8 @@ final class ModulePaths {
     private static final Set<String> MODULE_FILES = Set.of("py", "pyw", "pyx", "pyi", "so", "pyd");
 
     /** A module may be compiled from a file of its name. */
-    private static final Set<String> SOURCES = Set.of("i", "c", "cc", "cpp", "cxx", "f", "f90", "f95", "f77", "for", "rs");
+    private static final Set<String> SOURCES =
+            Set.of("i", "c", "cc", "cpp", "cxx", "f", "f90", "f95", "f77", "for", "rs");
 
     private final List<ProjectFile> files = new ArrayList<>();
     private final Set<String> compiled = new HashSet<>();
@@ -54,13 +55,15 @@ final class ModulePaths {
 
     private void addSearched(CodeFacts facts, String path) {
         String relative = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        Optional<String> beside = RequirementWishes.resolve(facts.file, relative).filter(folders::contains);
+        Optional<String> beside =
+                RequirementWishes.resolve(facts.file, relative).filter(folders::contains);
         Optional<String> inRoot = RequirementWishes.resolve("", relative).filter(folders::contains);
         Optional<String> tail = beside.isEmpty() && inRoot.isEmpty() ? tail(relative) : Optional.empty();
         beside.ifPresent(searched::add);
         inRoot.ifPresent(searched::add);
         tail.ifPresent(searched::add);
-        boolean leadsUp = relative.replace("../", "").replace("..", "").replace("./", "").isEmpty();
+        boolean leadsUp =
+                relative.replace("../", "").replace("..", "").replace("./", "").isEmpty();
         if (beside.isEmpty() && inRoot.isEmpty() && tail.isEmpty() && !leadsUp && relative.length() > 1) {
             foreign.add(facts.file);
         }

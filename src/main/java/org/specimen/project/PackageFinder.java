@@ -17,7 +17,6 @@ import org.specimen.project.ImportSources.Circumstances;
 import org.specimen.project.ImportSources.Source;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
-import org.specimen.python.Specifier;
 
 /**
  * Brings together what is imported and what is asked for: which distributions the project uses, and what is missing. What
@@ -103,9 +102,7 @@ final class PackageFinder {
 
     /** A guess at the name of a module that lies somewhere in the project is no distribution. */
     private boolean isNotOnPypi(ImportProvider provider, LocalModules.Match local) {
-        return local == LocalModules.Match.PERHAPS
-                && !provider.known()
-                && !asked.contains(provider.distribution());
+        return local == LocalModules.Match.PERHAPS && !provider.known() && !asked.contains(provider.distribution());
     }
 
     private void add(
@@ -170,15 +167,17 @@ final class PackageFinder {
     /** Adds what comes to be needed with other distributions, such as jax's back end; all uses must be there by then. */
     void addCompanions() {
         for (Map.Entry<PackageName, Finding> entry : List.copyOf(found.entrySet())) {
-            catalogue.usage("with=" + entry.getKey()).ifPresent(usage -> usage.needs().stream()
-                    .filter(asked::contains)
-                    .forEach(name -> {
-                        Finding companion = found.computeIfAbsent(name, missing -> new Finding());
-                        companion.known = true;
-                        companion.useEvidence.addAll(entry.getValue().useEvidence);
-                        companion.useRoles.addAll(entry.getValue().useRoles);
-                        companion.usedBeside |= entry.getValue().usedBeside;
-                    }));
+            catalogue
+                    .usage("with=" + entry.getKey())
+                    .ifPresent(usage -> usage.needs().stream()
+                            .filter(asked::contains)
+                            .forEach(name -> {
+                                Finding companion = found.computeIfAbsent(name, missing -> new Finding());
+                                companion.known = true;
+                                companion.useEvidence.addAll(entry.getValue().useEvidence);
+                                companion.useRoles.addAll(entry.getValue().useRoles);
+                                companion.usedBeside |= entry.getValue().usedBeside;
+                            }));
         }
     }
 
@@ -186,7 +185,10 @@ final class PackageFinder {
 
     /** What the code uses, by import or otherwise. */
     Set<PackageName> used() {
-        return Set.copyOf(found.keySet());
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue().isUsed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -196,18 +198,14 @@ final class PackageFinder {
      */
     List<FoundPackage> packages(Set<Evidence> frozen) {
         Set<PackageName> used = used();
-        Set<PackageName> needed = new Requirers(catalogue)
-                .neededBy(found.entrySet().stream()
-                        .filter(entry -> PackageRoles.of(entry.getKey(), entry.getValue()) == Role.RUNTIME)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
         asked.forEach((name, wished) -> {
-            boolean listed = wished.stream().allMatch(wish -> wish.listed() || frozen.contains(wish.declaration().evidence()));
+            boolean listed = wished.stream()
+                    .allMatch(wish ->
+                            wish.listed() || frozen.contains(wish.declaration().evidence()));
             if (!used.contains(name)
                     && ((listed && !used.isEmpty())
                             || asked.isCompanion(name, wished)
-                            || asked.isReplaced(name, wished, used)
-                            || (needed.contains(name) && AskedPackages.foremost(wished).stream().allMatch(PackageFinder::isOpen)))) {
+                            || asked.isReplaced(name, wished, used))) {
                 return;
             }
             Finding finding = found.computeIfAbsent(name, missing -> new Finding());
@@ -220,21 +218,6 @@ final class PackageFinder {
         List<FoundPackage> packages = new ArrayList<>();
         found.forEach((name, finding) -> packages.add(toPackage(name, finding)));
         return packages;
-    }
-
-    /** Whether it says nothing that whatever else needs the package does not say: no upper bound, no place, no extra. */
-    private static boolean isOpen(Wish wish) {
-        if (wish.declaration() instanceof Declaration.Pip pip) {
-            return pip.requirement().url().isEmpty()
-                    && pip.requirement().extras().isEmpty()
-                    && pip.requirement().specifiers().specifiers().stream()
-                            .allMatch(specifier -> specifier.operator() == Specifier.Operator.AT_LEAST
-                                    || specifier.operator() == Specifier.Operator.GREATER);
-        }
-        return wish.declaration() instanceof Declaration.Conda conda
-                && conda.spec().build().matchesAll()
-                && (conda.spec().version().equals(org.specimen.conda.VersionSpec.any())
-                        || conda.spec().version().toString().startsWith(">"));
     }
 
     private static FoundPackage toPackage(PackageName name, Finding finding) {
@@ -259,7 +242,8 @@ final class PackageFinder {
     List<ProjectFacts.Warning> warnings(boolean anySpecFile) {
         PackageWarnings warnings = new PackageWarnings(anySpecFile);
         warnings.addAll(asked.warnings());
-        found.forEach(warnings::addPackage);
+        Set<PackageName> needed = new Requirers(catalogue).neededBy(used());
+        found.forEach((name, finding) -> warnings.addPackage(name, finding, needed.contains(name)));
         warnings.addNothingDeclared(found.values());
         unknown.values().forEach(warnings::addUnknown);
         windows.forEach(warnings::addWindow);

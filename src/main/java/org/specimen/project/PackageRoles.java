@@ -116,8 +116,7 @@ final class PackageRoles {
     }
 
     private static boolean isDevelopmentTool(String name) {
-        return DEVELOPMENT_TOOLS.contains(name)
-                || DEVELOPMENT_FAMILIES.stream().anyMatch(name::startsWith);
+        return DEVELOPMENT_TOOLS.contains(name) || DEVELOPMENT_FAMILIES.stream().anyMatch(name::startsWith);
     }
 
     private static Role lightest(Set<Role> roles) {

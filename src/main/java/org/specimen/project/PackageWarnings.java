@@ -29,7 +29,8 @@ final class PackageWarnings {
         warnings.add(new ProjectFacts.Warning(kind.key(), evidence, message));
     }
 
-    void addPackage(PackageName name, Finding finding) {
+    /** @param needed whether something that the project uses needs it, as far as the catalogue knows */
+    void addPackage(PackageName name, Finding finding, boolean needed) {
         Role role = PackageRoles.of(name, finding);
         if (finding.declarations.isEmpty() && anySpecFile && role != Role.DEVELOPMENT) {
             String use = finding.imports.isEmpty()
@@ -41,8 +42,10 @@ final class PackageWarnings {
             add(
                     WarningKind.UNUSED,
                     finding.declarations.get(0).evidence(),
-                    name + " is asked for, and no import of it was found. Plug-ins and command-line tools are used"
-                            + " without one.");
+                    name + " is asked for, and no import of it was found. "
+                            + (needed
+                                    ? "Something else that the project uses needs it, so it comes in any case."
+                                    : "Plug-ins and command-line tools are used without one."));
         }
     }
 

@@ -25,7 +25,8 @@ final class ProjectFiles {
             "_themes",
             "asv_bench");
 
-    private static final List<String> DEVELOPMENT_PREFIXES = List.of("docs_", "docs-", "doc_", "doc-", "tests_", "tests-");
+    private static final List<String> DEVELOPMENT_PREFIXES =
+            List.of("docs_", "docs-", "doc_", "doc-", "tests_", "tests-");
 
     private static final List<String> DEVELOPMENT_SUFFIXES = List.of("_tests", "-tests", "_test", "-test");
 
@@ -77,7 +78,8 @@ final class ProjectFiles {
     static boolean isBeside(String path) {
         int slash = path.indexOf('/');
         return isForTiming(path)
-                || (slash > 0 && BESIDE_FOLDERS.contains(path.substring(0, slash).toLowerCase(Locale.ROOT)));
+                || (slash > 0
+                        && BESIDE_FOLDERS.contains(path.substring(0, slash).toLowerCase(Locale.ROOT)));
     }
 
     /** Whether it lies in a folder of the project's own that measures how fast the code is. */

@@ -54,8 +54,18 @@ final class SpecReader {
             "tox");
 
     private static final Set<String> SHOWING_WORDS = Set.of(
-            "tutorial", "tutorials", "example", "examples", "demo", "demos", "shared", "notebook", "notebooks", "binder",
-            "book", "website");
+            "tutorial",
+            "tutorials",
+            "example",
+            "examples",
+            "demo",
+            "demos",
+            "shared",
+            "notebook",
+            "notebooks",
+            "binder",
+            "book",
+            "website");
 
     private static final Set<String> OPTIONAL_WORDS = Set.of("optional", "opt", "extra", "extras", "all");
 
