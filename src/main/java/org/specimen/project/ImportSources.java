@@ -99,7 +99,7 @@ final class ImportSources {
         }
         boolean known = candidates.stream().anyMatch(ImportProvider::known);
         Optional<Elsewhere> elsewhere = catalogue.elsewhere(module);
-        Optional<PackageName> alike = known ? Optional.empty() : asked.named(topLevel);
+        Optional<PackageName> alike = asked.named(topLevel).filter(name -> !known || isOnlyNamed(module, candidates));
         if (alike.isEmpty() && !known && !candidates.isEmpty()) {
             alike = asked.withWord(topLevel);
         }
@@ -118,6 +118,12 @@ final class ImportSources {
                 .findFirst()
                 .map(guess -> among(guess, candidates))
                 .orElse(Source.NONE);
+    }
+
+    /** Whether nothing but the first part of the module's name decided: what is asked for by that name may be it too. */
+    private static boolean isOnlyNamed(String module, List<ImportProvider> candidates) {
+        String topLevel = module.contains(".") ? module.substring(0, module.indexOf('.')) : module;
+        return candidates.stream().allMatch(candidate -> candidate.importName().equals(topLevel));
     }
 
     private static Source certain(PackageName name, String topLevel) {

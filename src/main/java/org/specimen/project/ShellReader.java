@@ -150,6 +150,9 @@ final class ShellReader {
                 addPip(word + " " + arguments.get(++i), evidence, facts);
             } else if (isRedirection(word)) {
                 return;
+            } else if (i + 1 < arguments.size() && arguments.get(i + 1).equals("install")) {
+                // the command stands twice on the line
+                i++;
             } else if (!word.startsWith("-") && word.indexOf('$') < 0 && word.indexOf('{') < 0) {
                 addPip(word, evidence, facts);
             }
