@@ -29,29 +29,31 @@ import org.specimen.task.Progress;
 /** Joins what the single files tell into what the project is. */
 final class FactsBuilder {
 
-    /** So many of one kind are told; the rest is counted. */
-    private static final int MOST_OF_A_KIND = 100;
-
     private final Catalogue catalogue;
+
     private final Path folder;
     private final FolderWalk walk;
     private final List<CodeFacts> code;
     private final List<SpecFacts> specs;
     private final List<Warning> warnings;
+    private final Set<PackageName> byOwn;
 
+    /** @param byOwn what the files ask for that Specimen wrote */
     FactsBuilder(
             Catalogue catalogue,
             Path folder,
             FolderWalk walk,
             List<CodeFacts> code,
             List<SpecFacts> specs,
-            List<Warning> warnings) {
+            List<Warning> warnings,
+            Set<PackageName> byOwn) {
         this.catalogue = catalogue;
         this.folder = folder;
         this.walk = walk;
         this.code = code;
         this.specs = specs;
         this.warnings = warnings;
+        this.byOwn = byOwn;
     }
 
     /** @throws org.specimen.task.Cancelled if nobody wants it any more */
@@ -65,11 +67,11 @@ final class FactsBuilder {
         addUses(finder, modulePaths, new FilePlaces(library, walk.files, code, localModules), progress);
         List<FoundPackage> packages = finder.packages(new FrozenLists(catalogue).find(specs, finder.used(), warnings));
         progress.checkCancelled();
-        boolean anySpecFile = specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
+        boolean anySpecFile = !byOwn.isEmpty() || specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
 
         code.forEach(facts -> warnings.addAll(facts.warnings));
         specs.forEach(facts -> warnings.addAll(facts.warnings));
-        warnings.addAll(finder.warnings(anySpecFile));
+        warnings.addAll(finder.warnings(anySpecFile, byOwn));
         addSeedWarnings();
         if (installable.isEmpty()) {
             addWarningsOfNoPackage();
@@ -229,11 +231,16 @@ final class FactsBuilder {
     }
 
     private List<PackageName> namesIn(SpecFacts facts) {
+        return namesIn(facts.wishes.stream().map(Wish::declaration).toList(), catalogue);
+    }
+
+    /** The Python distributions that are asked for, in their order. */
+    static List<PackageName> namesIn(List<Declaration> declarations, Catalogue catalogue) {
         Set<PackageName> names = new LinkedHashSet<>();
-        for (Wish wish : facts.wishes) {
-            if (wish.declaration() instanceof Declaration.Pip pip) {
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Declaration.Pip pip) {
                 names.add(pip.requirement().name());
-            } else if (wish.declaration() instanceof Declaration.Conda conda) {
+            } else if (declaration instanceof Declaration.Conda conda) {
                 conda.spec()
                         .exactName()
                         .map(CondaName::value)
@@ -367,7 +374,7 @@ final class FactsBuilder {
         return module.substring(module.lastIndexOf('.') + 1);
     }
 
-    /** By kind, worst first, then by place; a kind that is everywhere is cut short. */
+    /** By kind, worst first, then by place. */
     private List<Warning> sortedWarnings() {
         Map<String, Integer> order = new HashMap<>();
         for (WarningKind kind : WarningKind.values()) {
@@ -381,18 +388,7 @@ final class FactsBuilder {
                         .thenComparing(Warning::message))
                 .forEach(warning -> byKind.computeIfAbsent(warning.kind(), missing -> new ArrayList<>())
                         .add(warning));
-        List<Warning> told = new ArrayList<>();
-        for (List<Warning> ofAKind : byKind.values()) {
-            int left = ofAKind.size() - MOST_OF_A_KIND;
-            told.addAll(left > 0 ? ofAKind.subList(0, MOST_OF_A_KIND) : ofAKind);
-            if (left > 0) {
-                Warning next = ofAKind.get(MOST_OF_A_KIND);
-                String places = left == 1 ? " more place" : " more places";
-                told.add(
-                        new Warning(next.kind(), next.evidence(), "Here and onward: " + left + places + " like this."));
-            }
-        }
-        return told;
+        return byKind.values().stream().flatMap(List::stream).toList();
     }
 
     private ProjectFacts.FileCount fileCount() {

@@ -238,9 +238,13 @@ final class PackageFinder {
         return List.copyOf(unknown.values());
     }
 
-    /** What is missing, unknown, unused or hidden; {@link #packages} first. */
-    List<ProjectFacts.Warning> warnings(boolean anySpecFile) {
-        PackageWarnings warnings = new PackageWarnings(anySpecFile);
+    /**
+     * What is missing, unknown, unused or hidden; {@link #packages} first.
+     *
+     * @param byOwn what the files ask for that Specimen wrote
+     */
+    List<ProjectFacts.Warning> warnings(boolean anySpecFile, Set<PackageName> byOwn) {
+        PackageWarnings warnings = new PackageWarnings(anySpecFile, byOwn);
         warnings.addAll(asked.warnings());
         Set<PackageName> needed = new Requirers(catalogue).neededBy(used());
         found.forEach((name, finding) -> warnings.addPackage(name, finding, needed.contains(name)));

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.specimen.python.PackageName;
 
 /** What is to be said of the packages of a project. */
 final class PackageWarnings {
 
     private final boolean anySpecFile;
+    private final Set<PackageName> byOwn;
     private final List<ProjectFacts.Warning> warnings = new ArrayList<>();
 
-    /** @param anySpecFile whether any file of the project asks for packages */
-    PackageWarnings(boolean anySpecFile) {
+    /**
+     * @param anySpecFile whether any file of the project asks for packages
+     * @param byOwn what the files ask for that Specimen wrote
+     */
+    PackageWarnings(boolean anySpecFile, Set<PackageName> byOwn) {
         this.anySpecFile = anySpecFile;
+        this.byOwn = byOwn;
     }
 
     List<ProjectFacts.Warning> all() {
@@ -32,7 +38,7 @@ final class PackageWarnings {
     /** @param needed whether something that the project uses needs it, as far as the catalogue knows */
     void addPackage(PackageName name, Finding finding, boolean needed) {
         Role role = PackageRoles.of(name, finding);
-        if (finding.declarations.isEmpty() && anySpecFile && role != Role.DEVELOPMENT) {
+        if (finding.declarations.isEmpty() && anySpecFile && !byOwn.contains(name) && role != Role.DEVELOPMENT) {
             String use = finding.imports.isEmpty()
                     ? "What stands here needs " + name + ", and no file asks for it."
                     : String.join(", ", finding.imports) + " is imported, and no file asks for " + name

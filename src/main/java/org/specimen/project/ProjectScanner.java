@@ -16,12 +16,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.problem.BadInput;
+import org.specimen.python.PackageName;
+import org.specimen.python.Specifier;
+import org.specimen.python.SpecifierSet;
+import org.specimen.python.Version;
 import org.specimen.task.Progress;
 
 /** Reads a project's folder. It never runs or imports anything in it, and reads nothing outside of it. */
 public final class ProjectScanner {
 
     /** No file that a person wrote is longer; notebooks hold pictures and are read as a stream. */
+    /** The one file that people and Specimen both say the Python in. */
+    private static final String SHARED_WITH_PYTHON = "environment.yml";
+
     private static final long MAX_BYTES = 10_000_000;
 
     private final Catalogue catalogue;
@@ -41,11 +48,27 @@ public final class ProjectScanner {
         List<Read> reads = read(walk.files, options.own(), progress);
         progress.doing("putting together what was found", 0, 0);
         List<SpecFacts> specs = withIncludes(reads, walk.files, options.own(), progress);
+        options.python()
+                .ifPresent(python -> specs.stream()
+                        .filter(facts -> facts.file.equals(SHARED_WITH_PYTHON))
+                        .forEach(facts -> facts.pythons.replaceAll(wish -> withoutOwnPatch(wish, python))));
         List<CodeFacts> code =
                 reads.stream().flatMap(read -> read.code().stream()).toList();
         List<ProjectFacts.Warning> warnings = new ArrayList<>(walk.warnings);
         reads.forEach(read -> warnings.addAll(read.warnings()));
-        return new FactsBuilder(catalogue, folder, walk, code, specs, warnings).build(progress);
+        Set<PackageName> byOwn = Set.copyOf(FactsBuilder.namesIn(pins(folder, options.own()), catalogue));
+        return new FactsBuilder(catalogue, folder, walk, code, specs, warnings, byOwn).build(progress);
+    }
+
+    /** Specimen writes the exact interpreter over the version that stood there. */
+    private static SpecFacts.PythonWish withoutOwnPatch(SpecFacts.PythonWish wish, Version python) {
+        boolean isOwn = wish.specifiers().specifiers().size() == 1
+                && wish.specifiers().specifiers().stream()
+                        .filter(one -> one.operator() == Specifier.Operator.EQUAL)
+                        .flatMap(one -> one.parsedVersion().stream())
+                        .anyMatch(python::equals);
+        String minor = "==" + python.release().get(0) + "." + python.release().get(1) + ".*";
+        return isOwn ? new SpecFacts.PythonWish(SpecifierSet.parse(minor), wish.evidence()) : wish;
     }
 
     /**

@@ -3,29 +3,13 @@ package org.specimen.project;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.specimen.format.KeyShapes;
 
 /** Tells keys and passwords by their names and by their looks. */
 final class SecretText {
 
     private static final Set<String> NAME_PARTS =
             Set.of("KEY", "APIKEY", "TOKEN", "SECRET", "PASSWORD", "PASSWD", "CREDENTIALS", "CREDENTIAL", "PASSPHRASE");
-
-    /** The prefixes that services give to their keys, with the least length of a whole key. */
-    private record Prefix(String text, int length) {}
-
-    private static final List<Prefix> PREFIXES = List.of(
-            new Prefix("sk-", 24),
-            new Prefix("hf_", 30),
-            new Prefix("ghp_", 36),
-            new Prefix("gho_", 36),
-            new Prefix("github_pat_", 40),
-            new Prefix("glpat-", 20),
-            new Prefix("AKIA", 20),
-            new Prefix("AIza", 35),
-            new Prefix("xoxb-", 20),
-            new Prefix("xoxp-", 20),
-            new Prefix("r8_", 30),
-            new Prefix("gsk_", 30));
 
     private static final List<String> PLACEHOLDERS =
             List.of("your", "xxx", "example", "changeme", "insert", "replace", "todo", "dummy", "placeholder", "...");
@@ -45,10 +29,7 @@ final class SecretText {
 
     /** Whether a text looks like a key that a service gave to a person. */
     static boolean isKnownKey(String text) {
-        return (PREFIXES.stream().anyMatch(prefix -> text.startsWith(prefix.text()) && text.length() >= prefix.length())
-                        && isOneWord(text)
-                        && !isPlaceholder(text))
-                || (text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----"));
+        return KeyShapes.isKey(text) && !isPlaceholder(text);
     }
 
     /** Whether a text, given to a variable with the name of a secret, is likely the secret itself. */

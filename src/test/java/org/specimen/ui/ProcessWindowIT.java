@@ -52,6 +52,10 @@ class ProcessWindowIT {
                 keys.push(KeyCode.CONTROL, KeyCode.ENTER);
                 return Files.exists(project.resolve("specimen.yml"));
             });
+            await("the last step", () -> {
+                keys.push(KeyCode.CONTROL, KeyCode.ENTER);
+                return kept("drafts").contains("step: " + Step.TRIAL.name());
+            });
         } finally {
             window.destroy();
             window.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -2,19 +2,25 @@ package org.specimen.ui;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
+import org.specimen.ui.session.StepModel.PrimaryAction;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -24,6 +30,7 @@ final class Walker {
     private static final int PATIENCE_SECONDS = 60;
     private static final int MOST_TURNS = 200;
     private static final double NOTCH = 40;
+    private static final double ASIDE = 60;
     private static final int MOST_KEYS = 400;
     private static final int PULSES = 12;
 
@@ -55,15 +62,33 @@ final class Walker {
     /** Looks for the node each time: a page may make it anew. */
     private Walker click(Callable<Node> node) {
         bringIntoView(node);
-        robot.clickOn(onScreen(node));
+        Node target = onScreen(node);
         clicks++;
-        WaitForAsyncUtils.waitForFxEvents();
-        return this;
+        // The pointer comes from elsewhere: two clicks in one place, one right after the other, would be a double
+        // click.
+        robot.moveBy(0, -ASIDE);
+        return until(MouseEvent.MOUSE_RELEASED, 1, target.getScene().getWindow(), () -> robot.clickOn(target));
     }
 
     /** Presses keys together and lets them go. */
     Walker press(KeyCode... keys) {
-        robot.push(keys);
+        return until(KeyEvent.KEY_RELEASED, keys.length, window.scene().getWindow(), () -> robot.push(keys));
+    }
+
+    /** The display brings what is done at it when it likes: waits until all of this, and what follows at once, has come. */
+    private <E extends Event> Walker until(EventType<E> last, int times, javafx.stage.Window at, Runnable action) {
+        CountDownLatch come = new CountDownLatch(times);
+        EventHandler<E> listener = event -> come.countDown();
+        robot.interact(() -> at.addEventFilter(last, listener));
+        action.run();
+        await(last + " of the display", () -> come.getCount() == 0);
+        robot.interact(() -> at.removeEventFilter(last, listener));
+        return this;
+    }
+
+    /** Presses a key in the question that is asked. */
+    Walker answer(KeyCode key) {
+        robot.push(key);
         WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
@@ -120,8 +145,21 @@ final class Walker {
         return await(
                 "rest",
                 () -> window.services().tasks().activity().get().isEmpty()
+                        && !primaryActionIsUnderWay()
                         && Stream.of(session.project(), session.advice(), session.proposal(), session.preview())
                                 .noneMatch(outcome -> outcome.getValue() instanceof Outcome.Working));
+    }
+
+    /** Whether the button that leads on says only what is being done, or has not been seen for a moment. */
+    private boolean primaryActionIsUnderWay() {
+        return window.frame()
+                        .page()
+                        .model()
+                        .primaryAction()
+                        .getValue()
+                        .filter(PrimaryAction::isUnderWay)
+                        .isPresent()
+                || window.scene().getRoot().lookupAll("#next").stream().anyMatch(Node::isDisabled);
     }
 
     /** Waits until a project is open. */

@@ -51,7 +51,8 @@ record Entries(Clock clock) {
     private static Stream<String> trace(Throwable cause) {
         StringWriter text = new StringWriter();
         cause.printStackTrace(new PrintWriter(text));
-        return text.toString().lines();
+        // Before it comes apart: some keys have several lines.
+        return Credentials.without(text.toString()).lines();
     }
 
     /** On one line, of bounded length, without logins and without anything that a terminal would obey. */

@@ -68,7 +68,7 @@ public final class RecentProjects {
 
     private List<Recent> without(Path folder) {
         Path absolute = PathText.absolute(folder);
-        return all().stream()
+        return file.loadToChange(List.<Recent>of(), RecentProjects::read).stream()
                 .filter(recent -> !recent.folder().equals(absolute))
                 .toList();
     }

@@ -56,8 +56,7 @@ public final class SettingsStore {
         settings.packageIndex().ifPresent(index -> document.put(PACKAGE_INDEX, index));
         settings.imageMirror().ifPresent(mirror -> document.put(IMAGE_MIRROR, mirror));
         document.put(LAYERS_FOLDED, settings.layersFolded());
-        document.putAll(
-                file.load(Map.<String, Object>of(), SettingsStore::others).value());
+        document.putAll(file.loadToChange(Map.<String, Object>of(), SettingsStore::others));
         file.write(YamlWriter.write(document));
     }
 

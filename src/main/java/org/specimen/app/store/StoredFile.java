@@ -58,6 +58,19 @@ record StoredFile(Path path, String what) {
         }
     }
 
+    /**
+     * Reads the file before it is changed: what cannot be read is not written over either, since it may be whole.
+     *
+     * @throws OutsideFailure if the file is there and may not be read
+     */
+    <T> T loadToChange(T otherwise, Function<String, Loaded<T>> meaning) {
+        if (Files.exists(path) && !Files.isReadable(path)) {
+            throw new OutsideFailure("Specimen could not read " + what + " in " + path
+                    + ", and leaves the file as it is, so that nothing in it is lost. Check its permissions.");
+        }
+        return load(otherwise, meaning).value();
+    }
+
     /** Whether the disk did not give the file, which says nothing about what is in it. */
     private static boolean isUnreadable(BadInput broken) {
         return broken.getCause() instanceof IOException cause && !(cause instanceof CharacterCodingException);

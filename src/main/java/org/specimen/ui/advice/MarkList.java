@@ -36,7 +36,7 @@ final class MarkList extends VBox {
         if (isChanged) {
             row.getStyleClass().add("changed");
         }
-        Tooltip.install(row, new Tooltip(mark.spoken()));
+        Tooltip.install(row, Words.tooltip(mark.spoken()));
         return row;
     }
 

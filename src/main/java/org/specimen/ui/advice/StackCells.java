@@ -12,6 +12,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,15 +36,17 @@ final class StackCells {
     private final List<Region> cells;
 
     StackCells(Stack stack, ToggleGroup group, Consumer<Stack> choose) {
-        radio = new RadioButton(stack.title());
+        radio = new RadioButton();
         radio.setId("stack-" + stack.key());
         radio.setToggleGroup(group);
-        radio.setWrapText(true);
-        radio.setAlignment(Pos.TOP_LEFT);
-        radio.getStyleClass().add("stack-name");
-        radio.setMaxWidth(Double.MAX_VALUE);
+        radio.setMinWidth(Region.USE_PREF_SIZE);
+        radio.getStyleClass().add("stack-radio");
         radio.setOnAction(event -> choose.accept(stack));
-        VBox head = new VBox(4, radio, badges);
+        HBox.setHgrow(badges, Priority.ALWAYS);
+        HBox choice = new HBox(4, radio, badges);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        choice.getStyleClass().add("stack-choice");
+        VBox head = new VBox(4, choice, Words.strong(stack.title()));
         cells = List.of(head, about, marks, adds, loses, costs);
         cells.forEach(cell -> cell.getStyleClass().add("stack-cell"));
         head.getStyleClass().add("first");

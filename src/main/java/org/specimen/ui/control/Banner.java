@@ -32,7 +32,8 @@ public final class Banner extends HBox {
     public Banner(Tone tone, String headline, String text, Node... actions) {
         getStyleClass().addAll("banner", tone.style);
         setAlignment(Pos.TOP_LEFT);
-        VBox words = new VBox(4);
+        VBox words = new VBox();
+        words.getStyleClass().add("banner-words");
         if (!headline.isEmpty()) {
             words.getChildren().add(Words.strong(headline));
         }
@@ -41,6 +42,7 @@ public final class Banner extends HBox {
         }
         if (actions.length > 0) {
             FlowPane buttons = new FlowPane(8, 8, actions);
+            buttons.getStyleClass().add("banner-actions");
             words.getChildren().add(buttons);
         }
         HBox.setHgrow(words, Priority.ALWAYS);

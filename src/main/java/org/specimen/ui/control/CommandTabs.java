@@ -76,7 +76,8 @@ public final class CommandTabs extends VBox {
 
     private Node copyAll(String group, List<String> lines) {
         CopyButton button = CopyButton.labelled(
-                TEXTS.get("copy-all", lines.size()), () -> copy.accept(String.join("\n", lines) + "\n"));
+                lines.size() == 2 ? TEXTS.get("copy-both") : TEXTS.get("copy-all", lines.size()),
+                () -> copy.accept(String.join("\n", lines) + "\n"));
         button.setId("copy-" + group.toLowerCase(Locale.ROOT));
         return button;
     }

@@ -2,7 +2,6 @@ package org.specimen.ui.control;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -47,7 +46,7 @@ public final class CopyButton extends Button {
     public static CopyButton small(String hint, String said, Runnable copy) {
         CopyButton button = new CopyButton(null, copy);
         button.getStyleClass().add("button-icon");
-        button.setTooltip(new Tooltip(hint));
+        button.setTooltip(Words.tooltip(hint));
         button.setAccessibleText(said);
         return button;
     }

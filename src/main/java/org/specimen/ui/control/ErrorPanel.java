@@ -21,6 +21,7 @@ public final class ErrorPanel extends VBox {
      * @param remedies buttons that do something about it, the likeliest first
      */
     public ErrorPanel(String headline, Failure failure, Consumer<String> copy, Node... remedies) {
+        getStyleClass().add("error-panel");
         Button details = new Button(TEXTS.get("copy-details"));
         details.setOnAction(event -> {
             copy.accept(headline + "\n" + failure.message() + "\n\n" + failure.details());

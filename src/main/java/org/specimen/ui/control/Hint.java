@@ -1,7 +1,6 @@
 package org.specimen.ui.control;
 
 import javafx.scene.control.Control;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
 /** A hint beside the pointer. It is made when the pointer first comes, since that takes longer than making a button. */
@@ -13,7 +12,7 @@ public final class Hint {
     public static void on(Control control, String text) {
         control.addEventFilter(MouseEvent.MOUSE_ENTERED, event -> {
             if (control.getTooltip() == null) {
-                control.setTooltip(new Tooltip(text));
+                control.setTooltip(Words.tooltip(text));
             }
         });
     }

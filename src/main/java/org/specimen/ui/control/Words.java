@@ -3,6 +3,7 @@ package org.specimen.ui.control;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.theme.Theme;
@@ -12,6 +13,9 @@ public final class Words {
 
     /** The size of ordinary text now, in pixels; the frame sets it. */
     public static final DoubleProperty TEXT_SIZE = new SimpleDoubleProperty(Theme.TEXT);
+
+    /** The longest line of a tooltip, in multiples of the text's size. */
+    private static final double TOOLTIP = 34;
 
     private Words() {}
 
@@ -54,6 +58,14 @@ public final class Words {
         badge.setWrapText(false);
         badge.setMinWidth(Region.USE_PREF_SIZE);
         return badge;
+    }
+
+    /** What is said of something that one points at. */
+    public static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(ScreenText.of(text));
+        tooltip.setWrapText(true);
+        tooltip.maxWidthProperty().bind(TEXT_SIZE.multiply(TOOLTIP));
+        return tooltip;
     }
 
     public static Label styled(String text, String... classes) {

@@ -9,13 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.files.FileRow.Kind;
+import org.specimen.ui.text.ScreenText;
 
 /** The files, each with how it stands to what lies there. */
 final class FileList extends ListView<FileRow> {
@@ -90,12 +91,12 @@ final class FileList extends ListView<FileRow> {
             }
             String said = FilesTexts.TEXTS.get(file.stateKey());
             sign.setGraphic(Icons.of(icon(file.kind())));
-            path.setText(file.path());
+            path.setText(ScreenText.of(file.path()));
             state.setText(said);
             row.getStyleClass().setAll("file-row", style(file.kind()));
             setGraphic(row);
             setAccessibleText(file.path() + ", " + said);
-            setTooltip(new Tooltip(file.path() + "\n" + said));
+            setTooltip(Words.tooltip(path.getText() + "\n" + said));
             setId("file-" + file.role().name().toLowerCase(Locale.ROOT));
         }
     }

@@ -17,6 +17,7 @@ import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Segments;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
+import org.specimen.ui.text.ScreenText;
 
 /** One file: what it is for, what becomes of the person's own, and its text or the difference. */
 final class FilePane extends VBox {
@@ -69,7 +70,7 @@ final class FilePane extends VBox {
     }
 
     private void show(FileRow file) {
-        path.setText(file.path());
+        path.setText(ScreenText.of(file.path()));
         purpose.setText(FilesTexts.TEXTS.get("role." + lower(file.role())));
         notes.getChildren()
                 .setAll(file.change().notes().stream().map(Words::muted).toList());

@@ -44,6 +44,10 @@ final class FilesSplit extends Region {
         return width >= em(SIDE_BY_SIDE);
     }
 
+    private static double rightWidth(double width) {
+        return Math.max(0, width - em(LIST_WIDTH) - em(GAP));
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
@@ -52,7 +56,7 @@ final class FilesSplit extends Region {
         if (isSideBySide(width)) {
             double list = em(LIST_WIDTH);
             left.resizeRelocate(0, 0, list, height);
-            right.resizeRelocate(list + gap, 0, width - list - gap, height);
+            right.resizeRelocate(list + gap, 0, rightWidth(width), height);
         } else {
             double list = em(LIST_HEIGHT);
             left.resizeRelocate(0, 0, width, list);
@@ -77,7 +81,10 @@ final class FilesSplit extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return em(isSideBySide(width < 0 ? getWidth() : width) ? TEXT_HEIGHT : LIST_HEIGHT + GAP + TEXT_HEIGHT);
+        double inner = width < 0 ? getWidth() : width;
+        boolean sideBySide = isSideBySide(inner);
+        double text = Math.max(em(TEXT_HEIGHT), right.minHeight(sideBySide ? rightWidth(inner) : inner));
+        return sideBySide ? text : em(LIST_HEIGHT) + em(GAP) + text;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.specimen.files.Undo;
@@ -18,6 +19,7 @@ import org.specimen.ui.control.Words;
 import org.specimen.ui.files.FileRow.Kind;
 import org.specimen.ui.files.FilesPage.Looking;
 import org.specimen.ui.files.FilesPage.Remedy;
+import org.specimen.ui.session.RefusalWords;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
@@ -81,6 +83,9 @@ public final class FilesView extends StepPage<FilesViewModel> {
         if (!files.stale().isEmpty()) {
             parts.add(new Banner(
                     Banner.Tone.QUIET, TEXTS.get("stale"), TEXTS.get("stale.why", String.join(", ", files.stale()))));
+        }
+        if (files.canUndo()) {
+            parts.add(new HBox(button("undo.last", "undo-last-write", model::undoWrite)));
         }
         if (!files.notes().isEmpty()) {
             parts.add(notes(files.notes()));
@@ -160,7 +165,10 @@ public final class FilesView extends StepPage<FilesViewModel> {
             buttons.add(button(text, "choose-folder", model::chooseFolder));
         }
         ErrorPanel panel = new ErrorPanel(
-                TEXTS.get(headline), failure, model.services.desktop()::copy, buttons.toArray(Node[]::new));
+                TEXTS.get(headline),
+                RefusalWords.plain(failure),
+                model.services.desktop()::copy,
+                buttons.toArray(Node[]::new));
         panel.setId("files-error");
         return panel;
     }

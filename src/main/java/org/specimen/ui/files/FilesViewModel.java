@@ -47,6 +47,8 @@ public final class FilesViewModel implements StepModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     /** The preview from before the last write or undoing; it says nothing of the folder any more. */
     private @Nullable Preview outdated;
+    /** The preview whose files the page shows, or showed last. */
+    private @Nullable Preview shown;
 
     private @Nullable Running looking;
     private @Nullable Running reading;
@@ -57,6 +59,7 @@ public final class FilesViewModel implements StepModel {
         session.preview().addListener((property, old, now) -> refresh());
         session.project().addListener((property, old, now) -> refresh());
         session.withoutProject().addListener((property, old, now) -> refresh());
+        session.projects().addListener((property, old, now) -> forget());
         page.addListener((property, old, now) -> refreshPrimary());
         busy.addListener((property, old, now) -> refreshPrimary());
         refresh();
@@ -156,13 +159,14 @@ public final class FilesViewModel implements StepModel {
         Optional<Preview> preview = session.preview()
                 .get()
                 .ready()
-                .filter(ready -> ready.comparison().changesSomething());
+                .filter(ready -> isShown(ready) && ready.comparison().changesSomething());
         if (busy.get() || project.isEmpty() || preview.isEmpty()) {
             return;
         }
         begin();
         Tasks.create(progress -> Written.by(session.workbench(), project.get(), preview.get()))
-                .quietly()
+                .saying(FilesTexts.TEXTS.get("writing"))
+                .toTheEnd()
                 .onSuccess(written -> {
                     outdated = preview.get();
                     page.set(written);
@@ -181,7 +185,8 @@ public final class FilesViewModel implements StepModel {
         }
         begin();
         Tasks.create(progress -> session.workbench().undo(folder.get()))
-                .quietly()
+                .saying(FilesTexts.TEXTS.get("undoing"))
+                .toTheEnd()
                 .onSuccess(taken -> {
                     outdated = session.preview().get().known().orElse(null);
                     undone.set(taken);
@@ -223,6 +228,17 @@ public final class FilesViewModel implements StepModel {
         services.journey().go(Step.PACKAGES);
     }
 
+    /** Of another project nothing has been shown, tried or chosen. */
+    private void forget() {
+        stopLooking();
+        selected.set(Optional.empty());
+        text.set(Optional.empty());
+        trouble.set(Optional.empty());
+        undone.set(Optional.empty());
+        page.set(new FilesPage.Making());
+        refresh();
+    }
+
     private void begin() {
         trouble.set(Optional.empty());
         undone.set(Optional.empty());
@@ -259,6 +275,11 @@ public final class FilesViewModel implements StepModel {
         return preview == outdated;
     }
 
+    @SuppressWarnings("ReferenceEquality") // another preview may say the same
+    private boolean isShown(Preview preview) {
+        return preview == shown;
+    }
+
     /** Whether the page says already that these files are written. */
     private boolean isWritten(Preview preview) {
         return page.get() instanceof Written written
@@ -274,9 +295,12 @@ public final class FilesViewModel implements StepModel {
 
     private void look(Preview preview) {
         stopLooking();
-        looking = Tasks.create(progress -> Looking.of(preview))
+        looking = Tasks.create(progress -> Looking.of(session.workbench(), preview))
                 .quietly()
-                .onSuccess(this::show)
+                .onSuccess(files -> {
+                    shown = preview;
+                    show(files);
+                })
                 .onError(failure -> page.set(new FilesPage.Unavailable(failure, Remedy.of(failure))))
                 .runOn(services.tasks());
     }
@@ -308,10 +332,10 @@ public final class FilesViewModel implements StepModel {
 
     private Optional<PrimaryAction> primaryNow() {
         if (busy.get()) {
-            return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("working"), () -> {}));
+            return Optional.of(PrimaryAction.underWay(FilesTexts.TEXTS.get("working")));
         }
         if (page.get() instanceof FilesPage.Making) {
-            return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("making"), () -> {}));
+            return Optional.of(PrimaryAction.underWay(FilesTexts.TEXTS.get("making")));
         }
         if (page.get() instanceof FilesPage.Homeless) {
             return Optional.of(new PrimaryAction(FilesTexts.TEXTS.get("folder.choose"), this::chooseFolder));

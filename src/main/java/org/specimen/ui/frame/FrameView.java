@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -56,12 +57,15 @@ public final class FrameView {
     private final Desktop desktop;
     private final Session session;
     private final Journey journey;
+    private final RailView rail;
     private final BottomBar bottom;
     private final BooleanBinding narrow;
     private final ChangeListener<Optional<PrimaryAction>> primaryChanged =
             (property, old, now) -> showPrimaryAction(now);
     private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
     private Optional<StepView> aside = Optional.empty();
+    /** A key that is held repeats itself: it would run through all steps, and write files that nobody looked at. */
+    private boolean enterIsHeld;
 
     /**
      * A frame.
@@ -76,13 +80,18 @@ public final class FrameView {
         journey = services.journey();
         bottom = new BottomBar(services.tasks(), this::back, this::next);
         root.getStyleClass().add("frame");
-        root.setLeft(new RailView(journey, session, settings));
+        rail = new RailView(journey, session, this::go, settings);
+        root.setLeft(rail);
         // The keyboard goes through the parts in the order in which they come in.
         root.setCenter(center);
         root.setRight(right);
         root.setBottom(bottom);
         journey.current().addListener((property, old, now) -> show(now));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
+        session.projects().addListener((property, old, now) -> pages.values().forEach(FrameView::toTheTop));
+        session.said().addListener((property, old, now) -> bottom.say(now));
         show(journey.current().get());
         // A frame that has no width yet is not narrow: everything would be styled twice for its first look.
         narrow = root.widthProperty()
@@ -121,6 +130,7 @@ public final class FrameView {
     public void showAside(StepView page) {
         if (aside.isEmpty()) {
             aside = Optional.of(page);
+            rail.showAside(true);
             show(page, false);
         }
     }
@@ -133,12 +143,23 @@ public final class FrameView {
         }
     }
 
+    /** The step that is left for the settings is still the current one: it only has to be shown again. */
+    private void go(Step step) {
+        if (step == journey.current().get()) {
+            closeAside();
+        } else {
+            journey.go(step);
+        }
+    }
+
     private StepView page(Step step) {
         return pages.computeIfAbsent(step, makePage);
     }
 
     private void show(Step step) {
         aside = Optional.empty();
+        rail.showAside(false);
+        bottom.say(Optional.empty());
         show(page(step), step != Step.PROJECT);
     }
 
@@ -166,6 +187,9 @@ public final class FrameView {
     }
 
     private void next() {
+        if (!bottom.leadsOn()) {
+            return;
+        }
         StepView page = page();
         Optional<PrimaryAction> primary = page.model().primaryAction().getValue();
         if (primary.isPresent()) {
@@ -188,12 +212,37 @@ public final class FrameView {
         }
     }
 
+    private static void toTheTop(StepView page) {
+        if (page.node() instanceof ScrollPane scroll) {
+            scroll.setVvalue(0);
+        }
+    }
+
+    /** Escape leaves a page that is no step, unless something on it wants the key. */
+    private void escaped(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && aside.isPresent()) {
+            closeAside();
+            event.consume();
+        }
+    }
+
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            enterIsHeld = false;
+        }
+    }
+
     private void pressed(KeyEvent event) {
         Optional<TextInputControl> text = Optional.of(event.getTarget())
                 .filter(TextInputControl.class::isInstance)
                 .map(TextInputControl.class::cast);
+        boolean isRepeated = event.getCode() == KeyCode.ENTER && enterIsHeld;
+        // Between two presses of Enter that is held, no other key can be pressed.
+        enterIsHeld = event.getCode() == KeyCode.ENTER;
         if (NEXT.match(event)) {
-            next();
+            if (!isRepeated) {
+                next();
+            }
         } else if (BACK.match(event)) {
             back();
         } else if (UNDO.match(event) && !text.map(TextInputControl::isUndoable).orElse(false)) {

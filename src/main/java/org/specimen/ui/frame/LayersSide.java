@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.app.Advice;
+import org.specimen.app.Preview;
 import org.specimen.app.Proposal;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.ui.control.Hint;
@@ -96,6 +97,7 @@ public final class LayersSide extends VBox {
         picture.reducedMotionProperty().bind(preferences.lessMotion());
         session.advice().addListener((property, old, now) -> show(picture));
         session.proposal().addListener((property, old, now) -> show(picture));
+        session.preview().addListener((property, old, now) -> show(picture));
         show(picture);
     }
 
@@ -113,8 +115,13 @@ public final class LayersSide extends VBox {
                     .set(LayerPictures.ahead(picture.pictureProperty().get(), before.orElse(after), after)));
         } else {
             picture.pictureProperty()
-                    .set(proposal.ready().map(pictures::of).or(() -> planned).orElseGet(LayerPictures::unknown));
+                    .set(proposal.ready().map(this::exact).or(() -> planned).orElseGet(LayerPictures::unknown));
         }
+    }
+
+    /** The names of files are those of the last preview; the next one follows at once. */
+    private LayerPicture exact(Proposal proposal) {
+        return pictures.of(proposal, session.preview().get().known().map(Preview::comparison));
     }
 
     private LayerPicture planned(Advice advice) {

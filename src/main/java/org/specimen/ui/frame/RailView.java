@@ -3,11 +3,12 @@ package org.specimen.ui.frame;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.FocusInView;
 import org.specimen.ui.control.Hint;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
@@ -26,10 +28,19 @@ final class RailView extends VBox {
 
     private static final Texts TEXTS = Texts.of(RailView.class);
 
+    /** While a page is shown that is no step. */
+    private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
+
     private final Map<Step, Button> buttons = new EnumMap<>(Step.class);
     private final Journey journey;
 
-    RailView(Journey journey, Session session, Runnable settings) {
+    /**
+     * A rail.
+     *
+     * @param go shows a step that has been reached
+     * @param settings what the button "Settings" does
+     */
+    RailView(Journey journey, Session session, Consumer<Step> go, Runnable settings) {
         this.journey = journey;
         getStyleClass().add("rail");
         setMinWidth(USE_PREF_SIZE);
@@ -41,7 +52,7 @@ final class RailView extends VBox {
         steps.getStyleClass().add("rail-steps");
         for (Step step : Step.values()) {
             Button button = new Button(TEXTS.get(key(step)));
-            button.setOnAction(event -> journey.go(step));
+            button.setOnAction(event -> go.accept(step));
             buttons.put(step, button);
             steps.getChildren().add(button);
         }
@@ -62,6 +73,11 @@ final class RailView extends VBox {
         getChildren().addAll(brand, scroll, tools);
         journey.states().addListener((property, old, now) -> show(now));
         show(journey.states().get());
+    }
+
+    /** Marks the settings and not the step, or the other way round. */
+    void showAside(boolean aside) {
+        pseudoClassStateChanged(ASIDE, aside);
     }
 
     private static Button small(Feather icon, String text, Runnable action) {
@@ -92,11 +108,12 @@ final class RailView extends VBox {
                     case CURRENT -> Feather.DISC;
                     case DONE -> Feather.CHECK_CIRCLE;
                     case OUT_OF_DATE -> Feather.ROTATE_CW;
+                    case UNFINISHED -> Feather.ALERT_CIRCLE;
                 }));
         button.setDisable(!journey.mayGo(step));
         String said = TEXTS.get("state." + style);
         button.setAccessibleText(TEXTS.get(key(step)) + ", " + said);
-        button.setTooltip(state == StepState.OUT_OF_DATE ? new Tooltip(said) : null);
+        button.setTooltip(state == StepState.OUT_OF_DATE || state == StepState.UNFINISHED ? Words.tooltip(said) : null);
         button.setId("step-" + step.name().toLowerCase(Locale.ROOT));
     }
 

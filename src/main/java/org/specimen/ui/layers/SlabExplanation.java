@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.specimen.ui.text.ScreenText;
 
 /** A slab explained: what the layer is, who controls it here, why it matters, and what it risks to leave it open. */
 final class SlabExplanation extends VBox {
@@ -47,7 +48,7 @@ final class SlabExplanation extends VBox {
     }
 
     private static Label text(String styleClass, String words) {
-        Label label = new Label(words);
+        Label label = new Label(ScreenText.of(words));
         label.setWrapText(true);
         label.getStyleClass().add(styleClass);
         return label;

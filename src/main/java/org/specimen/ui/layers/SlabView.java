@@ -4,6 +4,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
+import org.specimen.ui.text.ScreenText;
 
 /** One slab: name, what is pinned, and the sign of its state; folded it is the sign alone. */
 final class SlabView extends Region {
@@ -39,7 +40,7 @@ final class SlabView extends Region {
     void show(Slab shown) {
         slab = shown;
         name.setText(shown.name());
-        pinned.setText(shown.pinned());
+        pinned.setText(ScreenText.of(shown.pinned()));
         icon.show(shown.state());
         getStyleClass().setAll("layer-slab", "layer-fill", shown.state().key());
         setAccessibleText(shown.spoken());

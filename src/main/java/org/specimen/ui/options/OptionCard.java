@@ -35,6 +35,7 @@ final class OptionCard extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox head = new HBox(8, title);
         head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("option-head");
         getChildren().addAll(head, Words.muted(TEXTS.get(key + ".text")));
         if (control instanceof ToggleSwitch) {
             head.getChildren().add(control);

@@ -9,7 +9,9 @@ import org.specimen.problem.NoSolution;
 import org.specimen.problem.Refusal;
 import org.specimen.problem.Refusal.Kind;
 import org.specimen.python.PackageName;
+import org.specimen.resolve.Assurance;
 import org.specimen.ui.packages.Fit.Problem;
+import org.specimen.ui.session.RefusalWords;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
@@ -67,6 +69,26 @@ final class FitReport {
                 Optional.of(failure));
     }
 
+    /** Versions that are chosen and known not to go together. */
+    Fit of(Assurance assurance) {
+        List<Problem> problems = assurance.clashes().stream().map(this::problem).toList();
+        return new Fit(
+                Fit.Kind.CLASHES,
+                TEXTS.get("fit.clash"),
+                problems.isEmpty() ? assurance.summary() : TEXTS.get("fit.clash-sentence"),
+                problems,
+                Optional.empty());
+    }
+
+    private Problem problem(Assurance.Clash clash) {
+        PackageName name = clash.name();
+        return new Problem(
+                clash.sentence(),
+                List.of(
+                        new Fix(TEXTS.get("fix.choose", name), () -> ways.takeNewest(name)),
+                        new Fix(TEXTS.get("fix.leave-out-name", name), () -> ways.leaveOut(name))));
+    }
+
     private Problem problem(Refusal refusal) {
         List<Fix> fixes = new ArrayList<>();
         Optional<PackageName> name = PackageName.tryOf(refusal.subject());
@@ -94,29 +116,7 @@ final class FitReport {
         if (refusal.kind() != Kind.NO_SUCH_PYTHON) {
             name.ifPresent(wrong -> fixes.add(new Fix(TEXTS.get("fix.leave-out"), () -> ways.leaveOut(wrong))));
         }
-        return new Problem(words(refusal), fixes);
-    }
-
-    /** What is wrong, without what to do: the buttons say that. */
-    private String words(Refusal refusal) {
-        Optional<String> versions = PackageName.tryOf(refusal.subject()).flatMap(asked);
-        String name = refusal.subject();
-        Optional<String> meant = refusal.suggestions().stream().findFirst();
-        return switch (refusal.kind()) {
-            case UNKNOWN_NAME ->
-                meant.map(other -> TEXTS.get("unknown.similar", name, other))
-                        .orElseGet(() -> TEXTS.get("fit.unknown", name));
-            case NO_SUCH_VERSION ->
-                versions.map(known -> meant.map(other -> TEXTS.get("fit.no-version.but", name, known, other))
-                                .orElseGet(() -> TEXTS.get("fit.no-version", name, known)))
-                        .orElse(refusal.what());
-            case NOT_FOR_THIS_PYTHON -> {
-                String whole = versions.map(known -> name + " " + known).orElse(name);
-                yield meant.map(other -> TEXTS.get("fit.python.but", whole, other))
-                        .orElseGet(() -> TEXTS.get("fit.python", whole));
-            }
-            case NO_SUCH_PYTHON -> refusal.what();
-        };
+        return new Problem(RefusalWords.of(refusal, asked), fixes);
     }
 
     private Fix newest(PackageName name) {

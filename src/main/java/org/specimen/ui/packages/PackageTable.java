@@ -89,7 +89,7 @@ final class PackageTable {
                 column("found", () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
         widths.sharing(found, 7, 8, 2);
         widths.hideWhereNarrow(found);
-        widths.sharing(column("why", this::whyCell), 7, 10, 3);
+        widths.sharing(column("why", this::whyCell), 6, 10, 3);
         widths.sharing(column("state", StateCell::new), 4.3, 9.5, 0);
         widths.sharing(
                 column("action", () -> new ActionCell(model.editing()::leaveOut, model.editing()::putBack)),
@@ -204,7 +204,9 @@ final class PackageTable {
     /** What stands in the place of rows: an invitation, or that they are on their way. */
     private void showPlaceholder(Fit fit) {
         boolean isEmpty = fit.kind() == Fit.Kind.EMPTY;
-        VBox box = new VBox(4, isEmpty ? Words.section(TEXTS.get("empty.title")) : Words.muted(TEXTS.get("listing")));
+        boolean isOnTheWay = fit.kind() == Fit.Kind.WORKING || fit.kind() == Fit.Kind.FITS;
+        String listing = isOnTheWay ? "listing" : "listing.later";
+        VBox box = new VBox(4, isEmpty ? Words.section(TEXTS.get("empty.title")) : Words.muted(TEXTS.get(listing)));
         if (isEmpty) {
             box.getChildren().add(Words.muted(TEXTS.get("empty.text")));
         }

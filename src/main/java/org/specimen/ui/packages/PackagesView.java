@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -68,7 +67,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
     private HBox above() {
         showAll.setId("show-all");
         showAll.selectedProperty().bindBidirectional(model.rows().showAll());
-        showAll.setTooltip(new Tooltip(TEXTS.get("show-all.help")));
+        showAll.setTooltip(Words.tooltip(TEXTS.get("show-all.help")));
         showAll.setAccessibleHelp(TEXTS.get("show-all.help"));
         showAll.setMinWidth(Region.USE_PREF_SIZE);
         model.rows().inAll().addListener((property, old, now) -> showCount());
@@ -85,7 +84,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
 
     private void showCount() {
         showAll.setText(TEXTS.get("show-all", model.rows().inAll().get()));
-        showAll.setVisible(model.rows().hasMore());
+        Presence.set(showAll, model.rows().hasMore());
     }
 
     private void showWithoutVersion(List<FoundPackage> found) {
@@ -107,6 +106,8 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         add.setOnAction(event -> model.adding().nameVersion(found.name()));
         Label name = new Label(found.name().value());
         name.getStyleClass().add("strong");
+        // The place gives way first.
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label place = new Label(TEXTS.get("unknown.place", found.evidence().get(0)));
         place.getStyleClass().add("muted");
         HBox.setHgrow(place, Priority.ALWAYS);

@@ -8,13 +8,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.text.ScreenText;
 
 /** A cell that shows something of its row, and shows it whole where the mouse rests on it. */
 class RowCell extends TableCell<PackageRow, PackageRow> {
 
     private final Function<PackageRow, String> text;
     private final Function<PackageRow, String> whole;
-    private final Tooltip tooltip = new Tooltip();
+    private final Tooltip tooltip = Words.tooltip("");
 
     /**
      * A cell.
@@ -25,8 +27,6 @@ class RowCell extends TableCell<PackageRow, PackageRow> {
     RowCell(Function<PackageRow, String> text, Function<PackageRow, String> whole) {
         this.text = text;
         this.whole = whole;
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
     }
 
     @Override
@@ -43,8 +43,8 @@ class RowCell extends TableCell<PackageRow, PackageRow> {
 
     /** Shows the row as it is when nothing is edited. */
     void display(PackageRow row) {
-        setText(text.apply(row));
-        String all = whole.apply(row);
+        setText(ScreenText.of(text.apply(row)));
+        String all = ScreenText.of(whole.apply(row));
         tooltip.setText(all);
         setTooltip(all.isEmpty() ? null : tooltip);
     }
@@ -77,7 +77,8 @@ class RowCell extends TableCell<PackageRow, PackageRow> {
         setText(null);
         setGraphic(field);
         field.requestFocus();
-        field.selectAll();
+        // From its end to its beginning, which is what is seen then.
+        field.selectRange(field.getLength(), 0);
     }
 
     @Override

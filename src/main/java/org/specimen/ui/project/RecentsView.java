@@ -8,7 +8,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,14 +57,14 @@ final class RecentsView {
         Label place = new Label(where);
         place.getStyleClass().add("muted");
         place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        place.setTooltip(new Tooltip(where));
+        place.setTooltip(Words.tooltip(where));
         place.setMinWidth(0);
         place.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(place, Priority.ALWAYS);
         Button forget = new Button(null, Icons.of(Feather.X));
         forget.getStyleClass().addAll("flat", "button-icon");
         forget.setAccessibleText(TEXTS.get("recent.forget", name));
-        forget.setTooltip(new Tooltip(forget.getAccessibleText()));
+        forget.setTooltip(Words.tooltip(forget.getAccessibleText()));
         forget.setMinWidth(Region.USE_PREF_SIZE);
         forget.setOnAction(event -> model.forget(project));
         HBox row = new HBox(8, name(project, name), place);
@@ -82,7 +81,7 @@ final class RecentsView {
     private Labeled name(ProjectViewModel.Earlier project, String name) {
         Labeled shown = project.isThere() ? link(project, name) : new Label(name);
         shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        shown.setTooltip(new Tooltip(name));
+        shown.setTooltip(Words.tooltip(name));
         shown.setMinWidth(0);
         shown.maxWidthProperty().bind(Words.TEXT_SIZE.multiply(LONGEST_NAME));
         return shown;

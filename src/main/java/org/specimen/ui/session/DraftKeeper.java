@@ -1,5 +1,6 @@
 package org.specimen.ui.session;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -90,15 +91,20 @@ public final class DraftKeeper {
                 .runOn(tasks);
     }
 
-    /** What is to be kept; empty where nothing was decided and no step was taken. */
+    /**
+     * What is to be kept; empty where nothing was decided and no step was taken. While a folder is read, the project that
+     * was open before still counts: what is decided meanwhile is decided for it.
+     */
     private Optional<SavedDraft> draft() {
+        Optional<Path> folder = session.project().get().known().map(Project::folder);
+        boolean hasStarted = session.withoutProject().get() || folder.isPresent();
         boolean untouched = session.decisions().get().equals(Decisions.NONE)
                 && journey.current().get() == Step.PROJECT;
-        if (!session.hasStarted() || untouched) {
+        if (!hasStarted || untouched) {
             return Optional.empty();
         }
         return Optional.of(new SavedDraft(
-                session.project().get().known().map(Project::folder),
+                folder,
                 session.decisions().get().wishes(),
                 session.decisions().get().leftOpen(),
                 journey.current().get().name(),

@@ -11,8 +11,19 @@ public interface StepModel {
      * What stands in the place of Next.
      *
      * @param text a verb first, as in "Write 7 files"
+     * @param isUnderWay whether the button only says what is being done
      */
-    record PrimaryAction(String text, Runnable run) {}
+    record PrimaryAction(String text, Runnable run, boolean isUnderWay) {
+
+        public PrimaryAction(String text, Runnable run) {
+            this(text, run, false);
+        }
+
+        /** Says what is being done; until it is, the button does nothing. */
+        public static PrimaryAction underWay(String text) {
+            return new PrimaryAction(text, () -> {}, true);
+        }
+    }
 
     /** Called whenever the step comes to the screen. */
     default void entered() {}

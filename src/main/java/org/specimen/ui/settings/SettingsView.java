@@ -1,5 +1,6 @@
 package org.specimen.ui.settings;
 
+import atlantafx.base.theme.Styles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.specimen.app.store.Settings;
 import org.specimen.app.store.Theme;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Page;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.session.Desktop;
@@ -56,8 +58,9 @@ public final class SettingsView extends StepPage<SettingsViewModel> {
                 setting("package-index", index, fault(model.indexFault())),
                 setting("image-mirror", mirror, fault(model.mirrorFault())),
                 reset);
-        addressField(index, "package-index", model.typedIndex());
-        addressField(mirror, "image-mirror", model.typedMirror());
+        addressField(index, "package-index", model.typedIndex(), model.indexFault());
+        addressField(mirror, "image-mirror", model.typedMirror(), model.mirrorFault());
+        Presence.whereFilled(notKept);
         model.notKept().addListener((property, old, now) -> showNotKept(now));
     }
 
@@ -71,6 +74,7 @@ public final class SettingsView extends StepPage<SettingsViewModel> {
                 .setAll(now.stream()
                         .map(why -> new ErrorPanel(TEXTS.get("not-kept"), why, desktop::copy))
                         .toList());
+        Presence.whereFilled(notKept);
     }
 
     private static Node setting(String key, Node... controls) {
@@ -106,12 +110,17 @@ public final class SettingsView extends StepPage<SettingsViewModel> {
                 + value.name().toLowerCase(Locale.ROOT));
     }
 
-    private void addressField(TextField field, String id, StringProperty typed) {
+    private void addressField(
+            TextField field, String id, StringProperty typed, ObservableValue<Optional<String>> fault) {
         field.textProperty().bindBidirectional(typed);
         field.setId(id);
         field.setPromptText(TEXTS.get(id + ".prompt"));
         field.setAccessibleText(TEXTS.get(id));
         field.maxWidthProperty().bind(Words.TEXT_SIZE.multiply(40));
+        fault.subscribe(now -> {
+            field.pseudoClassStateChanged(Styles.STATE_DANGER, now.isPresent());
+            field.setAccessibleHelp(now.orElse(""));
+        });
         field.setOnAction(event -> model.takeAddresses());
         field.focusedProperty().addListener((property, old, focused) -> {
             if (!focused) {

@@ -7,7 +7,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -70,7 +69,7 @@ final class ChoiceCard extends StackPane {
         Button cross = new Button(null, Icons.of(Feather.X, 1));
         cross.setFocusTraversable(false);
         cross.setAccessibleText(TEXTS.get("clear.accessible", choice.label()));
-        cross.setTooltip(new Tooltip(TEXTS.get("clear")));
+        cross.setTooltip(Words.tooltip(TEXTS.get("clear")));
         cross.setOnAction(event -> clear.run());
         cross.setId("clear-" + id);
         mark.getStyleClass().add("mark");

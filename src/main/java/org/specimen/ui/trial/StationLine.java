@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -95,7 +94,7 @@ final class StationLine extends Region {
     }
 
     private static void explain(Label name, Station station) {
-        name.setTooltip(new Tooltip(TEXTS.get(station.key() + ".what")));
+        name.setTooltip(Words.tooltip(TEXTS.get(station.key() + ".what")));
         name.setAccessibleHelp(TEXTS.get(station.key() + ".what"));
     }
 

@@ -24,6 +24,7 @@ import org.specimen.files.FileRole;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.task.Progress;
 import org.specimen.ui.files.FileRow.Kind;
+import org.specimen.ui.files.FilesPage.Looking;
 import org.specimen.ui.files.FilesPage.Written;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.StepModel.PrimaryAction;
@@ -133,6 +134,38 @@ class FilesViewModelTest extends FilesStep {
     }
 
     @Test
+    void theLastWriteCanBeTakenBackAfterARestartToo() {
+        Path folder = opened("data-analysis");
+        assertThat(files().canUndo()).isFalse();
+        model.write();
+
+        Session later = new Session(WORKBENCH, TaskRunner.immediate());
+        FilesViewModel again = modelOf(later, TaskRunner.immediate());
+        later.open(folder);
+
+        assertThat(again.page().get())
+                .isInstanceOfSatisfying(
+                        Looking.class, looking -> assertThat(looking.canUndo()).isTrue());
+        again.undoWrite();
+        assertThat(folder.resolve("specimen.yml")).doesNotExist();
+        assertThat(again.page().get())
+                .isInstanceOfSatisfying(
+                        Looking.class, looking -> assertThat(looking.canUndo()).isFalse());
+    }
+
+    @Test
+    void ofAnotherProjectNoFileIsSelectedAndNothingHasBeenWritten() {
+        opened("data-analysis");
+        model.select(row(FileRole.GUIDE));
+        model.write();
+
+        session.open(unpacked("map-analysis", "other"));
+
+        assertThat(model.page().get()).isInstanceOf(Looking.class);
+        assertThat(model.selected().get()).contains(files().rows().get(0));
+    }
+
+    @Test
     void keepsTheSelectionWhenFilesAreMadeAnew() {
         opened("text-analysis");
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER)));
@@ -164,6 +197,25 @@ class FilesViewModelTest extends FilesStep {
         runAll(waiting);
         assertThat(slow.page().get()).isInstanceOf(Written.class);
         assertThat(slow.busy().get()).isFalse();
+    }
+
+    @Test
+    void writesOnlyWhatIsShown() {
+        Path folder = unpacked("data-analysis", "window");
+        List<Runnable> waiting = new ArrayList<>();
+        session.open(folder);
+        FilesViewModel slow = modelOf(session, new TaskRunner(waiting::add, Runnable::run, failure -> {}));
+        runAll(waiting);
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER)));
+
+        slow.write();
+        runAll(waiting);
+
+        assertThat(folder.resolve("specimen.yml")).doesNotExist();
+        assertThat(slow.page().get()).isInstanceOf(Looking.class);
+        slow.write();
+        runAll(waiting);
+        assertThat(folder.resolve("Dockerfile")).exists();
     }
 
     private static void runAll(List<Runnable> waiting) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import org.specimen.ui.session.Journey;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
+import org.specimen.ui.task.ByHand;
+import org.specimen.ui.task.TaskRunner;
 
 class ProjectViewModelTest {
 
@@ -87,6 +90,41 @@ class ProjectViewModelTest {
     }
 
     @Test
+    void nextWhileAProjectIsReadSaysSoAndNoLongerOnceItIsThere() throws IOException {
+        ByHand hands = new ByHand();
+        Run run = new Run(Optional.empty(), hands.runner());
+        run.model.open(project("rain"));
+
+        assertThat(run.model.mayLeave()).isFalse();
+        assertThat(run.model.missing().get().orElseThrow()).contains("being read");
+        hands.finish();
+
+        assertThat(run.model.missing().get()).isEmpty();
+        assertThat(run.model.mayLeave()).isTrue();
+    }
+
+    @Test
+    void twoFoldersAreNotOneProject() throws IOException {
+        Run run = new Run(Optional.empty());
+
+        run.model.open(List.of(project("rain"), project("snow")));
+
+        assertThat(run.model.missing().get().orElseThrow()).contains("one folder");
+        assertThat(run.session.hasStarted()).isFalse();
+    }
+
+    @Test
+    void severalFilesOfAFolderStandForIt() throws IOException {
+        Run run = new Run(Optional.empty());
+        Path rain = project("rain");
+        Path other = Files.writeString(rain.resolve("other.py"), "import scipy\n");
+
+        run.model.open(List.of(rain.resolve("analysis.py"), other));
+
+        assertThat(run.session.opened().orElseThrow().folder()).isEqualTo(rain);
+    }
+
+    @Test
     void afterAFolderThatIsGoneTheOneThatIsOpenCanBeGoneOnWith() throws IOException {
         Run run = new Run(Optional.empty());
         run.model.open(project("rain"));
@@ -126,6 +164,72 @@ class ProjectViewModelTest {
         new Run(Optional.empty()).model.discardDraft();
 
         assertThat(new Run(Optional.empty()).model.draft().get()).isEmpty();
+    }
+
+    @Test
+    void discardingCanBeUndone() throws IOException {
+        Run before = new Run(Optional.empty());
+        before.model.open(project("rain"));
+        before.journey.next();
+        Run run = new Run(Optional.empty());
+
+        run.model.discardDraft();
+        assertThat(run.model.draft().get()).isEmpty();
+        assertThat(run.model.discarded().get()).isPresent();
+        run.model.undoDiscard();
+
+        assertThat(run.model.discarded().get()).isEmpty();
+        assertThat(run.model.draftLine().orElseThrow()).contains("rain");
+        assertThat(new Run(Optional.empty()).model.draft().get()).isPresent();
+    }
+
+    @Test
+    void discardingAndUndoingAtOnceKeepsTheDraft() throws IOException {
+        Run before = new Run(Optional.empty());
+        before.model.open(project("rain"));
+        before.journey.next();
+        ByHand hands = new ByHand();
+        Run run = new Run(Optional.empty(), hands.runner());
+        hands.finish();
+
+        run.model.discardDraft();
+        run.model.undoDiscard();
+        hands.finish();
+
+        assertThat(new Run(Optional.empty()).model.draft().get()).isPresent();
+    }
+
+    @Test
+    void aPathThatIsTypedIsOpened() throws IOException {
+        Run run = new Run(Optional.empty());
+
+        assertThat(run.model.openTyped(parent.resolve("gone").toString())).isFalse();
+        assertThat(run.model.missing().get().orElseThrow()).contains("gone");
+        assertThat(run.model.openTyped("\"" + project("rain") + "\"")).isTrue();
+
+        assertThat(run.session.opened().orElseThrow().folder()).isEqualTo(parent.resolve("rain"));
+        assertThat(run.model.missing().get()).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsWorthRecordingAndCountsEveryPlace() throws IOException {
+        Path rain = project("rain");
+        Files.writeString(
+                rain.resolve("model.py"),
+                "import os\nkey = os.environ['WEATHER_API_KEY']\n" + "open('/home/ana/x')\n".repeat(399));
+        Files.writeString(rain.resolve("requirements.txt"), "numpy\n");
+        Run run = new Run(Optional.empty());
+
+        run.model.open(rain);
+
+        Reading.Done done = (Reading.Done) run.model.reading().get();
+        assertThat(done.findings()).anyMatch(finding -> finding.places().size() == 399);
+        assertThat(done.worthRecording())
+                .extracting(finding -> finding.title() + ": " + finding.places().get(0))
+                .contains(
+                        "Files that ask for packages: Place[where=requirements.txt, message=1 package]",
+                        "Names of keys that the code reads (never their values): Place[where=model.py, line 2,"
+                                + " message=WEATHER_API_KEY]");
     }
 
     @Test
@@ -198,7 +302,11 @@ class ProjectViewModelTest {
         final ProjectViewModel model;
 
         Run(Optional<String> word) {
-            Services services = BareServices.immediate();
+            this(word, TaskRunner.immediate());
+        }
+
+        Run(Optional<String> word, TaskRunner tasks) {
+            Services services = BareServices.with(tasks);
             UserFolders folders = UserFolders.in(parent.resolve("home"));
             session = services.session();
             journey = services.journey();

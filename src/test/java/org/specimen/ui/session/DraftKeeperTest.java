@@ -68,6 +68,21 @@ class DraftKeeperTest {
     }
 
     @Test
+    void keepsAStepThatIsTakenWhileTheFolderIsReadAgain() {
+        Fixture window = Fixture.byHand(home);
+        window.session.open(rain);
+        window.hands.finish();
+        window.journey.next();
+        window.hands.finish();
+        window.session.reread();
+
+        window.journey.next();
+        window.hands.finish();
+
+        assertThat(window.drafts.last().value().orElseThrow().step()).isEqualTo("ADVICE");
+    }
+
+    @Test
     void resumesWithoutAProject() {
         Fixture window = Fixture.immediate(home);
 

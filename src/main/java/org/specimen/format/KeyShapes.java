@@ -1,0 +1,55 @@
+package org.specimen.format;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The looks of keys that services give to people: each begins with a mark of its service. The one list of them. */
+public final class KeyShapes {
+
+    /** A mark, and what a whole key has behind it at least. A word of prose with such a beginning has no digit. */
+    private static final List<String> SHAPES = List.of(
+            "sk-(?=[A-Za-z_-]{0,200}[0-9])[A-Za-z0-9_-]{20,}",
+            "[rs]k_(?:live|test)_[A-Za-z0-9]{16,}",
+            "hf_[A-Za-z0-9]{27,}",
+            "gh[opsur]_[A-Za-z0-9]{32,}",
+            "github_pat_[A-Za-z0-9_]{29,}",
+            "glpat-[A-Za-z0-9_.-]{14,}",
+            "(?:AKIA|ASIA)[A-Z0-9]{16}",
+            "AIza[A-Za-z0-9_-]{31,}",
+            "ya29\\.[A-Za-z0-9_-]{20,}",
+            "xox[abeoprs]-[A-Za-z0-9-]{15,}",
+            "xapp-[A-Za-z0-9-]{15,}",
+            "r8_[A-Za-z0-9]{27,}",
+            "gsk_[A-Za-z0-9]{26,}",
+            "pypi-[A-Za-z0-9_-]{50,}",
+            "npm_[A-Za-z0-9]{30,}",
+            "dckr_pat_[A-Za-z0-9_-]{20,}",
+            "dop_v1_[a-f0-9]{40,}",
+            "SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}",
+            // RFC 7519: header, claims and signature; the first two are JSON objects in Base64.
+            "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]*");
+
+    private static final Pattern KEY = Pattern.compile("(?<![A-Za-z0-9_-])(?:" + String.join("|", SHAPES) + ")");
+
+    /** RFC 7468, with its end or cut off before it. */
+    private static final Pattern PRIVATE_KEY = Pattern.compile(
+            "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=,:.\\s\\\\-]{0,20000}?(?:-----END [A-Z ]{0,40}KEY-----|$)");
+
+    private KeyShapes() {}
+
+    /** Whether a text begins with a key, and holds nothing else but what may belong to it. */
+    public static boolean isKey(String text) {
+        return (KEY.matcher(text).lookingAt() && isOneWord(text))
+                || (text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----"));
+    }
+
+    /** The text with this in place of every key. */
+    static String replace(String text, String substitute) {
+        String clean = text.contains("-----BEGIN ") ? PRIVATE_KEY.matcher(text).replaceAll(substitute) : text;
+        return KEY.matcher(clean).replaceAll(substitute);
+    }
+
+    private static boolean isOneWord(String text) {
+        return text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_-+/=.".indexOf(c) >= 0));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.specimen.ui.frame;
+
+import org.jspecify.annotations.NullMarked;
