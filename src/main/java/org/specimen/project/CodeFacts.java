@@ -15,6 +15,20 @@ final class CodeFacts {
     /** An installation that a notebook makes: by pip, or by conda with its words. */
     record InstallAt(Optional<RequirementsFile.Line> pip, Optional<String> conda, Evidence evidence) {}
 
+    /**
+     * Something that may need a distribution without an import.
+     *
+     * @param key as in the catalogue's table: {@code read_feather()}, {@code engine=zarr}
+     */
+    record UsageAt(String key, Evidence evidence) {
+
+        /** What an extension of IPython's begins with; where the table has none of it, it is a module. */
+        static final String EXTENSION = "%load_ext=";
+
+        static final String NOTEBOOK = "notebook";
+        static final String SNAKEFILE = "snakefile";
+    }
+
     final String file;
     final List<ImportAt> imports = new ArrayList<>();
     final List<InstallAt> installs = new ArrayList<>();
@@ -33,6 +47,10 @@ final class CodeFacts {
     final List<String> searchPaths = new ArrayList<>();
     /** Python files that a notebook writes when it runs. */
     final List<String> writtenFiles = new ArrayList<>();
+    /** Names of modules that the code has compiled from other languages. */
+    final List<String> compiledModules = new ArrayList<>();
+
+    final List<UsageAt> usages = new ArrayList<>();
 
     final List<ProjectFacts.Warning> warnings = new ArrayList<>();
     boolean mainGuard;

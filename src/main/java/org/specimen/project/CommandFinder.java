@@ -48,6 +48,9 @@ final class CommandFinder {
         if (facts.file.endsWith(".ipynb")) {
             return facts.runs;
         }
+        if (!name.endsWith(".py") && !name.endsWith(".pyw")) {
+            return false;
+        }
         String module = name.substring(0, name.lastIndexOf('.'));
         return facts.mainGuard
                 || module.equals("__main__")

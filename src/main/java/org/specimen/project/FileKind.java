@@ -39,7 +39,7 @@ enum FileKind {
     private static Optional<FileKind> byEnding(String name, String folder) {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return switch (ending) {
-            case "py", "pyw" -> Optional.of(SCRIPT);
+            case "py", "pyw", "smk", "snakefile" -> Optional.of(SCRIPT);
             case "ipynb" -> Optional.of(NOTEBOOK);
             case "cu", "cuh" -> Optional.of(CUDA_SOURCE);
             case "txt", "in", "pip" -> isRequirements(name, folder) ? Optional.of(REQUIREMENTS) : Optional.empty();

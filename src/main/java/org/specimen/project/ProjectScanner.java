@@ -47,7 +47,7 @@ public final class ProjectScanner {
         FolderWalk walk = FolderWalk.of(folder, progress);
         List<Read> reads = read(walk.files, options.own(), progress);
         progress.doing("putting together what was found", 0, 0);
-        List<SpecFacts> specs = withIncludes(reads, walk.files, options.own());
+        List<SpecFacts> specs = withIncludes(reads, walk.files, options.own(), progress);
         options.python()
                 .ifPresent(python -> specs.stream()
                         .filter(facts -> facts.file.equals(SHARED_WITH_PYTHON))
@@ -117,7 +117,7 @@ public final class ProjectScanner {
                 .filter(file -> !own.contains(file.path()))
                 .map(file -> {
                     progress.checkCancelled();
-                    Optional<Read> read = FileKind.of(file).map(kind -> read(file, kind, paths));
+                    Optional<Read> read = FileKind.of(file).map(kind -> read(file, kind, paths, progress));
                     progress.doing("reading " + file.path(), done.incrementAndGet(), files.size());
                     return read;
                 })
@@ -125,7 +125,7 @@ public final class ProjectScanner {
                 .toList();
     }
 
-    private static Read read(ProjectFile file, FileKind kind, Set<String> paths) {
+    private static Read read(ProjectFile file, FileKind kind, Set<String> paths, Progress progress) {
         if (kind != FileKind.NOTEBOOK && file.size() > MAX_BYTES) {
             return failed(file, "It is larger than any file that a person writes, so it was not read.");
         }
@@ -133,7 +133,7 @@ public final class ProjectScanner {
             return switch (kind) {
                 case SCRIPT -> new Read(file, Optional.of(CodeReader.readScript(file)), Optional.empty(), List.of());
                 case NOTEBOOK ->
-                    new Read(file, Optional.of(CodeReader.readNotebook(file)), Optional.empty(), List.of());
+                    new Read(file, Optional.of(CodeReader.readNotebook(file, progress)), Optional.empty(), List.of());
                 case SETUP_PY ->
                     new Read(
                             file,
@@ -174,7 +174,8 @@ public final class ProjectScanner {
     }
 
     /** The files that ask for packages, with those that they include and without those that only limit versions. */
-    private static List<SpecFacts> withIncludes(List<Read> reads, List<ProjectFile> files, Set<String> own) {
+    private static List<SpecFacts> withIncludes(
+            List<Read> reads, List<ProjectFile> files, Set<String> own, Progress progress) {
         Map<String, ProjectFile> byPath = new HashMap<>();
         files.forEach(file -> byPath.put(file.path(), file));
         List<SpecFacts> specs = new ArrayList<>(
@@ -184,6 +185,7 @@ public final class ProjectScanner {
         Set<String> wanted = new HashSet<>();
         Deque<SpecFacts> waiting = new ArrayDeque<>(specs);
         while (!waiting.isEmpty()) {
+            progress.checkCancelled();
             SpecFacts facts = waiting.pop();
             for (SpecFacts.Include include : facts.includes) {
                 (include.constraint() ? constraints : wanted).add(include.path());
@@ -195,7 +197,7 @@ public final class ProjectScanner {
                             "It includes " + include.path()
                                     + ", which is no file in the project, so that was not read.");
                 } else if (!include.constraint() && !own.contains(file.path()) && known.add(file.path())) {
-                    Read read = read(file, FileKind.REQUIREMENTS, Set.of());
+                    Read read = read(file, FileKind.REQUIREMENTS, Set.of(), progress);
                     facts.warnings.addAll(read.warnings());
                     read.spec().ifPresent(specs::add);
                     read.spec().ifPresent(waiting::add);

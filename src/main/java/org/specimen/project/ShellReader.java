@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.specimen.format.RequirementsFile;
 
 /** Finds installations in what a notebook hands to IPython or to the shell. */
@@ -31,6 +32,9 @@ final class ShellReader {
     private static final Set<String> CONDA_VALUES =
             Set.of("-c", "--channel", "-n", "--name", "-p", "--prefix", "--file");
 
+    /** The program that makes modules of Fortran (NumPy documentation, "F2PY user guide"). */
+    private static final Pattern F2PY = Pattern.compile("(^|/|!|numpy\\.)f2py[0-9.]*$");
+
     private ShellReader() {}
 
     /**
@@ -46,7 +50,9 @@ final class ShellReader {
                 || magic.startsWith("%%!")
                 || magic.startsWith("%%system");
         if (magic.startsWith("%%") && !shellCell) {
-            words(lines[0]).stream().filter(word -> word.endsWith(".py")).forEach(facts.writtenFiles::add);
+            words(lines[0]).stream()
+                    .filter(word -> word.endsWith(".py") || word.endsWith(".pyx"))
+                    .forEach(facts.writtenFiles::add);
             return;
         }
         for (int i = shellCell ? 1 : 0; i < lines.length; i++) {
@@ -93,6 +99,13 @@ final class ShellReader {
     }
 
     private static void readCommand(List<String> words, Evidence evidence, CodeFacts facts) {
+        if (words.stream().anyMatch(word -> F2PY.matcher(word).find())) {
+            int name = words.indexOf("-m") + 1;
+            if (name > 0 && name < words.size()) {
+                facts.compiledModules.add(words.get(name));
+            }
+            return;
+        }
         int install = words.indexOf("install");
         if (install < 1) {
             return;
@@ -137,6 +150,9 @@ final class ShellReader {
                 addPip(word + " " + arguments.get(++i), evidence, facts);
             } else if (isRedirection(word)) {
                 return;
+            } else if (i + 1 < arguments.size() && arguments.get(i + 1).equals("install")) {
+                // the command stands twice on the line
+                i++;
             } else if (!word.startsWith("-") && word.indexOf('$') < 0 && word.indexOf('{') < 0) {
                 addPip(word, evidence, facts);
             }

@@ -1,8 +1,10 @@
 package org.specimen.project;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.specimen.python.SpecifierSet;
 
 /** What one file that asks for packages tells, filled while it is read. */
@@ -24,6 +26,9 @@ final class SpecFacts {
     final Optional<SpecFileKind> kind;
     final List<Wish> wishes = new ArrayList<>();
     final List<Include> includes = new ArrayList<>();
+    /** Where an extra for tutorials or examples asks for something, which are the documentation of a library. */
+    final Set<Evidence> showing = new HashSet<>();
+
     /** Where the project's own folder is asked for. */
     final List<Evidence> ownFolder = new ArrayList<>();
 

@@ -53,6 +53,20 @@ final class SpecReader {
             "maintainer",
             "tox");
 
+    private static final Set<String> SHOWING_WORDS = Set.of(
+            "tutorial",
+            "tutorials",
+            "example",
+            "examples",
+            "demo",
+            "demos",
+            "shared",
+            "notebook",
+            "notebooks",
+            "binder",
+            "book",
+            "website");
+
     private static final Set<String> OPTIONAL_WORDS = Set.of("optional", "opt", "extra", "extras", "all");
 
     private static final Pattern PLACE = Pattern.compile(", line (\\d{1,9}), column (\\d+): ");
@@ -229,6 +243,7 @@ final class SpecReader {
                 .ifPresent(python -> facts.pythons.add(new PythonWish(python.specifiers(), at(python.line()))));
         for (PyprojectToml.Dependency dependency : pyproject.dependencies()) {
             if (dependency instanceof PyprojectToml.Wanted wanted && wanted.purpose() != PyprojectToml.Purpose.BUILD) {
+                noteShowing(wanted.purpose() == PyprojectToml.Purpose.EXTRA ? wanted.group() : "", wanted.line());
                 add(wanted.requirement(), roleOf(wanted.purpose(), wanted.group()), wanted.line());
             } else if (dependency instanceof PyprojectToml.Unreadable broken) {
                 broken(broken.text(), broken.reason(), at(broken.line()));
@@ -242,6 +257,12 @@ final class SpecReader {
             case EXTRA -> roleOf(group) == Role.DEVELOPMENT ? Role.DEVELOPMENT : Role.OPTIONAL;
             case DEVELOPMENT, BUILD -> Role.DEVELOPMENT;
         };
+    }
+
+    private void noteShowing(String group, int line) {
+        if (WORD_BREAK.splitAsStream(group.toLowerCase(Locale.ROOT)).anyMatch(SHOWING_WORDS::contains)) {
+            facts.showing.add(at(line));
+        }
     }
 
     private void add(Requirement requirement, Role wanted, int line) {
@@ -261,6 +282,7 @@ final class SpecReader {
             } else if (options && value.key().equals("tests_require")) {
                 addText(value.text(), Role.DEVELOPMENT, value.line());
             } else if (value.section().equals("options.extras_require")) {
+                noteShowing(value.key(), value.line());
                 addText(value.text(), roleOf(PyprojectToml.Purpose.EXTRA, value.key()), value.line());
             }
         }
@@ -274,8 +296,10 @@ final class SpecReader {
             switch (value.argument()) {
                 case "python_requires" -> addPython(value.text(), value.line());
                 case "install_requires" -> addText(value.text(), Role.RUNTIME, value.line());
-                case "extras_require" ->
+                case "extras_require" -> {
+                    noteShowing(value.group(), value.line());
                     addText(value.text(), roleOf(PyprojectToml.Purpose.EXTRA, value.group()), value.line());
+                }
                 case "tests_require" -> addText(value.text(), Role.DEVELOPMENT, value.line());
                 default -> {}
             }

@@ -209,6 +209,7 @@ final class Example {
                 project,
                 List.of(),
                 List.of(),
+                List.of(),
                 new ProjectFacts.PythonRequirement(SpecifierSet.ANY, List.of()),
                 List.of(),
                 List.of(),
