@@ -53,11 +53,27 @@ class NeededPackagesTest {
 
     // Lists of all that was installed
 
-    private static final String FREEZE =
-            "certifi==2024.2.2\ncharset-normalizer==3.3.2\ncontourpy==1.2.0\ncycler==0.12.1\n"
-                    + "fonttools==4.49.0\nidna==3.6\nkiwisolver==1.4.5\nmatplotlib==3.8.3\nnumpy==1.26.4\npackaging==23.2\n"
-                    + "pandas==2.2.1\npillow==10.2.0\npyparsing==3.1.1\npython-dateutil==2.8.2\npytz==2024.1\n"
-                    + "requests==2.31.0\nsix==1.16.0\ntzdata==2024.1\nurllib3==2.2.1\n";
+    private static final String FREEZE = """
+                        certifi==2024.2.2
+                        charset-normalizer==3.3.2
+                        contourpy==1.2.0
+                        cycler==0.12.1
+                        fonttools==4.49.0
+                        idna==3.6
+                        kiwisolver==1.4.5
+                        matplotlib==3.8.3
+                        numpy==1.26.4
+                        packaging==23.2
+                        pandas==2.2.1
+                        pillow==10.2.0
+                        pyparsing==3.1.1
+                        python-dateutil==2.8.2
+                        pytz==2024.1
+                        requests==2.31.0
+                        six==1.16.0
+                        tzdata==2024.1
+                        urllib3==2.2.1
+                        """;
 
     @Test
     void takesFromAListOfAllThatWasInstalledWhatTheCodeUses() throws IOException {
@@ -81,10 +97,18 @@ class NeededPackagesTest {
 
     @Test
     void keepsAWrittenListWithPinsWhole() throws IOException {
-        project.with(
-                        "requirements.txt",
-                        "numpy==1.26.4\nscipy==1.12.0\npandas==2.2.1\nseaborn==0.13.2\nscikit-learn==1.4.1\n"
-                                + "statsmodels==0.14.1\nxgboost==2.0.3\nlightgbm==4.3.0\nshap==0.45.0\noptuna==3.6.0\n")
+        project.with("requirements.txt", """
+                        numpy==1.26.4
+                        scipy==1.12.0
+                        pandas==2.2.1
+                        seaborn==0.13.2
+                        scikit-learn==1.4.1
+                        statsmodels==0.14.1
+                        xgboost==2.0.3
+                        lightgbm==4.3.0
+                        shap==0.45.0
+                        optuna==3.6.0
+                        """)
                 .with("fit.py", "import pandas, sklearn, xgboost, statsmodels.api\nimport numpy as np\n");
 
         assertThat(needed()).contains("lightgbm", "optuna", "shap").hasSize(10);
@@ -150,10 +174,12 @@ class NeededPackagesTest {
 
     @Test
     void knowsThePartsOfSharedNamespaces() throws IOException {
-        project.with(
-                "cloud.py",
-                "from google.cloud import storage, exceptions\nfrom google.api_core import retry\nimport google.auth\n"
-                        + "from google.cloud import quuxly\n");
+        project.with("cloud.py", """
+                        from google.cloud import storage, exceptions
+                        from google.api_core import retry
+                        import google.auth
+                        from google.cloud import quuxly
+                        """);
 
         assertThat(needed())
                 .containsExactly("google-api-core", "google-auth", "google-cloud-core", "google-cloud-storage");
@@ -206,10 +232,10 @@ class NeededPackagesTest {
 
     @Test
     void knowsTheModulesThatTheProjectCompiles() throws IOException {
-        project.with(
-                        "setup.py",
-                        "from setuptools import setup, Extension\n"
-                                + "setup(name='speed', ext_modules=[Extension('speed._quick', ['quick.c'])])\n")
+        project.with("setup.py", """
+                        from setuptools import setup, Extension
+                        setup(name='speed', ext_modules=[Extension('speed._quick', ['quick.c'])])
+                        """)
                 .with("run.py", "import _quick, slow, waves\n")
                 .with("slow.pyx", "")
                 .with("sums.ipynb", cells("!f2py -c -m quuxf sums.f", "import quuxf"))
@@ -223,10 +249,13 @@ class NeededPackagesTest {
 
     @Test
     void knowsTheEnginesOfWhatTheCodeCalls() throws IOException {
-        project.with(
-                        "read.py",
-                        "import pandas as pd\nimport xarray as xr\npd.read_parquet('a')\npd.read_excel('old.xls')\n"
-                                + "xr.open_dataset('b.nc', engine='h5netcdf')\n")
+        project.with("read.py", """
+                        import pandas as pd
+                        import xarray as xr
+                        pd.read_parquet('a')
+                        pd.read_excel('old.xls')
+                        xr.open_dataset('b.nc', engine='h5netcdf')
+                        """)
                 .with("other.py", "import polars\npolars.read_excel('c.xlsx')\n")
                 .with("store.py", "import sqlalchemy\nsqlalchemy.create_engine(f'postgresql+psycopg2://{host}/db')\n");
 
@@ -261,10 +290,18 @@ class NeededPackagesTest {
 
     @Test
     void readsTheRulesOfAWorkflow() throws IOException {
-        project.with(
-                "workflow/Snakefile",
-                "import pandas\n\nrule all:\n    input: \"a.csv\"\n\nrule make:\n    output: \"a.csv\"\n    run:\n"
-                        + "        import boto3\n        shell(\"touch {output}\")\n");
+        project.with("workflow/Snakefile", """
+                        import pandas
+
+                        rule all:
+                            input: "a.csv"
+
+                        rule make:
+                            output: "a.csv"
+                            run:
+                                import boto3
+                                shell("touch {output}")
+                        """);
 
         assertThat(needed()).containsExactly("boto3", "pandas", "snakemake");
     }
@@ -272,11 +309,16 @@ class NeededPackagesTest {
     // Roles
 
     private void writeLibrary() throws IOException {
-        project.with(
-                        "pyproject.toml",
-                        "[build-system]\nrequires = ['hatchling']\n[project]\nname = 'quuxly'\ndependencies = ['numpy']\n"
-                                + "[project.optional-dependencies]\ndev = ['pytest']\ntutorials = ['corner']\n")
-                .with("quuxly/__init__.py", "import numpy\n");
+        project.with("pyproject.toml", """
+                        [build-system]
+                        requires = ['hatchling']
+                        [project]
+                        name = 'quuxly'
+                        dependencies = ['numpy']
+                        [project.optional-dependencies]
+                        dev = ['pytest']
+                        tutorials = ['corner']
+                        """).with("quuxly/__init__.py", "import numpy\n");
     }
 
     @Test
