@@ -138,7 +138,7 @@ class PackageTableTest extends PackagesStep {
     void aNameWithoutVersionIsWholeAndItsPlaceGivesWay(FxRobot robot) throws IOException {
         project(
                 "the-analysis-of-the-second-survey-with-all-figures-and-tables.py",
-                "import my_own_unpublished_toolbox\nimport numpy\n");
+                "import unpublishedtoolboxforsurveys1999\nimport numpy\n");
 
         show((Region) new PackagesView(model).node(), 560, 700, 150, robot);
 
