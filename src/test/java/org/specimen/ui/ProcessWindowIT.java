@@ -48,6 +48,8 @@ class ProcessWindowIT {
             assertThat(out.readLine()).isEqualTo("first-window");
             // Where no window manager says who has the keyboard, it is the window below the pointer.
             keys.moveTo(960.0, 500.0);
+            // From the button that opens a folder past the field for a path to the samples.
+            keys.push(KeyCode.TAB);
             for (int tile = 0; tile <= samples().indexOf(sample); tile++) {
                 keys.push(KeyCode.TAB);
             }
