@@ -42,9 +42,7 @@ public class WindowBenchmark {
             "--module-path",
             LIBRARIES.resolve("javafx").toString(),
             "--add-modules",
-            "javafx.controls",
-            "--add-exports",
-            "javafx.base/com.sun.javafx.event=ALL-UNNAMED");
+            "javafx.controls");
 
     private static final String EMPTY_WINDOW = """
             import atlantafx.base.theme.PrimerLight;

@@ -91,6 +91,7 @@ public final class CompileCatalogue {
         addReleases();
         addPopularNames();
         addImports();
+        addElsewhere();
         addConda();
         libraries.forEach((name, row) -> add("l/" + name, rest(row)));
         for (String[] row : rows(tables.resolve("python-releases.tsv"), 8)) {
@@ -399,6 +400,21 @@ public final class CompileCatalogue {
                             .thenComparing(Comparator.naturalOrder()))
                     .forEach(ordered::add);
             add("i/" + imported, String.join(",", ordered));
+        }
+    }
+
+    /** What comes from elsewhere than PyPI, what is used without an import, and what names are written for others. */
+    private void addElsewhere() throws IOException {
+        for (String[] row : rows(tables.resolve("elsewhere.tsv"), 3)) {
+            add("e/" + row[0], rest(row));
+        }
+        for (String[] row : rows(tables.resolve("usages.tsv"), 4)) {
+            String beside = row[1].equals("-") ? "" : row[1];
+            String needs = row[2].equals("-") ? "" : row[2];
+            add("u/" + row[0], String.join("\t", beside, needs, row[3]));
+        }
+        for (String[] row : rows(tables.resolve("misnomers.tsv"), 2)) {
+            add("w/" + row[0], row[1].equals("-") ? "" : normal(row[1]));
         }
     }
 

@@ -1,5 +1,9 @@
 package org.specimen;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.Workbench;
@@ -13,7 +17,7 @@ import org.specimen.problem.ExitStatus;
 import org.specimen.ui.WindowFace;
 
 /**
- * Opens the window where nothing is asked for, and runs the command line otherwise. It does not extend JavaFX's
+ * Opens the window where nothing, or only a folder, is asked for, and runs the command line otherwise. It does not extend JavaFX's
  * Application: Java would look for JavaFX before anything could be said about it.
  */
 public final class Launcher {
@@ -21,12 +25,26 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        System.exit(arguments.length == 0 ? window() : command(arguments));
+        Optional<Path> folder = folder(arguments);
+        boolean isWindow = arguments.length == 0 || folder.isPresent();
+        System.exit(isWindow ? window(folder) : command(arguments));
     }
 
-    private static int window() {
+    /** The folder that the window is to begin with: the only argument, where it is one and names no command. */
+    static Optional<Path> folder(String... arguments) {
+        if (arguments.length != 1 || arguments[0].startsWith("-") || CommandLineFace.isCommand(arguments[0])) {
+            return Optional.empty();
+        }
         try {
-            WindowFace.open();
+            return Optional.of(Path.of(arguments[0])).filter(Files::isDirectory).map(Path::toAbsolutePath);
+        } catch (InvalidPathException noName) {
+            return Optional.empty();
+        }
+    }
+
+    private static int window(Optional<Path> folder) {
+        try {
+            WindowFace.open(folder);
             return ExitStatus.DONE.code();
         } catch (RuntimeException failure) {
             if (failure.getCause() != null) {

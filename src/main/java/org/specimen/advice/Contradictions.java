@@ -11,6 +11,7 @@ import org.specimen.advice.Recommendation.Note;
 import org.specimen.advice.Situation.Circumstance;
 import org.specimen.advice.Situation.Shown;
 import org.specimen.project.ProjectFacts;
+import org.specimen.python.VersionWords;
 
 /** Finds answers that do not go together, and answers that the project itself speaks against. */
 record Contradictions(Rulebook rulebook) {
@@ -87,7 +88,7 @@ record Contradictions(Rulebook rulebook) {
         String where = Sources.places(python.evidence());
         return Optional.of(new Note(
                 "python-not-admitted",
-                AdviceTexts.text("contradiction.python", version, python.requires(), where),
+                AdviceTexts.text("contradiction.python", version, VersionWords.of(python.requires()), where),
                 ""));
     }
 }

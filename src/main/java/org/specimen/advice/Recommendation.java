@@ -2,6 +2,8 @@ package org.specimen.advice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * What fits this project, and why.
@@ -55,7 +57,32 @@ public record Recommendation(
      * @param what in a word, as in "Docker"
      * @param how what the matter is and how to get it on this computer
      */
-    public record Missing(String what, String how) {}
+    public record Missing(String what, String how) {
+
+        /** A command stands in quotation marks and begins with a program's name, which is in small letters. */
+        private static final Pattern COMMAND = Pattern.compile("\"([a-z][^\"]*)\"");
+
+        private static final Pattern ADDRESS =
+                Pattern.compile("\\b[a-z][a-z.-]*\\.(?:org|com|sh)\\b(?:/[a-z/-]*[a-z])?");
+
+        /** The commands in {@link #how}, to type in a terminal. */
+        public List<String> commands() {
+            return all(COMMAND, 1);
+        }
+
+        /** The addresses in {@link #how}, without {@code https://}. */
+        public List<String> addresses() {
+            return all(ADDRESS, 0);
+        }
+
+        private List<String> all(Pattern pattern, int group) {
+            return pattern.matcher(how)
+                    .results()
+                    .map((MatchResult match) -> match.group(group))
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /**
      * Whether a layer must be controlled.

@@ -26,6 +26,7 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.MachineFacts;
 import org.specimen.project.Evidence;
 import org.specimen.project.ProjectFacts;
+import org.specimen.python.VersionWords;
 
 /** Joins what the person said with what project and computer show, and assumes the rest. What is said always wins. */
 public final class Situations {
@@ -115,7 +116,8 @@ public final class Situations {
                 .version(catalogue.pythonReleases())
                 .filter(version -> isAnswer(PYTHON, version))
                 .map(version -> new Shown(
-                        List.of(version), new Origin.Found("Python " + python.requires(), python.evidence())));
+                        List.of(version),
+                        new Origin.Found("Python " + VersionWords.of(python.requires()), python.evidence())));
     }
 
     private static boolean isAnswer(Question question, String value) {

@@ -69,7 +69,8 @@ final class DecidedFacts {
                 byHand.role() == Role.RUNTIME ? Role.RUNTIME : found.role(),
                 found.evidence(),
                 found.confidence(),
-                declarations);
+                declarations,
+                found.alternatives());
     }
 
     private static List<Declaration.Conda> condaPackages(ProjectFacts facts, PackageDecisions decisions) {

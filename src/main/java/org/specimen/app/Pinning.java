@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.index.CatalogueChannel;
 import org.specimen.index.CatalogueIndex;
+import org.specimen.index.CondaChannel;
 import org.specimen.index.PackageIndex;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.PackageManager;
@@ -19,16 +20,19 @@ import org.specimen.resolve.CondaRequest;
 import org.specimen.resolve.Lockfile;
 import org.specimen.resolve.PipPinner;
 import org.specimen.resolve.PipRequest;
+import org.specimen.task.Progress;
 
 /** Finds the releases for a plan, from the index that is at hand. */
 final class Pinning {
 
     private final Catalogue catalogue;
     private final PackageIndex index;
+    private final CondaChannel channel;
 
-    Pinning(Catalogue catalogue) {
+    Pinning(Catalogue catalogue, Progress progress) {
         this.catalogue = catalogue;
-        this.index = new CatalogueIndex(catalogue);
+        this.index = WhileWanted.index(new CatalogueIndex(catalogue), progress);
+        this.channel = WhileWanted.channel(new CatalogueChannel(catalogue), progress);
     }
 
     /**
@@ -42,7 +46,7 @@ final class Pinning {
                 .map(earlier::withPinByHand)
                 .toList();
         if (plan.stack().usesConda()) {
-            return new CondaPinner(new CatalogueChannel(catalogue), index, catalogue)
+            return new CondaPinner(channel, index, catalogue)
                     .pin(new CondaRequest(
                             plan.python(),
                             plan.platforms(),

@@ -10,6 +10,7 @@ import org.specimen.advice.Answers;
 import org.specimen.advice.Rulebook;
 import org.specimen.advice.Situation;
 import org.specimen.advice.Situations;
+import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.files.Applier;
 import org.specimen.files.Comparison;
@@ -74,7 +75,8 @@ public final class Workbench {
     public Project open(Path folder, Progress progress) {
         Optional<String> planText = planText(folder);
         Optional<EnvironmentPlan> plan = planText.map(text -> PlanFile.read(PlanFile.NAME, text));
-        ProjectFacts facts = new ProjectScanner(catalogue).scan(folder, new ScanOptions(own(folder, plan)), progress);
+        ProjectFacts facts = new ProjectScanner(catalogue)
+                .scan(folder, new ScanOptions(own(folder, plan), plan.map(EnvironmentPlan::python)), progress);
         return new Project(folder, facts, plan, planText);
     }
 
@@ -158,7 +160,7 @@ public final class Workbench {
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
                 .orElse(EarlierPins.NONE);
-        Lockfile lock = new Pinning(catalogue).pin(plan, earlier);
+        Lockfile lock = new Pinning(catalogue, progress).pin(plan, earlier);
         progress.checkCancelled();
         return new Proposal(advice, plan, lock);
     }
@@ -203,6 +205,19 @@ public final class Workbench {
                         .toList());
     }
 
+    /**
+     * The Python that a plan for a venv needs, where this computer does not have it; empty where it does, and for stacks
+     * that bring their own.
+     *
+     * @param project empty where there is none yet
+     */
+    public Optional<MissingPython> missingPython(Optional<Project> project, EnvironmentPlan plan) {
+        return plan.stack() == Stack.VENV
+                ? MissingPython.of(
+                        plan, project.map(Project::facts).orElse(ProjectFacts.NONE), machine.get(), catalogue)
+                : Optional.empty();
+    }
+
     /** Files tell what the scan found, and what the plan says. */
     private RenderRequest request(Project project, Proposal proposal, FileNames names) {
         return new RenderRequest(
@@ -244,6 +259,17 @@ public final class Workbench {
         Optional<Undo> last = Undo.last(folder);
         last.ifPresent(Undo::apply);
         return last;
+    }
+
+    /**
+     * What taking the last write back would do.
+     *
+     * @return empty if there is no write to take back
+     * @throws BadInput if there is no such folder
+     * @throws OutsideFailure if the record of the write cannot be read
+     */
+    public Optional<Undo> lastWrite(Path folder) {
+        return Undo.last(folder);
     }
 
     private static Optional<String> planText(Path folder) {

@@ -34,6 +34,25 @@ public interface Catalogue {
      */
     List<ImportProvider> distributionsProviding(String importName);
 
+    /** Where a module comes from that is not on PyPI; the longest part of the dotted name that is known decides. */
+    default Optional<Elsewhere> elsewhere(String importName) {
+        return Optional.empty();
+    }
+
+    /**
+     * What is needed without an import.
+     *
+     * @param key such as {@code read_feather()}, {@code engine=zarr}, {@code %load_ext=sql}; see usages.tsv
+     */
+    default Optional<Usage> usage(String key) {
+        return Optional.empty();
+    }
+
+    /** The distribution that is meant where people write this name; empty if the name is right or unknown. */
+    default Optional<PackageName> meantBy(PackageName written) {
+        return Optional.empty();
+    }
+
     /** What a distribution needs below Python, empty if nothing is known to be needed. */
     Optional<SystemLibraries> systemLibraries(PackageName name);
 

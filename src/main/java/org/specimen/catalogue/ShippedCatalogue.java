@@ -17,7 +17,8 @@ import org.specimen.python.Version;
  * The catalogue in the file that src/catalogue compiles. The keys of the file have a letter in front for what they name:
  * {@code d} distributions, {@code m} their releases, {@code i} imports, {@code c} conda packages, {@code k} conda names
  * of distributions, {@code l} libraries below Python, {@code p} names by popularity, {@code y} Pythons, {@code b} base
- * images, {@code s} the standard library.
+ * images, {@code s} the standard library, {@code e} modules from elsewhere, {@code u} what is used without an import,
+ * {@code w} names that are written for others.
  */
 final class ShippedCatalogue implements Catalogue {
 
@@ -126,6 +127,43 @@ final class ShippedCatalogue implements Catalogue {
                 .flatMap(rule -> PackageName.tryOf(rule.replace("*", last)))
                 .map(name -> List.of(
                         new ImportProvider(name, part, file.get("d/" + name).isPresent())));
+    }
+
+    @Override
+    public Optional<Elsewhere> elsewhere(String importName) {
+        if (importName.length() > LONGEST_IMPORT) {
+            return Optional.empty();
+        }
+        for (String part = importName; !part.isEmpty(); part = parent(part)) {
+            String known = part;
+            Optional<Elsewhere> found = file.get("e/" + part).flatMap(value -> {
+                String[] fields = CatalogueText.fields(value, 2);
+                return Elsewhere.Kind.ofKey(fields[0]).map(kind -> new Elsewhere(known, kind, fields[1]));
+            });
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Usage> usage(String key) {
+        return file.get("u/" + key).map(value -> {
+            String[] fields = CatalogueText.fields(value, 3);
+            List<PackageName> needs =
+                    words(fields[1]).stream().map(PackageName::of).toList();
+            return new Usage(words(fields[0]), needs, fields[2].equals("asked"));
+        });
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+    }
+
+    @Override
+    public Optional<PackageName> meantBy(PackageName written) {
+        return file.get("w/" + written).filter(meant -> !meant.isEmpty()).map(PackageName::new);
     }
 
     private static String parent(String dotted) {

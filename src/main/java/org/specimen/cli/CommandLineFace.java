@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.specimen.app.Workbench;
 import org.specimen.problem.ExitStatus;
@@ -17,12 +18,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs the command that the arguments name and tells how it ended. */
 public final class CommandLineFace {
 
+    private static final Set<String> COMMANDS = Set.of("sample", "scan", "advise", "write", "undo");
+
     private final Supplier<Workbench> workbench;
     private final Terminal terminal;
 
     CommandLineFace(Supplier<Workbench> workbench, Terminal terminal) {
         this.workbench = workbench;
         this.terminal = terminal;
+    }
+
+    /** Whether a word names a command, whatever folders there are. */
+    public static boolean isCommand(String word) {
+        return COMMANDS.contains(word);
     }
 
     /**

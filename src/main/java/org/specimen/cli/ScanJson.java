@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.specimen.catalogue.Elsewhere;
 import org.specimen.project.Evidence;
 import org.specimen.project.FoundPackage;
 import org.specimen.project.ProjectFacts;
+import org.specimen.project.UnknownModule;
 import org.specimen.python.PackageName;
 
 /** The JSON of {@code specimen scan --json}; its shape is documented in the README. */
@@ -18,6 +20,9 @@ final class ScanJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("project", facts.name());
         json.put("packages", facts.packages().stream().map(ScanJson::of).toList());
+        json.put(
+                "unknownModules",
+                facts.unknownModules().stream().map(ScanJson::of).toList());
         json.put(
                 "python",
                 JsonObject.of(
@@ -70,7 +75,17 @@ final class ScanJson {
                 "imports", found.imports(),
                 "role", found.role().key(),
                 "evidence", places(found.evidence()),
-                "confidence", found.confidence().name().toLowerCase(Locale.ROOT));
+                "confidence", found.confidence().name().toLowerCase(Locale.ROOT),
+                "alternatives",
+                        found.alternatives().stream().map(PackageName::value).toList());
+    }
+
+    private static Map<String, Object> of(UnknownModule module) {
+        return JsonObject.of(
+                "module", module.name(),
+                "evidence", places(module.evidence()),
+                "kind", module.elsewhere().map(elsewhere -> elsewhere.kind().key()),
+                "from", module.elsewhere().map(Elsewhere::from));
     }
 
     private static Map<String, Object> of(ProjectFacts.SpecFile file) {

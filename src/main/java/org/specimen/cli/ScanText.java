@@ -1,7 +1,10 @@
 package org.specimen.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.specimen.project.Confidence;
 import org.specimen.project.Evidence;
 import org.specimen.project.FoundPackage;
@@ -12,6 +15,7 @@ import org.specimen.project.Role;
 final class ScanText {
 
     private static final int SHOWN_PLACES = 3;
+    private static final int MOST_OF_A_KIND = 100;
 
     private ScanText() {}
 
@@ -62,12 +66,25 @@ final class ScanText {
                 facts.secrets().stream()
                         .map(secret -> secret.key() + "  " + secret.evidence())
                         .toList());
-        section(
-                lines,
-                "What would break or change a rerun",
-                facts.warnings().stream()
-                        .map(warning -> warning.evidence() + ": " + warning.message())
-                        .toList());
+        section(lines, "What would break or change a rerun", warnings(facts.warnings()));
+        return lines;
+    }
+
+    /** A kind that is everywhere is cut short. */
+    private static List<String> warnings(List<ProjectFacts.Warning> warnings) {
+        Map<String, List<ProjectFacts.Warning>> byKind = warnings.stream()
+                .collect(Collectors.groupingBy(ProjectFacts.Warning::kind, LinkedHashMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        byKind.values().forEach(ofAKind -> {
+            ofAKind.stream()
+                    .limit(MOST_OF_A_KIND)
+                    .forEach(warning -> lines.add(warning.evidence() + ": " + warning.message()));
+            int left = ofAKind.size() - MOST_OF_A_KIND;
+            if (left > 0) {
+                lines.add(ofAKind.get(MOST_OF_A_KIND).evidence() + ": Here and onward: "
+                        + Counted.of(left, "more place") + " like this.");
+            }
+        });
         return lines;
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Gives a Python project an environment that still works next year and on somebody else's machine.",
-            "Without a command it opens its window."
+            "Without a command it opens its window; \"specimen DIR\" opens it on a project's folder."
         },
         versionProvider = SpecimenCommand.Version.class,
         footer = {

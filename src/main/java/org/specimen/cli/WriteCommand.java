@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.specimen.advice.Stack;
+import org.specimen.app.MissingPython;
 import org.specimen.app.Preview;
+import org.specimen.app.Project;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.files.ExistingChoice;
@@ -97,12 +99,14 @@ final class WriteCommand implements Callable<Integer> {
         if (!dryRun) {
             terminal.lines(bench.recover(folder).messages());
         }
-        Preview preview = bench.preview(bench.open(folder, Progress.NONE), wishes, Progress.NONE);
+        Project project = bench.open(folder, Progress.NONE);
+        Preview preview = bench.preview(project, wishes, Progress.NONE);
+        Optional<MissingPython> missing = bench.missingPython(Optional.of(project), preview.plan());
         if (dryRun) {
-            terminal.lines(WriteText.before(preview));
+            terminal.lines(WriteText.before(preview, missing));
         } else {
             WriteReport report = bench.write(preview);
-            terminal.lines(WriteText.after(folder, preview, report));
+            terminal.lines(WriteText.after(folder, preview, report, missing));
         }
         return ExitStatus.DONE.code();
     }

@@ -3,8 +3,10 @@ package org.specimen.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.specimen.advice.Stack;
 import org.specimen.app.LeftOut;
+import org.specimen.app.MissingPython;
 import org.specimen.app.Preview;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
@@ -16,13 +18,17 @@ final class WriteText {
     private WriteText() {}
 
     /** Before a write that is only tried. */
-    static List<String> before(Preview preview) {
-        return notes(head(preview).section("Nothing was written. This would change", changes(preview)), preview)
+    static List<String> before(Preview preview, Optional<MissingPython> missing) {
+        return python(
+                        notes(
+                                head(preview).section("Nothing was written. This would change", changes(preview)),
+                                preview),
+                        missing)
                 .all();
     }
 
     /** After a write. */
-    static List<String> after(Path folder, Preview preview, WriteReport report) {
+    static List<String> after(Path folder, Preview preview, WriteReport report, Optional<MissingPython> missing) {
         String written = report.written().isEmpty()
                 ? "Nothing had to be written in " + folder
                 : "Wrote " + Counted.of(report.written().size(), "file") + " into " + folder;
@@ -32,6 +38,7 @@ final class WriteText {
                         "What was there before",
                         List.of("is kept in " + backup + "; specimen undo " + folder + " brings it back.")));
         notes(lines, preview);
+        python(lines, missing);
         String guide = preview.comparison().names().of(FileRole.GUIDE);
         return lines.section("Next", List.of("Follow " + guide + " to make the environment and run the project in it."))
                 .all();
@@ -79,6 +86,18 @@ final class WriteText {
                         "No longer used; remove them if you like",
                         List.copyOf(preview.comparison().stale().keySet()))
                 .section("About these versions", preview.lock().notes());
+    }
+
+    private static Lines python(Lines lines, Optional<MissingPython> missing) {
+        return lines.section(
+                "To install first",
+                missing.stream()
+                        .map(python -> python.toGet().how()
+                                + python.here()
+                                        .map(here -> " Or take Python " + here + ", which is here, with --python "
+                                                + here + ".")
+                                        .orElse(""))
+                        .toList());
     }
 
     private static List<String> leftOut(Preview preview) {

@@ -15,6 +15,20 @@ final class CodeFacts implements Installs {
     /** An installation that a notebook makes: by pip, or by conda with its words. */
     record InstallAt(Optional<RequirementsFile.Line> pip, Optional<String> conda, Evidence evidence) {}
 
+    /**
+     * Something that may need a distribution without an import.
+     *
+     * @param key as in the catalogue's table: {@code read_feather()}, {@code engine=zarr}
+     */
+    record UsageAt(String key, Evidence evidence) {
+
+        /** What an extension of IPython's begins with; where the table has none of it, it is a module. */
+        static final String EXTENSION = "%load_ext=";
+
+        static final String NOTEBOOK = "notebook";
+        static final String SNAKEFILE = "snakefile";
+    }
+
     final String file;
     final List<ImportAt> imports = new ArrayList<>();
     final List<InstallAt> installs = new ArrayList<>();
@@ -36,6 +50,10 @@ final class CodeFacts implements Installs {
     final List<String> searchPaths = new ArrayList<>();
     /** Python files that a notebook writes when it runs. */
     final List<String> writtenFiles = new ArrayList<>();
+    /** Names of modules that the code has compiled from other languages. */
+    final List<String> compiledModules = new ArrayList<>();
+
+    final List<UsageAt> usages = new ArrayList<>();
 
     /** The Pythons that it was run with or asks for. */
     final List<SpecFacts.PythonWish> pythons = new ArrayList<>();
@@ -70,6 +88,11 @@ final class CodeFacts implements Installs {
     @Override
     public void system(String name, Evidence evidence) {
         systemPackages.add(new ProjectFacts.SystemPackage(name, evidence));
+    }
+
+    @Override
+    public void compiled(String module) {
+        compiledModules.add(module);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.specimen.format.SourceText;
 import org.specimen.problem.BadInput;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
+import org.specimen.task.Progress;
 
 /** Reads one file of code, a script or a notebook. */
 final class CodeReader {
@@ -30,6 +31,9 @@ final class CodeReader {
 
     /** The path of an environment behind {@code conda:}, in quotes. */
     private static final Pattern CONDA_FILE = Pattern.compile("[\"']([^\"'{}]{1,300}\\.ya?ml)[\"']");
+
+    private static final Pattern CELL_OF_CODE =
+            Pattern.compile("%%(?:(?:file|writefile)\\b[^\\n\\r]*\\.pyx?[\"']?|cython\\b[^\\n\\r]*)[ \\t]*\\R");
 
     private CodeReader() {}
 
@@ -88,6 +92,7 @@ final class CodeReader {
     static CodeFacts readSnakefile(ProjectFile file) throws IOException {
         CodeFacts facts = readScript(file);
         facts.runs = false;
+        facts.usages.add(new CodeFacts.UsageAt(CodeFacts.UsageAt.SNAKEFILE, Evidence.of(file.path())));
         int number = 0;
         String source = SourceText.decodePython(Bytes.of(file));
         boolean conda;
@@ -140,8 +145,11 @@ final class CodeReader {
         return false;
     }
 
-    /** @throws IOException if the file cannot be read */
-    static CodeFacts readNotebook(ProjectFile file) throws IOException {
+    /**
+     * @throws IOException if the file cannot be read
+     * @throws org.specimen.task.Cancelled if nobody wants it any more
+     */
+    static CodeFacts readNotebook(ProjectFile file, Progress progress) throws IOException {
         CodeFacts facts = new CodeFacts(file.path());
         Notebook notebook;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file.location()), 1 << 16)) {
@@ -150,7 +158,11 @@ final class CodeReader {
         Map<String, String> constants = new HashMap<>();
         boolean python = false;
         for (Notebook.Cell cell : notebook.cells()) {
+            progress.checkCancelled();
             if (notebook.isPython(cell)) {
+                if (!python) {
+                    facts.usages.add(new CodeFacts.UsageAt(CodeFacts.UsageAt.NOTEBOOK, Evidence.of(file.path())));
+                }
                 python = true;
                 readCode(PythonTokens.ofCell(cell.source()), facts, cell.number(), constants);
             }
@@ -184,17 +196,32 @@ final class CodeReader {
     }
 
     private static void readCode(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
-        for (Import read : ImportReader.read(tokens)) {
-            facts.imports.add(new CodeFacts.ImportAt(read, new Evidence(facts.file, cell, read.line())));
-        }
+        addImports(tokens, facts, cell, 0);
         SignReader.read(tokens, facts, cell, constants);
+        UsageReader.read(tokens, facts, cell);
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.kind(i) == Kind.MAGIC) {
                 MagicReader.read(tokens.text(i), new Place(facts.file, cell, tokens.line(i)), facts);
+                readCellOfCode(tokens.text(i), facts, cell, tokens.line(i));
             } else if (isSystemCall(tokens, i)) {
                 Evidence evidence = new Evidence(facts.file, cell, tokens.line(i));
                 tokens.string(i + 2).ifPresent(command -> ShellReader.read(command, evidence, facts));
             }
+        }
+    }
+
+    private static void addImports(PythonTokens tokens, CodeFacts facts, int cell, int linesBefore) {
+        for (Import read : ImportReader.read(tokens)) {
+            Evidence evidence = new Evidence(facts.file, cell, read.line() + linesBefore);
+            facts.imports.add(new CodeFacts.ImportAt(read, evidence));
+        }
+    }
+
+    /** A cell that is written to a Python file, or compiled by Cython: what it imports is needed too. */
+    private static void readCellOfCode(String magic, CodeFacts facts, int cell, int line) {
+        Matcher head = CELL_OF_CODE.matcher(magic);
+        if (head.lookingAt()) {
+            addImports(PythonTokens.of(magic.substring(head.end())), facts, cell, line);
         }
     }
 

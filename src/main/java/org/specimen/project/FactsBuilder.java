@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,51 +30,49 @@ import org.specimen.task.Progress;
 /** Joins what the single files tell into what the project is. */
 final class FactsBuilder {
 
-    /** Conda packages that stand for a CUDA runtime of the packages' own, and those that bring a compiler. */
-    /** So many of one kind are told; the rest is counted. */
-    private static final int MOST_OF_A_KIND = 100;
-
     private final Catalogue catalogue;
+
     private final Path folder;
     private final FolderWalk walk;
     private final List<CodeFacts> code;
     private final List<SpecFacts> specs;
     private final List<Warning> warnings;
+    private final Set<PackageName> byOwn;
 
+    /** @param byOwn what the files ask for that Specimen wrote */
     FactsBuilder(
             Catalogue catalogue,
             Path folder,
             FolderWalk walk,
             List<CodeFacts> code,
             List<SpecFacts> specs,
-            List<Warning> warnings) {
+            List<Warning> warnings,
+            Set<PackageName> byOwn) {
         this.catalogue = catalogue;
         this.folder = folder;
         this.walk = walk;
         this.code = code;
         this.specs = specs;
         this.warnings = warnings;
+        this.byOwn = byOwn;
     }
 
     /** @throws org.specimen.task.Cancelled if nobody wants it any more */
     ProjectFacts build(Progress progress) {
         Optional<Installable> installable = installable();
-        PackageFinder finder = new PackageFinder(catalogue, localModules(), ownNames());
-        Locks locks = Locks.of(specs);
-        specs.forEach(facts -> facts.wishes.forEach(finder::addWish));
-        locks.fixed().forEach(finder::addFixed);
-        code.forEach(facts -> installs(facts).forEach(finder::addWish));
-        code.forEach(facts -> {
-            progress.checkCancelled();
-            addImports(facts, finder);
-        });
-        List<FoundPackage> packages = finder.packages();
+        ModulePaths modulePaths = new ModulePaths(folder, walk, code);
+        LocalModules localModules = modulePaths.modules();
+        boolean library = isLibrary(installable, localModules);
+        AskedPackages asked = asked(localModules, library);
+        PackageFinder finder = new PackageFinder(catalogue, localModules, asked);
+        addUses(finder, modulePaths, new FilePlaces(library, walk.files, code, localModules), progress);
+        List<FoundPackage> packages = finder.packages(new FrozenLists(catalogue).find(specs, finder.used(), warnings));
         progress.checkCancelled();
-        boolean anySpecFile = specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
+        boolean anySpecFile = !byOwn.isEmpty() || specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
 
         code.forEach(facts -> warnings.addAll(facts.warnings));
         specs.forEach(facts -> warnings.addAll(facts.warnings));
-        warnings.addAll(finder.warnings(anySpecFile));
+        warnings.addAll(finder.warnings(anySpecFile, byOwn));
         warnings.addAll(PinConflicts.among(packages));
         addSeedWarnings();
         if (installable.isEmpty()) {
@@ -87,11 +84,12 @@ final class FactsBuilder {
         return new ProjectFacts(
                 name(installable),
                 packages,
-                finder.condaPackages(),
+                finder.unknownModules(),
+                asked.condaPackages(),
                 python,
                 specFiles(),
                 systemPackages(),
-                gpu(packages, finder.condaPackages()),
+                gpu(packages, asked.condaPackages()),
                 sorted(facts -> facts.models, Comparator.comparing(ProjectFacts.Model::evidence)),
                 secrets(),
                 code.stream().flatMap(CodeFacts::randomness).distinct().sorted().toList(),
@@ -148,25 +146,47 @@ final class FactsBuilder {
 
     // Packages
 
-    private LocalModules localModules() {
-        List<ProjectFile> python = new ArrayList<>(walk.files.stream()
-                .filter(file -> file.name().endsWith(".py")
-                        || file.name().endsWith(".pyx")
-                        || file.name().endsWith(".pyi"))
-                .toList());
-        Set<String> searchPaths = new HashSet<>();
-        for (CodeFacts facts : code) {
-            for (String written : facts.writtenFiles) {
-                RequirementWishes.resolve(facts.file, written)
-                        .ifPresent(path -> python.add(new ProjectFile(path, folder, 0)));
-            }
-            for (String path : facts.searchPaths) {
-                String relative = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-                RequirementWishes.resolve(facts.file, relative).ifPresent(searchPaths::add);
-                RequirementWishes.resolve("", relative).ifPresent(searchPaths::add);
+    /** Whether it is a package that says itself what it needs, as what is published does. */
+    private boolean isLibrary(Optional<Installable> installable, LocalModules localModules) {
+        return installable.isPresent()
+                && localModules.hasRootPackage()
+                && isDeveloped()
+                && specs.stream()
+                        .filter(facts -> !facts.file.contains("/"))
+                        .filter(facts -> facts.installable || facts.kind.equals(Optional.of(SpecFileKind.SETUP_CFG)))
+                        .flatMap(facts -> facts.wishes.stream())
+                        .anyMatch(wish -> wish.role() == Role.RUNTIME);
+    }
+
+    /** Whether it asks for tools to develop it, or has tests and documentation: it is more than what a paper left. */
+    private boolean isDeveloped() {
+        Set<String> tops = walk.files.stream()
+                .map(file -> file.path().contains("/")
+                        ? file.path().substring(0, file.path().indexOf('/'))
+                        : "")
+                .collect(Collectors.toSet());
+        boolean tested = tops.contains("tests") || tops.contains("test");
+        boolean documented = tops.contains("docs") || tops.contains("doc");
+        return (tested && documented)
+                || specs.stream()
+                        .flatMap(facts -> facts.wishes.stream())
+                        .anyMatch(wish -> wish.role() == Role.DEVELOPMENT);
+    }
+
+    private AskedPackages asked(LocalModules localModules, boolean library) {
+        AskedPackages asked = new AskedPackages(catalogue, ownNames(), localModules);
+        Locks.of(specs).fixed().forEach(asked::addFixed);
+        for (SpecFacts facts : specs) {
+            // what Binder needs beside a library is there to show it
+            boolean binder = facts.file.startsWith("binder/") || facts.file.startsWith(".binder/");
+            for (Wish wish : facts.wishes) {
+                boolean showing =
+                        binder || facts.showing.contains(wish.declaration().evidence());
+                asked.add(library && showing ? new Wish(wish.declaration(), Role.DEVELOPMENT, wish.listed()) : wish);
             }
         }
-        return new LocalModules(python, walk.links, searchPaths);
+        code.forEach(facts -> installs(facts).forEach(asked::add));
+        return asked;
     }
 
     private static List<Wish> installs(CodeFacts facts) {
@@ -179,14 +199,28 @@ final class FactsBuilder {
         return wishes.wishes;
     }
 
-    private static void addImports(CodeFacts facts, PackageFinder finder) {
-        int slash = facts.file.lastIndexOf('/');
-        String in = slash < 0 ? "" : facts.file.substring(0, slash);
-        boolean development = ProjectFiles.isDevelopment(facts.file);
-        for (CodeFacts.ImportAt at : facts.imports) {
-            Role role = development ? Role.DEVELOPMENT : at.read().optional() ? Role.OPTIONAL : Role.RUNTIME;
-            finder.addImport(at.read(), at.evidence(), in, role);
+    private void addUses(PackageFinder finder, ModulePaths modulePaths, FilePlaces places, Progress progress) {
+        Map<CodeFacts, PackageFinder.CodeFile> files = new LinkedHashMap<>();
+        for (CodeFacts facts : code) {
+            progress.checkCancelled();
+            int slash = facts.file.lastIndexOf('/');
+            PackageFinder.CodeFile file = new PackageFinder.CodeFile(
+                    slash < 0 ? "" : facts.file.substring(0, slash),
+                    places.of(facts.file),
+                    modulePaths.isLedOut(facts.file));
+            files.put(facts, file);
+            for (CodeFacts.ImportAt at : facts.imports) {
+                progress.checkCancelled();
+                finder.addImport(at.read(), at.evidence(), file);
+            }
         }
+        files.forEach((facts, file) -> {
+            progress.checkCancelled();
+            Set<String> imports =
+                    facts.imports.stream().map(at -> at.read().topLevel()).collect(Collectors.toSet());
+            facts.usages.forEach(at -> finder.addUsage(at, imports, file));
+        });
+        finder.addCompanions();
     }
 
     private List<SpecFile> specFiles() {
@@ -207,10 +241,15 @@ final class FactsBuilder {
     }
 
     private List<PackageName> namesIn(SpecFacts facts) {
+        return namesIn(
+                Stream.concat(facts.wishes.stream().map(Wish::declaration), facts.fixed.stream())
+                        .toList(),
+                catalogue);
+    }
+
+    /** The Python distributions that are asked for, in their order. */
+    static List<PackageName> namesIn(List<Declaration> declarations, Catalogue catalogue) {
         Set<PackageName> names = new LinkedHashSet<>();
-        List<Declaration> declarations = Stream.concat(
-                        facts.wishes.stream().map(Wish::declaration), facts.fixed.stream())
-                .toList();
         for (Declaration declaration : declarations) {
             if (declaration instanceof Declaration.Pip pip) {
                 names.add(pip.requirement().name());
@@ -361,7 +400,7 @@ final class FactsBuilder {
         return module.substring(module.lastIndexOf('.') + 1);
     }
 
-    /** By kind, worst first, then by place; a kind that is everywhere is cut short. */
+    /** By kind, worst first, then by place. */
     private List<Warning> sortedWarnings() {
         Map<String, Integer> order = new HashMap<>();
         for (WarningKind kind : WarningKind.values()) {
@@ -375,18 +414,7 @@ final class FactsBuilder {
                         .thenComparing(Warning::message))
                 .forEach(warning -> byKind.computeIfAbsent(warning.kind(), missing -> new ArrayList<>())
                         .add(warning));
-        List<Warning> told = new ArrayList<>();
-        for (List<Warning> ofAKind : byKind.values()) {
-            int left = ofAKind.size() - MOST_OF_A_KIND;
-            told.addAll(left > 0 ? ofAKind.subList(0, MOST_OF_A_KIND) : ofAKind);
-            if (left > 0) {
-                Warning next = ofAKind.get(MOST_OF_A_KIND);
-                String places = left == 1 ? " more place" : " more places";
-                told.add(
-                        new Warning(next.kind(), next.evidence(), "Here and onward: " + left + places + " like this."));
-            }
-        }
-        return told;
+        return byKind.values().stream().flatMap(List::stream).toList();
     }
 
     private ProjectFacts.FileCount fileCount() {

@@ -92,7 +92,7 @@ enum FileKind {
             case "ipynb" -> Optional.of(NOTEBOOK);
             case "cu", "cuh" -> Optional.of(CUDA_SOURCE);
             case "md", "markdown", "rmd", "qmd", "myst", "rmarkdown" -> Optional.of(DOCUMENT);
-            case "smk" -> Optional.of(SNAKEFILE);
+            case "smk", "snakefile" -> Optional.of(SNAKEFILE);
             case "txt", "in", "pip" -> isRequirements(name, folder) ? Optional.of(REQUIREMENTS) : Optional.empty();
             case "yml", "yaml" -> Optional.of(isEnvironment(name, folder) ? ENVIRONMENT_YML : YAML);
             default -> Optional.empty();

@@ -129,8 +129,8 @@ final class FolderWalk {
         if ((name.startsWith(".") && !HIDDEN_BUT_READ.contains(name)) || NOT_THEIRS.contains(name)) {
             return false;
         }
-        boolean environment =
-                Files.exists(location.resolve("pyvenv.cfg")) || Files.exists(location.resolve("conda-meta"));
+        boolean environment = Files.exists(location.resolve("pyvenv.cfg"))
+                || Files.exists(location.resolve("conda-meta").resolve("history"));
         if (environment) {
             warn(path, "This folder is an environment with installed packages, so it was not read.");
         }

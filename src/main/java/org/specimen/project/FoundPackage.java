@@ -6,9 +6,11 @@ import org.specimen.python.PackageName;
 /**
  * A Python distribution that the project uses or asks for.
  *
- * @param imports the modules of it that the code imports, dotted, sorted
- * @param evidence where it is imported or declared, sorted
+ * @param imports the modules of it that the code imports, dotted, sorted; empty where it is only asked for, or used
+ *     without an import as an engine is
+ * @param evidence where it is imported, used or declared, sorted
  * @param declarations how the project's own files ask for it, in the order of reading
+ * @param alternatives other distributions that provide the same imports, best first
  */
 public record FoundPackage(
         PackageName name,
@@ -16,11 +18,24 @@ public record FoundPackage(
         Role role,
         List<Evidence> evidence,
         Confidence confidence,
-        List<Declaration> declarations) {
+        List<Declaration> declarations,
+        List<PackageName> alternatives) {
 
     public FoundPackage {
         imports = List.copyOf(imports);
         evidence = List.copyOf(evidence);
         declarations = List.copyOf(declarations);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** One that nothing else could take the place of. */
+    public FoundPackage(
+            PackageName name,
+            List<String> imports,
+            Role role,
+            List<Evidence> evidence,
+            Confidence confidence,
+            List<Declaration> declarations) {
+        this(name, imports, role, evidence, confidence, declarations, List.of());
     }
 }

@@ -14,6 +14,9 @@ interface Installs {
     /** A Debian package. */
     void system(String name, Evidence evidence);
 
+    /** A module of Python that is made from another language. */
+    void compiled(String module);
+
     /** A list that pip or conda is given by its path, as it is on the computer where the command runs. */
     void file(String path, FileKind kind, Evidence evidence);
 }

@@ -23,6 +23,9 @@ final class LocalModules {
 
     private static final String PACKAGE_FILE = "__init__";
 
+    /** Where projects keep their packages, beside their own folder. */
+    private static final List<String> USUAL_PATHS = List.of("", "src", "lib");
+
     /** The names of the modules in each folder, with those of packages that are folders. */
     private final Map<String, Set<String>> modules = new HashMap<>();
     /** Folders with Python below them and no {@code __init__.py} (PEP 420), by the folder that they lie in. */
@@ -30,17 +33,23 @@ final class LocalModules {
 
     private final Set<String> packages = new HashSet<>();
     private final Set<String> everywhere = new HashSet<>();
-    private final Set<String> searchPaths = new HashSet<>();
+    /** The modules in all folders that are searched. */
+    private final Set<String> onPath = new HashSet<>();
+    /** What lies in the folders, by their names, in all folders that are searched. */
+    private final Map<String, Set<String>> belowPath = new HashMap<>();
 
     /**
      * @param code the Python files
+     * @param compiled names of modules that may be compiled from files of the project
      * @param links links in the folder, which Python follows
      * @param searchPaths folders that the code itself puts on the search path
      */
-    LocalModules(List<ProjectFile> code, List<String> links, Set<String> searchPaths) {
+    LocalModules(List<ProjectFile> code, Set<String> compiled, List<String> links, Set<String> searchPaths) {
         for (ProjectFile file : code) {
             String name = file.name();
-            String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+            // a compiled module has the platform behind its name: fast.cpython-312-x86_64-linux-gnu.so
+            int end = name.endsWith(".so") || name.endsWith(".pyd") ? name.indexOf('.') : name.lastIndexOf('.');
+            String module = name.substring(0, Math.max(0, end));
             add(modules, file.folder(), module);
             everywhere.add(module);
             if (module.equals(PACKAGE_FILE)) {
@@ -57,10 +66,22 @@ final class LocalModules {
             add(modules, parent(folder), last(folder));
             everywhere.add(last(folder));
         }
-        this.searchPaths.addAll(searchPaths);
-        this.searchPaths.add("");
-        this.searchPaths.add("src");
-        this.searchPaths.add("lib");
+        everywhere.addAll(compiled);
+        USUAL_PATHS.forEach(this::search);
+        searchPaths.forEach(this::search);
+    }
+
+    private void search(String path) {
+        onPath.addAll(modules.getOrDefault(path, Set.of()));
+        for (String folder : namespaces.getOrDefault(path, Set.of())) {
+            belowPath.computeIfAbsent(folder, missing -> new HashSet<>()).addAll(contents(inside(path, folder)));
+        }
+    }
+
+    private Set<String> contents(String folder) {
+        Set<String> contents = new HashSet<>(modules.getOrDefault(folder, Set.of()));
+        contents.addAll(namespaces.getOrDefault(folder, Set.of()));
+        return contents;
     }
 
     private void addFolders(String folder) {
@@ -91,6 +112,16 @@ final class LocalModules {
         return folder.isEmpty() ? name : folder + "/" + name;
     }
 
+    /** Whether there is a package of this name where the project's own are. */
+    boolean isRootPackage(String name) {
+        return USUAL_PATHS.stream().anyMatch(path -> packages.contains(inside(path, name)));
+    }
+
+    /** Whether there is any package where the project's own are. */
+    boolean hasRootPackage() {
+        return packages.stream().anyMatch(folder -> !folder.isEmpty() && USUAL_PATHS.contains(parent(folder)));
+    }
+
     /**
      * Looks for a module as an import in a file does.
      *
@@ -99,12 +130,10 @@ final class LocalModules {
      */
     Match find(String folder, String module) {
         String topLevel = module.contains(".") ? module.substring(0, module.indexOf('.')) : module;
-        boolean inPackage = packages.contains(folder);
-        if ((!inPackage && has(folder, topLevel)) || searchPaths.stream().anyMatch(path -> has(path, topLevel))) {
+        if (onPath.contains(topLevel) || (!packages.contains(folder) && has(folder, topLevel))) {
             return Match.FIRST;
         }
-        if (module.contains(".")
-                && (isBelow(folder, module) || searchPaths.stream().anyMatch(path -> isBelow(path, module)))) {
+        if (module.contains(".") && isBelow(folder, topLevel, second(module))) {
             return Match.FIRST;
         }
         return everywhere.contains(topLevel) ? Match.PERHAPS : Match.NONE;
@@ -114,12 +143,16 @@ final class LocalModules {
         return modules.getOrDefault(folder, Set.of()).contains(module);
     }
 
-    /** Whether {@code a.b} is found as a module in a folder {@code a} that is no regular package. */
-    private boolean isBelow(String folder, String module) {
-        int dot = module.indexOf('.');
-        String first = module.substring(0, dot);
-        String rest = module.substring(dot + 1);
-        String second = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+    private static String second(String module) {
+        String rest = module.substring(module.indexOf('.') + 1);
+        return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+    }
+
+    /** Whether {@code first.second} is found as a module in a folder {@code first} that is no regular package. */
+    private boolean isBelow(String folder, String first, String second) {
+        if (belowPath.getOrDefault(first, Set.of()).contains(second)) {
+            return true;
+        }
         String inner = inside(folder, first);
         return namespaces.getOrDefault(folder, Set.of()).contains(first)
                 && (has(inner, second)

@@ -5,14 +5,11 @@ import java.util.Set;
 import org.specimen.format.RequirementsFile;
 import org.specimen.format.ShellCommands;
 
-/** Reads what a notebook hands to IPython or to the shell: installations, extensions, and files that it writes. */
+/** Reads what a notebook hands to IPython or to the shell: installations, and files that it writes. */
 final class MagicReader {
 
     /** Cells whose lines a shell runs. */
     private static final Set<String> SHELL_CELLS = Set.of("bash", "sh", "zsh", "!", "system", "sx");
-
-    /** Extensions that IPython and Jupyter have with them. */
-    private static final Set<String> OWN_EXTENSIONS = Set.of("autoreload", "storemagic", "google.colab.data_table");
 
     /** What {@code %pylab} imports by itself. */
     private static final List<String> PYLAB = List.of("matplotlib", "numpy");
@@ -33,12 +30,13 @@ final class MagicReader {
         for (int i = 0; i < lines.length; i++) {
             ShellReader.read(lines[i], place.plus(i), facts);
         }
-        if (magic.startsWith("%")) {
-            readLine(words(lines[0]), place, facts);
+        if (words(lines[0]).contains("%pylab")) {
+            addPylab(place, facts);
         }
     }
 
-    private static List<String> words(String line) {
+    /** Those of the first command on a line, with quotes resolved. */
+    static List<String> words(String line) {
         return ShellCommands.parse(line).stream().findFirst().orElse(List.of());
     }
 
@@ -53,40 +51,23 @@ final class MagicReader {
             }
             return;
         }
-        words.stream().filter(word -> word.endsWith(".py")).forEach(facts.writtenFiles::add);
+        words.stream()
+                .filter(word -> word.endsWith(".py") || word.endsWith(".pyx"))
+                .forEach(facts.writtenFiles::add);
         boolean list = words.stream().anyMatch(word -> word.endsWith(".txt") && word.contains("requirements"));
         if ((name.equals("writefile") || name.equals("file")) && list) {
             for (int i = 1; i < lines.length; i++) {
                 Evidence evidence = place.plus(i);
                 RequirementsFile.parseLine(lines[i], i).ifPresent(line -> facts.pip(line, evidence));
             }
-        } else if (name.equals("cython")) {
-            addImport("Cython", place, facts);
         }
     }
 
-    private static void readLine(List<String> words, CodeReader.Place place, CodeFacts facts) {
-        String name = words.isEmpty() ? "" : words.get(0).substring(1);
-        String argument = words.size() > 1 ? words.get(1) : "";
-        if ((name.equals("load_ext") || name.equals("reload_ext"))
-                && isModule(argument)
-                && !OWN_EXTENSIONS.contains(argument)) {
-            addImport(argument.equals("cython") ? "Cython" : argument, place, facts);
-        } else if (name.equals("matplotlib") && (argument.equals("widget") || argument.equals("ipympl"))) {
-            addImport("ipympl", place, facts);
-        } else if (name.equals("pylab")) {
-            PYLAB.forEach(module -> addImport(module, place, facts));
-        }
-    }
-
-    private static boolean isModule(String word) {
-        return !word.isEmpty()
-                && Character.isJavaIdentifierStart(word.charAt(0))
-                && word.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
-    }
-
-    private static void addImport(String module, CodeReader.Place place, CodeFacts facts) {
+    private static void addPylab(CodeReader.Place place, CodeFacts facts) {
         Evidence evidence = place.plus(0);
-        facts.imports.add(new CodeFacts.ImportAt(new Import(module, List.of(), 0, false, evidence.line()), evidence));
+        for (String module : PYLAB) {
+            Import read = new Import(module, List.of(), 0, false, evidence.line());
+            facts.imports.add(new CodeFacts.ImportAt(read, evidence));
+        }
     }
 }

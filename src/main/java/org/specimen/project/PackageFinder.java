@@ -1,10 +1,6 @@
 package org.specimen.project;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.ImportProvider;
 import org.specimen.catalogue.StandardLibrary;
-import org.specimen.conda.CondaName;
+import org.specimen.catalogue.Usage;
+import org.specimen.project.ImportSources.Circumstances;
+import org.specimen.project.ImportSources.Source;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
 
@@ -26,161 +24,47 @@ import org.specimen.python.PackageName;
  */
 final class PackageFinder {
 
-    /** What comes with every environment. */
-    private static final Set<String> ALWAYS_THERE = Set.of("pip", "python");
-
-    /** What is run on the code and never by it; where a program imports one, it is no tool there. */
-    private static final Set<String> DEVELOPMENT_TOOLS = Set.of(
-            "pytest",
-            "flake8",
-            "black",
-            "mypy",
-            "ruff",
-            "isort",
-            "pylint",
-            "tox",
-            "nox",
-            "coverage",
-            "codecov",
-            "sphinx",
-            "pre-commit",
-            "twine",
-            "bump2version",
-            "build",
-            "autopep8",
-            "yapf",
-            "pycodestyle",
-            "pydocstyle",
-            "nbsphinx",
-            "numpydoc",
-            "interrogate",
-            "bandit",
-            "codespell");
-
-    private static final class Found {
-        final Set<String> imports = new TreeSet<>();
-        final Set<Evidence> importEvidence = new TreeSet<>();
-        final Set<Evidence> evidence = new TreeSet<>();
-        final Set<Role> importRoles = EnumSet.noneOf(Role.class);
-        final Set<Role> wishRoles = EnumSet.noneOf(Role.class);
-        final List<Declaration> declarations = new ArrayList<>();
-        boolean known;
-    }
-
-    /** A module that is no one's, and where it is imported. */
-    private record Unknown(String topLevel, Evidence evidence) {}
-
     /** What the standard library opens windows with; Tkinter is its name in Python 2. */
     private static final Set<String> WINDOW_MODULES = Set.of("tkinter", "Tkinter", "turtle");
 
     private final Catalogue catalogue;
     private final StandardLibrary standardLibrary;
     private final LocalModules localModules;
-    private final Set<PackageName> own;
-    private final Map<PackageName, Found> found = new TreeMap<>();
-    private final Map<PackageName, List<Wish>> wishes = new LinkedHashMap<>();
-    /** Of a conda package that holds several distributions: each with the package's wish. */
-    private final Map<PackageName, PackageName> firstOfConda = new HashMap<>();
-
-    /** What is no Python distribution. */
-    private final Map<CondaName, List<Wish>> condaWishes = new LinkedHashMap<>();
-
-    private final Map<String, List<ImportProvider>> providers = new HashMap<>();
-    private final Map<String, Unknown> unknown = new TreeMap<>();
-    private final Map<PackageName, List<Declaration>> fixed = new HashMap<>();
-    private final List<ProjectFacts.Warning> warnings = new ArrayList<>();
+    private final AskedPackages asked;
+    private final ImportSources sources;
+    private final Map<PackageName, Finding> found = new TreeMap<>();
+    private final Map<String, UnknownModule> unknown = new TreeMap<>();
     private final Map<String, Evidence> shadowing = new TreeMap<>();
     private final Map<String, Evidence> windows = new TreeMap<>();
+    private final List<ProjectFacts.Warning> contradictions = new ArrayList<>();
 
-    /** @param own the names of the project's own distributions */
-    PackageFinder(Catalogue catalogue, LocalModules localModules, Set<PackageName> own) {
+    /** @param asked all that the project asks for */
+    PackageFinder(Catalogue catalogue, LocalModules localModules, AskedPackages asked) {
         this.catalogue = catalogue;
         this.standardLibrary = catalogue.standardLibrary();
         this.localModules = localModules;
-        this.own = own;
+        this.asked = asked;
+        this.sources = new ImportSources(catalogue, asked);
     }
 
-    // What the project asks for
+    // What the code uses
 
-    void addWish(Wish wish) {
-        if (wish.declaration() instanceof Declaration.Pip pip) {
-            addWish(pip.requirement().name(), wish);
-        } else if (wish.declaration() instanceof Declaration.Conda conda) {
-            conda.spec().exactName().ifPresent(name -> addCondaWish(name, wish));
-        }
-    }
+    /** A file of code, as far as its imports need it. */
+    record CodeFile(String folder, FilePlace place, boolean foreignPaths) {}
 
-    private void addWish(PackageName name, Wish wish) {
-        if (!own.contains(name) && !ALWAYS_THERE.contains(name.value())) {
-            wishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
-        }
-    }
-
-    private void addCondaWish(CondaName name, Wish wish) {
-        if (ALWAYS_THERE.contains(name.value())) {
-            return;
-        }
-        List<PackageName> provided = distributionsOf(name);
-        if (provided.isEmpty()) {
-            // of all that was installed, what is no Python comes again with what needs it
-            if (!wish.listed()) {
-                condaWishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
-            }
-            return;
-        }
-        for (PackageName distribution : provided) {
-            addWish(distribution, wish);
-            firstOfConda.putIfAbsent(distribution, provided.get(0));
-        }
-    }
-
-    /** The distributions in a conda package; of one that nobody knows, the distribution of that name if there is one. */
-    private List<PackageName> distributionsOf(CondaName name) {
-        List<PackageName> known = catalogue.distributionsOf(name.value());
-        if (!known.isEmpty() || catalogue.condaPackage(name.value()).isPresent()) {
-            return known;
-        }
-        return PackageName.tryOf(name.value())
-                .filter(same -> catalogue.distribution(same).isPresent())
-                .map(List::of)
-                .orElse(List.of());
-    }
-
-    /** Adds a version that a lock fixes of what the project asks for or imports. */
-    void addFixed(Declaration declaration) {
-        if (declaration instanceof Declaration.Pip pip) {
-            fixed.computeIfAbsent(pip.requirement().name(), missing -> new ArrayList<>())
-                    .add(declaration);
-        } else if (declaration instanceof Declaration.Conda conda) {
-            conda.spec()
-                    .exactName()
-                    .map(this::distributionsOf)
-                    .orElse(List.of())
-                    .forEach(name -> fixed.computeIfAbsent(name, missing -> new ArrayList<>())
-                            .add(declaration));
-        }
-    }
-
-    // What the code imports
-
-    /**
-     * Adds an import; all wishes must be known by then.
-     *
-     * @param role what the file is for, and whether it copes without the import
-     */
-    void addImport(Import read, Evidence evidence, String folder, Role role) {
+    void addImport(Import read, Evidence evidence, CodeFile file) {
         if (read.level() > 0 || read.module().isEmpty()) {
             return;
         }
         String topLevel = read.topLevel();
-        LocalModules.Match local = find(read, folder);
+        LocalModules.Match local = find(read, file.folder());
         boolean standard = standardLibrary.contains(topLevel) || standardLibrary.contains(topLevel, "2.7");
         if (local == LocalModules.Match.FIRST) {
             noteShadow(topLevel, standard, evidence);
             return;
         }
         if (standard || topLevel.equals("__future__") || topLevel.equals("__main__")) {
-            if (WINDOW_MODULES.contains(topLevel) && role == Role.RUNTIME) {
+            if (WINDOW_MODULES.contains(topLevel) && file.place() == FilePlace.PROJECT && !read.optional()) {
                 windows.putIfAbsent(topLevel, evidence);
             }
             return;
@@ -188,16 +72,19 @@ final class PackageFinder {
         List<String> modules = read.names().isEmpty() || read.names().contains("*")
                 ? List.of(read.module())
                 : read.names().stream().map(name -> read.module() + "." + name).toList();
+        Circumstances circumstances = new Circumstances(read.optional(), file.foreignPaths());
         Set<PackageName> seen = new LinkedHashSet<>();
         for (String module : modules) {
-            Optional<ImportProvider> provider = choose(module);
-            if (provider.isEmpty() || isNotOnPypi(provider.get(), local)) {
+            Source source = sources.of(module, circumstances);
+            Optional<ImportProvider> provider = source.provider().filter(chosen -> !isNotOnPypi(chosen, local));
+            if (provider.isEmpty()) {
                 if (local == LocalModules.Match.NONE) {
-                    unknown.putIfAbsent(topLevel, new Unknown(topLevel, evidence));
+                    unknown.computeIfAbsent(topLevel, name -> new UnknownModule(name, List.of(), source.elsewhere()));
+                    unknown.computeIfPresent(topLevel, (name, already) -> already.at(evidence));
                 }
-            } else if (!own.contains(provider.get().distribution())
+            } else if (!asked.isOwn(provider.get().distribution())
                     && seen.add(provider.get().distribution())) {
-                add(provider.get(), evidence, role);
+                add(provider.get(), source.alternatives(), evidence, file.place(), read.optional());
             }
         }
     }
@@ -216,208 +103,169 @@ final class PackageFinder {
 
     /** A guess at the name of a module that lies somewhere in the project is no distribution. */
     private boolean isNotOnPypi(ImportProvider provider, LocalModules.Match local) {
-        return local == LocalModules.Match.PERHAPS && !provider.known() && !wishes.containsKey(provider.distribution());
+        return local == LocalModules.Match.PERHAPS && !provider.known() && !asked.contains(provider.distribution());
     }
 
-    /** A distribution that is asked for, else the first that the catalogue knows. */
-    private Optional<ImportProvider> choose(String module) {
-        List<ImportProvider> candidates = providers.computeIfAbsent(module, catalogue::distributionsProviding);
-        return candidates.stream()
-                .filter(candidate -> wishes.containsKey(candidate.distribution()))
-                .findFirst()
-                .or(() -> wishedLike(module, candidates))
-                .or(() -> candidates.stream().findFirst());
-    }
-
-    /** A distribution that is asked for and whose name is the module's, where the catalogue knows no better. */
-    private Optional<ImportProvider> wishedLike(String module, List<ImportProvider> candidates) {
-        String topLevel = module.contains(".") ? module.substring(0, module.indexOf('.')) : module;
-        boolean known = candidates.stream().anyMatch(ImportProvider::known);
-        return PackageName.tryOf(topLevel)
-                .filter(name -> !known && wishes.containsKey(name))
-                .map(name -> new ImportProvider(name, topLevel, true));
-    }
-
-    private void add(ImportProvider provider, Evidence evidence, Role role) {
-        Found entry = found.computeIfAbsent(provider.distribution(), missing -> new Found());
-        entry.imports.add(provider.importName());
-        entry.importEvidence.add(evidence);
-        entry.importRoles.add(role);
-        entry.known |= provider.known();
+    private void add(
+            ImportProvider provider,
+            List<PackageName> alternatives,
+            Evidence evidence,
+            FilePlace place,
+            boolean optional) {
+        Finding finding = found.computeIfAbsent(provider.distribution(), missing -> new Finding());
+        finding.imports.add(provider.importName());
+        finding.alternatives.addAll(alternatives);
+        finding.known |= provider.known();
+        finding.use(evidence, place, optional);
     }
 
     private void noteShadow(String topLevel, boolean standard, Evidence evidence) {
-        boolean asked = PackageName.tryOf(topLevel).filter(wishes::containsKey).isPresent();
-        if (asked && !standard) {
+        if (asked.named(topLevel).isPresent() && !standard) {
             shadowing.putIfAbsent(topLevel, evidence);
+        }
+    }
+
+    /**
+     * Adds what is needed without an import; all imports must be there by then.
+     *
+     * @param imports the top-level modules that the same file imports
+     */
+    void addUsage(CodeFacts.UsageAt at, Set<String> imports, CodeFile file) {
+        Optional<Usage> usage = catalogue.usage(at.key());
+        if (usage.isEmpty()) {
+            if (at.key().startsWith(CodeFacts.UsageAt.EXTENSION)) {
+                String module = at.key().substring(CodeFacts.UsageAt.EXTENSION.length());
+                addImport(new Import(module, List.of(), 0, false, 0), at.evidence(), file);
+            }
+            return;
+        }
+        List<String> beside = usage.get().beside();
+        if (beside.isEmpty() || beside.stream().anyMatch(imports::contains)) {
+            addNeeded(usage.get(), at.evidence(), file.place());
+        }
+    }
+
+    private void addNeeded(Usage usage, Evidence evidence, FilePlace place) {
+        if (usage.onlyWhenAsked()) {
+            usage.needs().stream().filter(asked::isAskedToRun).forEach(name -> need(name, evidence, place));
+            return;
+        }
+        usage.needs().stream()
+                .filter(asked::contains)
+                .findFirst()
+                .or(() -> usage.needs().stream().filter(found::containsKey).findFirst())
+                .or(() -> usage.needs().stream().findFirst())
+                .filter(name -> !asked.isOwn(name))
+                .ifPresent(name -> need(name, evidence, place));
+    }
+
+    private void need(PackageName name, Evidence evidence, FilePlace place) {
+        Finding finding = found.computeIfAbsent(name, missing -> new Finding());
+        finding.known = true;
+        finding.use(evidence, place, false);
+    }
+
+    /** Adds what comes to be needed with other distributions, such as jax's back end; all uses must be there by then. */
+    void addCompanions() {
+        for (Map.Entry<PackageName, Finding> entry : List.copyOf(found.entrySet())) {
+            catalogue
+                    .usage("with=" + entry.getKey())
+                    .ifPresent(usage -> usage.needs().stream()
+                            .filter(asked::contains)
+                            .forEach(name -> {
+                                Finding companion = found.computeIfAbsent(name, missing -> new Finding());
+                                companion.known = true;
+                                companion.useEvidence.addAll(entry.getValue().useEvidence);
+                                companion.useRoles.addAll(entry.getValue().useRoles);
+                                companion.usedBeside |= entry.getValue().usedBeside;
+                            }));
         }
     }
 
     // Together
 
-    /** The packages, by name. */
-    List<FoundPackage> packages() {
-        boolean anyImport = !found.isEmpty();
-        Set<PackageName> imported = Set.copyOf(found.keySet());
-        wishes.forEach((name, wished) -> {
-            boolean listed = wished.stream().allMatch(Wish::listed);
-            // a conda package of many distributions is there for the one that is imported, or for its first
-            PackageName first = firstOfConda.getOrDefault(name, name);
-            boolean companion = !first.equals(name)
-                    && wished.stream().allMatch(wish -> wish.declaration() instanceof Declaration.Conda);
-            if (!imported.contains(name)
-                    && ((listed && anyImport) || companion || isReplaced(name, imported, wished))) {
+    /** What the code uses, by import or otherwise. */
+    Set<PackageName> used() {
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue().isUsed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The packages, by name.
+     *
+     * @param frozen where lists of all that was installed ask for packages
+     */
+    List<FoundPackage> packages(Set<Evidence> frozen) {
+        Set<PackageName> used = used();
+        asked.forEach((name, wished) -> {
+            boolean listed = wished.stream()
+                    .allMatch(wish ->
+                            wish.listed() || frozen.contains(wish.declaration().evidence()));
+            if (!used.contains(name)
+                    && ((listed && !used.isEmpty())
+                            || asked.isCompanion(name, wished)
+                            || asked.isReplaced(name, wished, used))) {
                 return;
             }
-            Found entry = found.computeIfAbsent(name, missing -> new Found());
-            for (Wish wish : foremost(wished)) {
-                entry.declarations.add(wish.declaration());
-                entry.wishRoles.add(wish.role());
-                entry.evidence.add(wish.declaration().evidence());
+            Finding finding = found.computeIfAbsent(name, missing -> new Finding());
+            for (Wish wish : AskedPackages.foremost(wished)) {
+                finding.declarations.add(wish.declaration());
+                finding.wishRoles.add(wish.role());
+                finding.wishEvidence.add(wish.declaration().evidence());
             }
         });
+        found.forEach(this::addFixed);
         List<FoundPackage> packages = new ArrayList<>();
-        found.forEach((name, entry) -> packages.add(toPackage(name, entry)));
+        found.forEach((name, finding) -> packages.add(toPackage(name, finding)));
         return packages;
     }
 
-    /**
-     * Those that count. What the documentation or a test run was pinned to says nothing of the analysis where a file of
-     * the project itself asks for the same, and a file further down nothing of the whole.
-     */
-    private static List<Wish> foremost(List<Wish> wished) {
-        Comparator<Wish> order = Comparator.comparing(Wish::role).thenComparing(PackageFinder::depth);
-        Wish first = wished.stream().min(order).orElseThrow();
-        return wished.stream().filter(wish -> order.compare(wish, first) == 0).toList();
-    }
-
-    private static long depth(Wish wish) {
-        return wish.declaration()
-                .evidence()
-                .file()
-                .chars()
-                .filter(c -> c == '/')
-                .count();
-    }
-
-    /** Whether another distribution of the same conda package is imported in its place. */
-    private boolean isReplaced(PackageName name, Set<PackageName> imported, List<Wish> wished) {
-        return wished.stream()
-                .allMatch(wish -> wish.declaration() instanceof Declaration.Conda conda
-                        && conda.spec().exactName().map(this::distributionsOf).orElse(List.of()).stream()
-                                .anyMatch(other -> !other.equals(name) && imported.contains(other)));
-    }
-
-    private FoundPackage toPackage(PackageName name, Found entry) {
-        List<Declaration> declarations = new ArrayList<>(entry.declarations);
-        boolean needed = !entry.declarations.isEmpty() || entry.importRoles.contains(Role.RUNTIME);
-        if (needed) {
-            FixedVersions versions = FixedVersions.of(name, entry.declarations, fixed.getOrDefault(name, List.of()));
-            declarations.addAll(versions.fitting());
-            warnings.addAll(versions.warnings());
+    private void addFixed(PackageName name, Finding finding) {
+        if (finding.isNeeded()) {
+            FixedVersions versions = asked.fixed(name, finding.declarations);
+            finding.fixed.addAll(versions.fitting());
+            contradictions.addAll(versions.warnings());
         }
-        declarations.stream().map(Declaration::evidence).forEach(entry.evidence::add);
-        List<Evidence> evidence = new ArrayList<>(new TreeSet<>(union(entry.importEvidence, entry.evidence)));
-        Confidence confidence = !entry.declarations.isEmpty()
-                ? Confidence.DECLARED
-                : entry.known ? Confidence.KNOWN : Confidence.GUESSED;
+    }
+
+    private static FoundPackage toPackage(PackageName name, Finding finding) {
+        Set<Evidence> evidence = new TreeSet<>(finding.useEvidence);
+        evidence.addAll(finding.wishEvidence);
+        List<Declaration> declarations = new ArrayList<>(finding.declarations);
+        declarations.addAll(finding.fixed);
+        finding.fixed.forEach(declaration -> evidence.add(declaration.evidence()));
         return new FoundPackage(
-                name, List.copyOf(entry.imports), role(name, entry), evidence, confidence, declarations);
+                name,
+                List.copyOf(finding.imports),
+                PackageRoles.of(name, finding),
+                List.copyOf(evidence),
+                finding.confidence(),
+                declarations,
+                List.copyOf(finding.alternatives));
     }
 
-    private static Set<Evidence> union(Set<Evidence> one, Set<Evidence> other) {
-        Set<Evidence> both = new TreeSet<>(one);
-        both.addAll(other);
-        return both;
-    }
-
-    /**
-     * What it is imported for, else what it is asked for. That it is asked for as needed weighs more than that the code
-     * copes without it.
-     */
-    private static Role role(PackageName name, Found entry) {
-        Role wished = lightest(entry.wishRoles);
-        if (entry.importRoles.isEmpty()) {
-            return isDevelopmentTool(name.value()) ? Role.DEVELOPMENT : wished;
-        }
-        Role imported = lightest(entry.importRoles);
-        boolean needed = imported == Role.OPTIONAL && entry.wishRoles.contains(Role.RUNTIME);
-        return needed ? Role.RUNTIME : imported;
-    }
-
-    private static boolean isDevelopmentTool(String name) {
-        return DEVELOPMENT_TOOLS.contains(name)
-                || name.startsWith("pytest-")
-                || name.startsWith("flake8-")
-                || name.startsWith("sphinx-");
-    }
-
-    private static Role lightest(Set<Role> roles) {
-        return roles.stream().min(Comparator.naturalOrder()).orElse(Role.RUNTIME);
+    /** The modules that no distribution is known for, by name. */
+    List<UnknownModule> unknownModules() {
+        return List.copyOf(unknown.values());
     }
 
     /**
-     * What it asks conda for that is no Python distribution. What only files for tests or documentation ask for counts
-     * where no file of the project itself asks conda for anything.
+     * What is missing, unknown, unused or hidden; {@link #packages} first.
+     *
+     * @param byOwn what the files ask for that Specimen wrote
      */
-    List<Declaration.Conda> condaPackages() {
-        Role lightest = Stream.concat(wishes.values().stream(), condaWishes.values().stream())
-                .flatMap(List::stream)
-                .filter(wish -> wish.declaration() instanceof Declaration.Conda)
-                .map(Wish::role)
-                .min(Comparator.naturalOrder())
-                .orElse(Role.RUNTIME);
-        return condaWishes.values().stream()
-                .map(PackageFinder::foremost)
-                .flatMap(List::stream)
-                .filter(wish -> wish.role() != Role.DEVELOPMENT || lightest == Role.DEVELOPMENT)
-                .map(wish -> (Declaration.Conda) wish.declaration())
-                .toList();
-    }
-
-    /** What is missing, unknown, unused or hidden; {@link #packages} first. */
-    List<ProjectFacts.Warning> warnings(boolean anySpecFile) {
-        found.forEach((name, entry) -> {
-            if (entry.declarations.isEmpty() && anySpecFile && role(name, entry) != Role.DEVELOPMENT) {
-                warn(
-                        WarningKind.UNDECLARED,
-                        entry.importEvidence.iterator().next(),
-                        String.join(", ", entry.imports) + " is imported, and no file asks for " + name
-                                + (entry.known ? "." : ", which is the guess for it."));
-            } else if (entry.imports.isEmpty() && !entry.declarations.isEmpty() && role(name, entry) == Role.RUNTIME) {
-                warn(
-                        WarningKind.UNUSED,
-                        entry.declarations.get(0).evidence(),
-                        name + " is asked for, and no import of it was found. Plug-ins and command-line tools are used"
-                                + " without one.");
-            }
-        });
-        if (!anySpecFile) {
-            found.values().stream()
-                    .flatMap(entry -> entry.importEvidence.stream())
-                    .min(Comparator.naturalOrder())
-                    .ifPresent(first -> warn(
-                            WarningKind.NOTHING_DECLARED,
-                            first,
-                            "No file of the project says which packages it needs. They were read from its imports."));
-        }
-        unknown.values()
-                .forEach(
-                        module -> warn(
-                                WarningKind.UNKNOWN_MODULE,
-                                module.evidence(),
-                                module.topLevel()
-                                        + " is imported, and neither the project nor the catalogue has it. Say where it comes from."));
-        windows.forEach((module, evidence) -> warn(
-                WarningKind.DESKTOP_WINDOW, evidence, module + " opens windows, which need a desktop to show on."));
-        shadowing.forEach((module, evidence) -> warn(
-                WarningKind.SHADOWED,
-                evidence,
-                "The project's own " + module + " is imported here in place of the package that it asks for."));
-        return warnings;
-    }
-
-    private void warn(WarningKind kind, Evidence evidence, String message) {
-        warnings.add(new ProjectFacts.Warning(kind.key(), evidence, message));
+    List<ProjectFacts.Warning> warnings(boolean anySpecFile, Set<PackageName> byOwn) {
+        PackageWarnings warnings = new PackageWarnings(anySpecFile, byOwn);
+        warnings.addAll(asked.warnings());
+        warnings.addAll(contradictions);
+        Set<PackageName> needed = new Requirers(catalogue).neededBy(used());
+        found.forEach((name, finding) -> warnings.addPackage(name, finding, needed.contains(name)));
+        warnings.addNothingDeclared(found.values());
+        unknown.values().forEach(warnings::addUnknown);
+        windows.forEach(warnings::addWindow);
+        shadowing.forEach(warnings::addShadow);
+        return warnings.all();
     }
 }

@@ -63,6 +63,7 @@ final class PackagingReader {
             } else if (options && value.key().equals("tests_require")) {
                 spec.addText(value.text(), Role.DEVELOPMENT, value.line());
             } else if (value.section().equals("options.extras_require")) {
+                spec.noteShowing(value.key(), value.line());
                 spec.addText(value.text(), Roles.of(PyprojectToml.Purpose.EXTRA, value.key()), value.line());
             }
         }
@@ -76,8 +77,10 @@ final class PackagingReader {
             switch (value.argument()) {
                 case "python_requires" -> spec.addPython(value.text(), value.line());
                 case "install_requires" -> spec.addText(value.text(), Role.RUNTIME, value.line());
-                case "extras_require" ->
+                case "extras_require" -> {
+                    spec.noteShowing(value.group(), value.line());
                     spec.addText(value.text(), Roles.of(PyprojectToml.Purpose.EXTRA, value.group()), value.line());
+                }
                 case "tests_require" -> spec.addText(value.text(), Role.DEVELOPMENT, value.line());
                 default -> {}
             }

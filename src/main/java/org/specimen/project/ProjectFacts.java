@@ -13,6 +13,7 @@ import org.specimen.python.SpecifierSet;
  *
  * @param name the project's own name if it has one, else the folder's
  * @param packages the Python distributions it uses or asks for, by name
+ * @param unknownModules what the code imports and no distribution is known for, by name
  * @param condaPackages what it asks conda for that is no Python distribution, such as a compiler
  * @param specFiles the files in which it asks for packages, by path
  * @param systemPackages Debian packages that it asks for
@@ -26,6 +27,7 @@ import org.specimen.python.SpecifierSet;
 public record ProjectFacts(
         String name,
         List<FoundPackage> packages,
+        List<UnknownModule> unknownModules,
         List<Declaration.Conda> condaPackages,
         PythonRequirement python,
         List<SpecFile> specFiles,
@@ -44,6 +46,7 @@ public record ProjectFacts(
             "environment",
             List.of(),
             List.of(),
+            List.of(),
             new PythonRequirement(SpecifierSet.ANY, List.of()),
             List.of(),
             List.of(),
@@ -58,6 +61,7 @@ public record ProjectFacts(
 
     public ProjectFacts {
         packages = List.copyOf(packages);
+        unknownModules = List.copyOf(unknownModules);
         condaPackages = List.copyOf(condaPackages);
         specFiles = List.copyOf(specFiles);
         systemPackages = List.copyOf(systemPackages);
@@ -81,6 +85,7 @@ public record ProjectFacts(
         return new ProjectFacts(
                 name,
                 others,
+                unknownModules,
                 otherCondaPackages,
                 python,
                 specFiles,

@@ -16,10 +16,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.problem.BadInput;
+import org.specimen.python.PackageName;
+import org.specimen.python.Specifier;
+import org.specimen.python.SpecifierSet;
+import org.specimen.python.Version;
 import org.specimen.task.Progress;
 
 /** Reads a project's folder. It never runs or imports anything in it, and reads nothing outside of it. */
 public final class ProjectScanner {
+
+    /** The one file that people and Specimen both say the Python in. */
+    private static final String SHARED_WITH_PYTHON = "environment.yml";
 
     private final Catalogue catalogue;
 
@@ -37,13 +44,29 @@ public final class ProjectScanner {
         FolderWalk walk = FolderWalk.of(folder, progress);
         List<Read> reads = read(walk.files, options.own(), progress);
         progress.doing("putting together what was found", 0, 0);
-        List<SpecFacts> specs = withIncludes(reads, walk.files, options.own());
+        List<SpecFacts> specs = withIncludes(reads, walk.files, options.own(), progress);
+        options.python()
+                .ifPresent(python -> specs.stream()
+                        .filter(facts -> facts.file.equals(SHARED_WITH_PYTHON))
+                        .forEach(facts -> facts.pythons.replaceAll(wish -> withoutOwnPatch(wish, python))));
         List<CodeFacts> code =
                 reads.stream().flatMap(read -> read.code().stream()).toList();
         List<ProjectFacts.Warning> warnings = new ArrayList<>(walk.warnings);
         reads.forEach(read -> warnings.addAll(read.warnings()));
         warnings.addAll(OtherLanguages.warnings(walk.files, code));
-        return new FactsBuilder(catalogue, folder, walk, code, specs, warnings).build(progress);
+        Set<PackageName> byOwn = Set.copyOf(FactsBuilder.namesIn(pins(folder, options.own()), catalogue));
+        return new FactsBuilder(catalogue, folder, walk, code, specs, warnings, byOwn).build(progress);
+    }
+
+    /** Specimen writes the exact interpreter over the version that stood there. */
+    private static SpecFacts.PythonWish withoutOwnPatch(SpecFacts.PythonWish wish, Version python) {
+        boolean isOwn = wish.specifiers().specifiers().size() == 1
+                && wish.specifiers().specifiers().stream()
+                        .filter(one -> one.operator() == Specifier.Operator.EQUAL)
+                        .flatMap(one -> one.parsedVersion().stream())
+                        .anyMatch(python::equals);
+        String minor = "==" + python.release().get(0) + "." + python.release().get(1) + ".*";
+        return isOwn ? new SpecFacts.PythonWish(SpecifierSet.parse(minor), wish.evidence(), wish.weight()) : wish;
     }
 
     /**
@@ -111,7 +134,7 @@ public final class ProjectScanner {
                 .filter(file -> !own.contains(file.path()))
                 .map(file -> {
                     progress.checkCancelled();
-                    Optional<Read> read = FileKind.of(file).map(kind -> read(file, kind, paths));
+                    Optional<Read> read = FileKind.of(file).map(kind -> read(file, kind, paths, progress));
                     progress.doing("reading " + file.path(), done.incrementAndGet(), files.size());
                     return read;
                 })
@@ -119,7 +142,7 @@ public final class ProjectScanner {
                 .toList();
     }
 
-    private static Read read(ProjectFile file, FileKind kind, Set<String> paths) {
+    private static Read read(ProjectFile file, FileKind kind, Set<String> paths, Progress progress) {
         Optional<SpecFileKind> asks = SpecReader.specFileKind(kind);
         boolean lock = asks.filter(SpecFileKind::isLock).isPresent();
         if (kind != FileKind.NOTEBOOK && file.size() > (lock ? Bytes.MOST_OF_A_LOCK : Bytes.MOST)) {
@@ -132,7 +155,7 @@ public final class ProjectScanner {
             return switch (kind) {
                 case SCRIPT -> Read.of(file, CodeReader.readScript(file));
                 case SNAKEFILE -> Read.of(file, CodeReader.readSnakefile(file));
-                case NOTEBOOK -> Read.of(file, CodeReader.readNotebook(file));
+                case NOTEBOOK -> Read.of(file, CodeReader.readNotebook(file, progress));
                 case DOCUMENT ->
                     CodeReader.readDocument(file)
                             .map(code -> Read.of(file, code))
@@ -175,7 +198,8 @@ public final class ProjectScanner {
     }
 
     /** The files that ask for packages, with those that they include; those that only limit versions fix them. */
-    private static List<SpecFacts> withIncludes(List<Read> reads, List<ProjectFile> files, Set<String> own) {
+    private static List<SpecFacts> withIncludes(
+            List<Read> reads, List<ProjectFile> files, Set<String> own, Progress progress) {
         Map<String, ProjectFile> byPath = new HashMap<>();
         files.forEach(file -> byPath.put(file.path(), file));
         List<SpecFacts> specs = new ArrayList<>(
@@ -188,6 +212,7 @@ public final class ProjectScanner {
         Set<String> wanted = new HashSet<>();
         Deque<SpecFacts> waiting = new ArrayDeque<>(specs);
         while (!waiting.isEmpty()) {
+            progress.checkCancelled();
             SpecFacts facts = waiting.pop();
             for (SpecFacts.Include include : facts.includes) {
                 ProjectFile file = byPath.get(include.path());
@@ -201,7 +226,7 @@ public final class ProjectScanner {
                             "It includes " + include.path()
                                     + ", which is no file in the project, so that was not read.");
                 } else if (file != null && !own.contains(file.path()) && known.add(file.path())) {
-                    Read read = read(file, include.kind(), Set.of());
+                    Read read = read(file, include.kind(), Set.of(), progress);
                     facts.warnings.addAll(read.warnings());
                     specs.addAll(read.specs());
                     waiting.addAll(read.specs());

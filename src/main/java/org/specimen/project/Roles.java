@@ -38,6 +38,20 @@ final class Roles {
             "maintainer",
             "tox");
 
+    private static final Set<String> SHOWING_WORDS = Set.of(
+            "tutorial",
+            "tutorials",
+            "example",
+            "examples",
+            "demo",
+            "demos",
+            "shared",
+            "notebook",
+            "notebooks",
+            "binder",
+            "book",
+            "website");
+
     private static final Set<String> OPTIONAL_WORDS = Set.of("optional", "opt", "extra", "extras", "all");
 
     private static final Pattern WORD_BREAK = Pattern.compile("[^a-z]+");
@@ -54,6 +68,11 @@ final class Roles {
             role = OPTIONAL_WORDS.contains(word) ? Role.OPTIONAL : role;
         }
         return role;
+    }
+
+    /** Whether a group is for what shows a library to people, by the words in its name. */
+    static boolean isShowing(String group) {
+        return WORD_BREAK.splitAsStream(group.toLowerCase(Locale.ROOT)).anyMatch(SHOWING_WORDS::contains);
     }
 
     /**

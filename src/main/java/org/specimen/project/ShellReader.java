@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.specimen.format.RequirementsFile;
 import org.specimen.format.ShellCommands;
 
@@ -62,6 +63,9 @@ final class ShellReader {
             "conda-lock",
             "pipx");
 
+    /** The program that makes modules of Fortran (NumPy documentation, "F2PY user guide"). */
+    private static final Pattern F2PY = Pattern.compile("(^|/|!|numpy\\.)f2py[0-9.]*$");
+
     private ShellReader() {}
 
     /** Adds what a line for a shell installs. */
@@ -74,6 +78,10 @@ final class ShellReader {
             String tool = tool(words.get(i));
             List<String> rest = words.subList(i + 1, words.size());
             int verb = verb(rest);
+            if (F2PY.matcher(words.get(i)).find()) {
+                readCompiler(rest, installs);
+                return;
+            }
             if (verb < 0 || SAYS.contains(tool)) {
                 return;
             }
@@ -96,6 +104,13 @@ final class ShellReader {
                 readApt(arguments, evidence, installs);
                 return;
             }
+        }
+    }
+
+    private static void readCompiler(List<String> arguments, Installs installs) {
+        int name = arguments.indexOf("-m") + 1;
+        if (name > 0 && name < arguments.size()) {
+            installs.compiled(arguments.get(name));
         }
     }
 
@@ -160,6 +175,9 @@ final class ShellReader {
                 addPip("-e " + arguments.get(++i), evidence, installs);
             } else if (isRedirection(word)) {
                 return;
+            } else if (!last && arguments.get(i + 1).equals("install")) {
+                // the command stands twice on the line
+                i++;
             } else if (!word.startsWith("-") && isLiteral(word)) {
                 addPip(word, evidence, installs);
             }

@@ -1,8 +1,10 @@
 package org.specimen.project;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.specimen.python.SpecifierSet;
 
@@ -68,6 +70,9 @@ final class SpecFacts {
     final List<Include> includes = new ArrayList<>();
     /** What a lock or a constraints file fixes of what others ask for. */
     final List<Declaration> fixed = new ArrayList<>();
+    /** Where an extra for tutorials or examples asks for something, which are the documentation of a library. */
+    final Set<Evidence> showing = new HashSet<>();
+
     /** Where the project's own folder is asked for. */
     final List<Evidence> ownFolder = new ArrayList<>();
 

@@ -30,6 +30,11 @@ record SpecInstalls(SpecFacts facts, Role role) implements Installs {
     }
 
     @Override
+    public void compiled(String module) {
+        // what an image compiles, its code has from elsewhere
+    }
+
+    @Override
     public void file(String path, FileKind kind, Evidence evidence) {
         facts.includes.addAll(SpecFacts.Include.perhaps(path, kind, evidence));
     }

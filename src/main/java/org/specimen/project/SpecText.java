@@ -48,10 +48,20 @@ record SpecText(SpecFacts facts, String text, Role role) {
     void add(Iterable<? extends PyprojectToml.Dependency> dependencies) {
         for (PyprojectToml.Dependency dependency : dependencies) {
             if (dependency instanceof PyprojectToml.Wanted wanted && wanted.purpose() != PyprojectToml.Purpose.BUILD) {
+                if (wanted.purpose() != PyprojectToml.Purpose.RUN) {
+                    noteShowing(wanted.group(), wanted.line());
+                }
                 add(wanted.requirement(), Roles.of(wanted.purpose(), wanted.group()), wanted.line());
             } else if (dependency instanceof PyprojectToml.Unreadable unreadable) {
                 broken(unreadable.text(), unreadable.reason(), unreadable.line());
             }
+        }
+    }
+
+    /** What a group for tutorials asks for is there to show a library. */
+    void noteShowing(String group, int line) {
+        if (Roles.isShowing(group)) {
+            facts.showing.add(at(line));
         }
     }
 

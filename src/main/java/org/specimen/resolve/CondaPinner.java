@@ -87,6 +87,8 @@ public final class CondaPinner {
             }
         }
         conda.sort(Comparator.comparing(CondaPackage::name));
+        var assurance =
+                Assurance.of(request.python(), result, conda.size() + pip.size(), unconfirmed(conda, pip), false);
         return new Lockfile.Conda(
                 request.python(),
                 request.platforms(),
@@ -95,7 +97,13 @@ public final class CondaPinner {
                 request.requirements().stream()
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
-                notes(request, result, conda, pip));
+                assurance,
+                notes(request, result, conda, pip, assurance));
+    }
+
+    private static int unconfirmed(List<CondaPackage> conda, List<PipPackage> pip) {
+        return (int) (conda.stream().filter(pinned -> !pinned.verified()).count()
+                + pip.stream().filter(pinned -> !pinned.verified()).count());
     }
 
     private String nameOf(PackageName distribution, CondaRequest request) {
@@ -187,9 +195,19 @@ public final class CondaPinner {
         return new Refusal(
                 name,
                 others.isEmpty() ? Refusal.Kind.UNKNOWN_NAME : Refusal.Kind.NO_SUCH_VERSION,
-                spec + ": no such version of it is known on conda. Write the version you use behind the name, as in "
+                asked(spec)
+                        + ": no such version of it is known on conda. Write the version you use behind the name, as in "
                         + name + "=" + example + ", or leave it out.",
                 others);
+    }
+
+    /** As a person reads it, without conda's brackets. */
+    private static String asked(MatchSpec spec) {
+        return spec.exactName()
+                .map(CondaName::value)
+                .map(name -> spec.channel().map(channel -> channel + "::").orElse("") + name)
+                .map(name -> spec.version().toString().equals("*") ? name : name + " " + spec.version())
+                .orElse(spec.toString());
     }
 
     /** The versions on the channel for every platform, newest first, of what is no Python distribution. */
@@ -226,10 +244,13 @@ public final class CondaPinner {
     }
 
     private List<String> notes(
-            CondaRequest request, Selection.Result result, List<CondaPackage> conda, List<PipPackage> pip) {
+            CondaRequest request,
+            Selection.Result result,
+            List<CondaPackage> conda,
+            List<PipPackage> pip,
+            Assurance assurance) {
         List<String> notes = new ArrayList<>();
-        notes.add("These versions come from " + index.title()
-                + ". They were chosen one by one and have not been solved together.");
+        notes.add(PinNotes.source(index, assurance));
         notes.addAll(PinNotes.endOfLife(request.python(), catalogue));
         String unverified = conda.stream()
                 .filter(pinned -> !pinned.verified())
@@ -252,7 +273,7 @@ public final class CondaPinner {
                     + " was not seen to have them in the version, or with the extras, that is asked for: "
                     + PinNotes.names(notSeen) + ".");
         }
-        notes.addAll(PipPinner.clashes(result));
+        notes.addAll(PinNotes.clashes(assurance));
         return notes;
     }
 }

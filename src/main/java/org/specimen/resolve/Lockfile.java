@@ -28,7 +28,10 @@ public sealed interface Lockfile {
     /** What pip installs from elsewhere than an index: version control, addresses, paths. */
     List<Requirement> references();
 
-    /** What the person should know about these pins, each in one sentence. */
+    /** What is known of whether they go together. */
+    Assurance assurance();
+
+    /** What the person should know about these pins, each in a sentence or few, the assurance first. */
     List<String> notes();
 
     /** Whether it names everything that is installed, so that nothing is left for the installer to choose. */
@@ -44,6 +47,7 @@ public sealed interface Lockfile {
             Set<TargetPlatform> platforms,
             List<PipPackage> pip,
             List<Requirement> references,
+            Assurance assurance,
             List<String> notes,
             boolean isWhole)
             implements Lockfile {
@@ -62,6 +66,7 @@ public sealed interface Lockfile {
             List<CondaPackage> conda,
             List<PipPackage> pip,
             List<Requirement> references,
+            Assurance assurance,
             List<String> notes)
             implements Lockfile {
         public Conda {

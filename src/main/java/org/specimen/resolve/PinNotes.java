@@ -1,11 +1,13 @@
 package org.specimen.resolve;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.index.Months;
+import org.specimen.index.PackageIndex;
 import org.specimen.python.PackageName;
 import org.specimen.python.Version;
 import org.specimen.resolve.Candidate.NeedsSource;
@@ -32,6 +34,21 @@ final class PinNotes {
                         .map(version -> "Nothing is known of Python " + version + " but that the project asks for it."))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Where these pins come from, and how sure it is that they go together. */
+    static String source(PackageIndex index, Assurance assurance) {
+        return ("These versions come from " + index.title() + ". " + assurance.summary()).strip();
+    }
+
+    static List<String> clashes(Assurance assurance) {
+        List<String> clashes = new ArrayList<>(
+                assurance.clashes().stream().map(Assurance.Clash::sentence).toList());
+        if (!assurance.settled()) {
+            clashes.add("Some of these packages ask for versions of each other that no choice suits. "
+                    + "Expect pip to refuse the set, and pin one of them lower.");
+        }
+        return clashes;
     }
 
     static List<String> unverified(Collection<Choice> choices) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.PythonRelease;
 import org.specimen.catalogue.TargetPlatform;
@@ -50,6 +49,13 @@ public final class PipPinner {
         List<PipPackage> packages = result.chosen().values().stream()
                 .map(choice -> pinned(choice, environments))
                 .toList();
+        boolean isWhole = isWhole(result);
+        var assurance = Assurance.of(
+                request.python(),
+                result,
+                packages.size(),
+                (int) packages.stream().filter(pinned -> !pinned.verified()).count(),
+                isWhole);
         return new Lockfile.Pip(
                 request.python(),
                 request.platforms(),
@@ -57,8 +63,9 @@ public final class PipPinner {
                 request.requirements().stream()
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
-                notes(request, result),
-                isWhole(result));
+                assurance,
+                notes(request, result, assurance),
+                isWhole);
     }
 
     private static boolean isWhole(Selection.Result result) {
@@ -107,14 +114,13 @@ public final class PipPinner {
                 List.of());
     }
 
-    private List<String> notes(PipRequest request, Selection.Result result) {
+    private List<String> notes(PipRequest request, Selection.Result result, Assurance assurance) {
         List<String> notes = new ArrayList<>();
-        notes.add("These versions come from " + index.title()
-                + ". They were chosen one by one and have not been installed together.");
+        notes.add(PinNotes.source(index, assurance));
         notes.addAll(PinNotes.endOfLife(request.python(), catalogue));
         notes.addAll(PinNotes.unverified(result.chosen().values()));
         notes.addAll(PinNotes.needsUnknown(result.chosen().values()));
-        notes.addAll(clashes(result));
+        notes.addAll(PinNotes.clashes(assurance));
         List<String> unknown = result.without().stream()
                 .map(demand -> demand.name() + " (needed by " + PinNotes.names(demand.via()) + ")")
                 .toList();
@@ -123,28 +129,5 @@ public final class PipPinner {
                     + ".");
         }
         return notes;
-    }
-
-    static List<String> clashes(Selection.Result result) {
-        List<String> clashes = result.chosen().values().stream()
-                .filter(choice -> !choice.suitsAll())
-                .map(PipPinner::clash)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (!result.settled()) {
-            clashes.add("Some of these packages ask for versions of each other that no choice suits. "
-                    + "Expect pip to refuse the set, and pin one of them lower.");
-        }
-        return clashes;
-    }
-
-    private static String clash(Choice choice) {
-        Version version = choice.candidate().version();
-        List<String> against = choice.demand().wishes().stream()
-                .filter(wish -> !wish.requirement().specifiers().contains(version, true))
-                .map(wish -> wish.by().map(Object::toString).orElse("the project") + " asks for "
-                        + wish.requirement().specifiers())
-                .toList();
-        return "Not every package accepts " + choice.demand().name() + " " + version + ": " + String.join(", ", against)
-                + ".";
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.specimen.format.ShellWord;
 import org.specimen.problem.OutsideFailure;
 
 /**
@@ -17,17 +18,18 @@ import org.specimen.problem.OutsideFailure;
  * @param javaSystem what Java calls the operating system ({@code os.name})
  * @param environment the environment's variables
  * @param root what absolute paths that are no variable's start from
+ * @param called the program, as it can be typed again
  * @param needsDisplay false where JavaFX was told to draw into memory
  */
-record DisplayCheck(String javaSystem, Map<String, String> environment, Path root, boolean needsDisplay) {
-
-    private static final String SAMPLE = "specimen sample map-analysis my-map && specimen write my-map";
+record DisplayCheck(
+        String javaSystem, Map<String, String> environment, Path root, String called, boolean needsDisplay) {
 
     static DisplayCheck ofThisComputer() {
         return new DisplayCheck(
                 System.getProperty("os.name", ""),
                 System.getenv(),
                 Path.of(File.separator).toAbsolutePath(),
+                ShellWord.posix(System.getProperty("specimen.called", "specimen")),
                 System.getProperty("glass.platform") == null);
     }
 
@@ -88,8 +90,11 @@ record DisplayCheck(String javaSystem, Map<String, String> environment, Path roo
                         .collect(Collectors.joining());
     }
 
-    private static OutsideFailure failure(String text, @Nullable Throwable cause) {
-        return new OutsideFailure(text + "\nThe terminal does the same job. With a sample:\n  " + SAMPLE, cause);
+    private OutsideFailure failure(String text, @Nullable Throwable cause) {
+        return new OutsideFailure(
+                text + "\nThe terminal does the same job. With a sample:\n  " + called
+                        + " sample map-analysis my-map && " + called + " write my-map",
+                cause);
     }
 
     private boolean isLinux() {

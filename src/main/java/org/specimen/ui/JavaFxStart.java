@@ -2,6 +2,8 @@ package org.specimen.ui;
 
 import static org.specimen.app.store.Theme.DARK;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import org.specimen.ui.theme.Theme;
@@ -25,7 +27,8 @@ final class JavaFxStart {
         }
     }
 
-    static void application() {
-        Application.launch(SpecimenApplication.class);
+    static void application(Optional<Path> folder) {
+        Application.launch(
+                SpecimenApplication.class, folder.stream().map(Path::toString).toArray(String[]::new));
     }
 }

@@ -24,8 +24,7 @@ import org.specimen.ui.trial.TrialViewModel;
 final class Pages implements Function<Step, StepView> {
 
     private final Services services;
-    private final ProjectViewModel.Memory memory;
-    private final Optional<String> word;
+    private final ProjectViewModel project;
 
     /**
      * Makes pages that work with these.
@@ -34,14 +33,18 @@ final class Pages implements Function<Step, StepView> {
      */
     Pages(Services services, ProjectViewModel.Memory memory, Optional<String> word) {
         this.services = services;
-        this.memory = memory;
-        this.word = word;
+        project = new ProjectViewModel(services, memory, word);
+    }
+
+    /** The page on which projects are opened. */
+    ProjectViewModel project() {
+        return project;
     }
 
     @Override
     public StepView apply(Step step) {
         return switch (step) {
-            case PROJECT -> new ProjectView(new ProjectViewModel(services, memory, word), services.desktop());
+            case PROJECT -> new ProjectView(project, services.desktop());
             case SITUATION -> new SituationView(new SituationViewModel(services));
             case ADVICE -> new AdviceView(new AdviceViewModel(services));
             case PACKAGES -> new PackagesView(new PackagesViewModel(services));

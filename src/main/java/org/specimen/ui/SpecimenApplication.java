@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
@@ -22,10 +21,8 @@ import org.specimen.ui.theme.Theme;
 /** The window, on this computer. */
 public final class SpecimenApplication extends Application {
 
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 520;
+    /** Work that is over by then is never shown, so that nothing flickers. */
+    private static final long MOMENT_MILLIS = 300;
 
     private final Executor background = Executors.newCachedThreadPool(SpecimenApplication::daemon);
     private final CompletableFuture<Rulebook> rulebook = new CompletableFuture<>();
@@ -36,20 +33,26 @@ public final class SpecimenApplication extends Application {
     @Override
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> log.failure("on the screen", fault));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Window window = new Window(
-                surroundings(stage), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        OpeningSize size = OpeningSize.on(Screen.getPrimary().getVisualBounds());
+        Window window = new Window(surroundings(stage), size.width(), size.height());
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {
             log.failure("on the screen", fault);
             window.tell(fault);
         });
         stage.setTitle("Specimen");
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setScene(window.scene());
-        stage.setOnCloseRequest(event -> close(event, window, stage));
+        Closing closing = closing(window, stage);
+        stage.setOnCloseRequest(event -> {
+            if (!closing.isAllowed()) {
+                event.consume();
+            }
+        });
+        size.open(stage);
         stage.show();
-        FirstFrame.then(window.scene(), () -> complete(window));
+        FirstFrame.then(window.scene(), () -> {
+            size.letGo(stage);
+            complete(window);
+        });
     }
 
     /** What is needed once something is opened does not hold the first frame up. */
@@ -58,6 +61,7 @@ public final class SpecimenApplication extends Application {
         machine.completeAsync(MachineProbe::probe, background);
         Theme.loadOtherFonts();
         window.complete();
+        getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window::open);
     }
 
     @Override
@@ -76,18 +80,16 @@ public final class SpecimenApplication extends Application {
                 Path.of(System.getProperty("user.home", ".")).resolve("specimen-samples"),
                 new JavaFxDesktop(stage, getHostServices()),
                 new TaskRunner(
-                        background, Platform::runLater, failure -> log.failure("work in the background", failure)),
+                        background,
+                        Platform::runLater,
+                        failure -> log.failure("work in the background", failure),
+                        CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater)),
                 log);
     }
 
-    /** Work that is under way is asked about once, and cancelled; how far the person came is kept. */
-    static void close(WindowEvent event, Window window, Stage stage) {
-        if (window.isWorking() && !ClosingQuestion.ask(stage)) {
-            event.consume();
-            return;
-        }
-        window.services().tasks().cancelAll();
-        window.keepDraft();
+    static Closing closing(Window window, Stage stage) {
+        return new Closing(
+                window.services().tasks(), work -> ClosingQuestion.ask(stage, work), window::keepDraft, stage::close);
     }
 
     private static Thread daemon(Runnable work) {

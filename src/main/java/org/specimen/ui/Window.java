@@ -1,5 +1,6 @@
 package org.specimen.ui;
 
+import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -36,6 +37,7 @@ public final class Window {
     private final Services services;
     private final Preferences preferences;
     private final DraftKeeper keeper;
+    private final Pages pages;
     private final LayersSide layers;
     private final FrameView frame;
     private final Scene scene;
@@ -65,7 +67,7 @@ public final class Window {
         RecentProjects recents = new RecentProjects(surroundings.folders(), surroundings.clock());
         Words.TEXT_SIZE.bind(Bindings.createDoubleBinding(
                 () -> Theme.TEXT * preferences.settings().get().textSize() / HUNDRED, preferences.settings()));
-        Pages pages = new Pages(
+        pages = new Pages(
                 services,
                 new ProjectViewModel.Memory(recents, drafts, keeper, surroundings.samples()),
                 settings.word());
@@ -112,6 +114,11 @@ public final class Window {
         return frame;
     }
 
+    /** Opens a project's folder, as if it had been chosen on the first page. */
+    public void open(Path folder) {
+        pages.project().open(folder);
+    }
+
     /** Shows a fault that nothing else has caught. */
     public void tell(Throwable fault) {
         frame.tell(Failure.of(fault));
@@ -119,7 +126,7 @@ public final class Window {
 
     /** Whether work is under way that the person started. */
     public boolean isWorking() {
-        return surroundings.tasks().activity().get().isPresent();
+        return surroundings.tasks().isWorking();
     }
 
     /** Keeps how far the person came, before the window closes. */

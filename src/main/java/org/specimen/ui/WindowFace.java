@@ -1,5 +1,7 @@
 package org.specimen.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.specimen.problem.OutsideFailure;
 
 /** Opens the window. It loads no class of JavaFX before it knows that a window can open. */
@@ -10,9 +12,10 @@ public final class WindowFace {
     /**
      * Returns when the window has been closed.
      *
+     * @param folder the project to begin with
      * @throws OutsideFailure if no window can open here
      */
-    public static void open() {
+    public static void open(Optional<Path> folder) {
         DisplayCheck check = DisplayCheck.ofThisComputer();
         check.obstacle().ifPresent(obstacle -> {
             throw obstacle;
@@ -23,6 +26,6 @@ public final class WindowFace {
         } catch (RuntimeException | LinkageError failed) {
             throw check.failed(failed);
         }
-        JavaFxStart.application();
+        JavaFxStart.application(folder);
     }
 }

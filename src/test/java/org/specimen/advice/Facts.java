@@ -90,6 +90,7 @@ final class Facts {
         return new ProjectFacts(
                 "study",
                 packages,
+                List.of(),
                 conda,
                 new ProjectFacts.PythonRequirement(python, pythonEvidence),
                 List.of(),

@@ -57,6 +57,43 @@ class WorkbenchTest {
         return preview(open(), wishes).plan();
     }
 
+    @Test
+    void afterAWriteItsOwnFilesAskForWhatWasMissing() throws IOException {
+        write("analysis.py", "import numpy\nimport matplotlib\n");
+        write("requirements.txt", "numpy\n");
+        assertThat(open().facts().warnings()).anyMatch(warning -> warning.kind().equals("undeclared"));
+
+        WORKBENCH.write(preview(open(), Wishes.NONE));
+        assertThat(open().facts().warnings())
+                .noneMatch(warning -> warning.kind().equals("undeclared"));
+
+        write("analysis.py", "import numpy\nimport matplotlib\nimport scipy\n");
+        assertThat(open().facts().warnings())
+                .anyMatch(warning -> warning.message().contains("no file asks for scipy"));
+    }
+
+    @Test
+    void afterAWriteSomeFileSaysWhatTheProjectNeeds() throws IOException {
+        write("analysis.py", "import numpy\n");
+        assertThat(open().facts().warnings()).anyMatch(warning -> warning.kind().equals("nothing-declared"));
+
+        WORKBENCH.write(preview(open(), Wishes.NONE));
+
+        assertThat(open().facts().warnings()).isEmpty();
+    }
+
+    @Test
+    void thePatchReleaseThatItWroteItselfIsNoWishOfThePersons() throws IOException {
+        write("analysis.py", "import numpy\n");
+        write("environment.yml", "dependencies:\n  - python=3.12\n  - numpy\n");
+        String asked = open().facts().python().requires().toString();
+
+        WORKBENCH.write(preview(open(), Wishes.NONE));
+
+        assertThat(Files.readString(folder.resolve("environment.yml"))).containsPattern("python=3\\.12\\.[0-9]+");
+        assertThat(open().facts().python().requires()).hasToString(asked);
+    }
+
     static Stream<Arguments> everySampleForEveryStack() {
         return Samples.all().stream()
                 .flatMap(sample -> Stream.of(Stack.values()).map(stack -> Arguments.of(sample.name(), stack)));

@@ -256,7 +256,7 @@ class WriteCommandTest extends AtTheTerminal {
 
     @Test
     void leavesOutWhatIsOnlyImportedAndUnknownAndWhatIsToldTo() throws IOException {
-        write("main.py", "import numpy, my_lab_tools_of_1999\n");
+        write("main.py", "import numpy, quuxlab1999\n");
         assertThat(run("write", folder.toString()).status()).isZero();
         write("requirements.txt", "numpy\nno-such-lab-package\n");
 

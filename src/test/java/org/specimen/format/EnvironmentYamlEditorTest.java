@@ -134,7 +134,7 @@ class EnvironmentYamlEditorTest {
                         dependencies:
                         """);
         assertThat(merged.notes())
-                .anyMatch(note -> note.contains("defaults went"))
+                .anyMatch(note -> note.contains("defaults is taken out"))
                 .anyMatch(note -> note.contains("pytorch"));
     }
 

@@ -19,7 +19,7 @@ final class Computer {
     private final Path root;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<Path> path = new ArrayList<>();
-    private final Map<String, String> answers = new TreeMap<>();
+    private final Map<String, ProgramResult> answers = new TreeMap<>();
     private final List<String> ran = new ArrayList<>();
 
     Computer(Path root) {
@@ -83,7 +83,13 @@ final class Computer {
 
     /** What a program prints when it is run with these arguments; any other fails. */
     Computer answers(String words, String output) {
-        answers.put(words, output);
+        answers.put(words, new ProgramResult(0, output, ""));
+        return this;
+    }
+
+    /** What a program complains of when it is run with these arguments. */
+    Computer refuses(String words, String errors) {
+        answers.put(words, new ProgramResult(1, "", errors));
         return this;
     }
 
@@ -107,7 +113,7 @@ final class Computer {
             synchronized (ran) {
                 ran.add(line);
             }
-            return Optional.ofNullable(answers.get(line)).map(output -> new ProgramResult(0, output, ""));
+            return Optional.ofNullable(answers.get(line));
         };
         return new Surroundings(javaSystem, javaArchitecture, all, home(), root, programs);
     }

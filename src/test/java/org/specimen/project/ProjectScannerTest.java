@@ -188,7 +188,9 @@ class ProjectScannerTest {
 
         ProjectFacts facts = scan();
 
-        assertThat(facts.packages()).isEmpty();
+        // what a cell writes to a Python file is code of the project
+        assertThat(names(facts)).containsExactly("pandas");
+        assertThat(found(facts, "pandas").evidence()).containsExactly(new Evidence("b.ipynb", 2, 2));
         assertThat(warnings(facts, WarningKind.OTHER_LANGUAGE)).hasSize(1);
     }
 

@@ -15,17 +15,16 @@ class ScanWarningsTest {
     Path folder;
 
     @Test
-    void saysHowManyMorePlacesThereAre() throws IOException {
+    void tellsOfEveryPlace() throws IOException {
         Scans project = new Scans(folder)
                 .with("a.py", "open('/home/ana/x')\n".repeat(150))
                 .with("b.py", "import notheard\n");
 
         assertThat(project.warnings(WarningKind.ABSOLUTE_PATH))
-                .hasSize(101)
+                .hasSize(150)
                 .last()
                 .asString()
-                .isEqualTo("a.py, line 101: Here and onward: 50 more places like this.");
-        assertThat(project.warnings(WarningKind.UNKNOWN_MODULE)).noneMatch(text -> text.contains("more place"));
+                .startsWith("a.py, line 150: ");
     }
 
     @ParameterizedTest

@@ -216,7 +216,7 @@ class SpecFormatsTest {
                 .with("workflow/needs/plot.yml", "dependencies:\n  - seaborn\n")
                 .scan();
 
-        assertThat(names(facts)).containsExactly("pandas", "seaborn");
+        assertThat(names(facts)).containsExactly("pandas", "seaborn", "snakemake");
         assertThat(facts.condaPackages()).hasSize(1);
     }
 
@@ -279,7 +279,7 @@ class SpecFormatsTest {
     @ValueSource(
             strings = {
                 "%load_ext autoreload",
-                "%%R\\nimport rasterio",
+                "%%perl\\nimport rasterio",
                 "%%julia\\nimport rasterio",
                 "%%html\\nimport rasterio",
                 "!echo pip install rasterio > /dev/null",
@@ -293,6 +293,15 @@ class SpecFormatsTest {
                 .scan();
 
         assertThat(names(facts)).isEmpty();
+    }
+
+    @Test
+    void takesACellOfRForWhatRunsItAndNothingInIt() throws IOException {
+        ProjectFacts facts = new Scans(folder)
+                .with("a.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"%%R\\nimport rasterio\"}]}")
+                .scan();
+
+        assertThat(names(facts)).containsExactly("rpy2");
     }
 
     @Test

@@ -56,6 +56,16 @@ class CondaPinnerTest {
     }
 
     @Test
+    void isNeverSureWhileCondaChoosesWhatIsNeededInTurn() {
+        channel.has("geopandas", "1.1.1", ALL.toArray(TargetPlatform[]::new));
+
+        Assurance assurance = lock(ALL, List.of(), "geopandas").assurance();
+
+        assertThat(assurance.level()).isEqualTo(Assurance.Level.UNTRIED);
+        assertThat(assurance.summary()).contains("left to the installer");
+    }
+
+    @Test
     void leavesToPipAVersionOrAnExtraThatTheChannelDoesNotHave() {
         index.release("dask", "2026.1.0", ">=3.9").release("dask", "2025.1.0", ">=3.9");
         channel.has("dask", "2025.1.0", ALL.toArray(TargetPlatform[]::new));
@@ -116,6 +126,15 @@ class CondaPinnerTest {
         assertThatThrownBy(() -> lock(ALL, List.of("bioconda::samtools")))
                 .isInstanceOf(NoSolution.class)
                 .hasMessageContaining("bioconda::samtools");
+    }
+
+    @Test
+    void saysWhatIsAskedForWithoutCondasBrackets() {
+        channel.has("cmake", "4.1.0", ALL.toArray(TargetPlatform[]::new));
+
+        assertThatThrownBy(() -> lock(ALL, List.of("cmake>=3.9,<3.11")))
+                .hasMessageContaining("cmake >=3.9,<3.11: no such version")
+                .hasMessageNotContaining("[version=");
     }
 
     @Test

@@ -223,6 +223,42 @@ class PipPinnerTest {
     }
 
     @Test
+    void isSureOnlyWhereEveryRequirementIsKnownAndMet() {
+        index.release("app", "1.0", ">=3.8", "numpy<3").release("numpy", "2.4.6", ">=3.11");
+
+        Assurance assurance = lock("3.12.1", LINUX, "app", "numpy").assurance();
+
+        assertThat(assurance.level()).isEqualTo(Assurance.Level.CONFIRMED);
+        assertThat(assurance.summary())
+                .isEqualTo("All that these 2 releases need is known and chosen, and each admits Python 3.12. "
+                        + "They have not been installed together.");
+    }
+
+    @Test
+    void isNotSureOfAReleaseThatNothingConfirms() {
+        index.release("app", "1.0", ">=3.8").bare("matplotlib", "1.5.1");
+
+        Lockfile.Pip lock = lock("3.12.1", LINUX, "app", "matplotlib==1.5.1");
+
+        assertThat(lock.assurance().level()).isEqualTo(Assurance.Level.UNTRIED);
+        assertThat(lock.assurance().summary())
+                .startsWith("A version is chosen for each of 2 packages. One of them is not confirmed for Python 3.12.")
+                .endsWith("They have not been installed together.");
+        assertThat(lock.notes().get(0)).endsWith(lock.assurance().summary());
+    }
+
+    @Test
+    void knowsOfAClashWithAVersionThatIsTakenOnFaith() {
+        index.release("app", "1.0", ">=3.8", "numpy>=1.16").release("numpy", "1.20.0", ">=3.7");
+
+        Assurance assurance = lock("3.12.1", LINUX, "app", "numpy==1.15.4").assurance();
+
+        assertThat(assurance.level()).isEqualTo(Assurance.Level.CLASHING);
+        assertThat(assurance.summary()).contains("not every package accepts numpy 1.15.4");
+        assertThat(assurance.clashes().get(0).against()).containsExactly("app asks for >=1.16");
+    }
+
+    @Test
     void leavesToPipWhatANeededPackageNeedsAndNobodyKnows() {
         index.release("app", "1.0", ">=3.8", "mystery");
 

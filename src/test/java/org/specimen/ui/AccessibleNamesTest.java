@@ -3,8 +3,6 @@ package org.specimen.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +10,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Control;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -147,10 +143,8 @@ class AccessibleNamesTest {
     }
 
     private void assertEveryControlHasAName() {
-        List<Control> controls = new ArrayList<>();
-        collect(root, controls);
-        assertThat(controls).isNotEmpty();
-        assertThat(controls).filteredOn(control -> name(control).isBlank()).isEmpty();
+        assertThat(SpokenNames.heard(root)).isNotEmpty();
+        assertThat(SpokenNames.nameless(root)).isEmpty();
     }
 
     private ProjectViewModel project(Services services) {
@@ -173,24 +167,5 @@ class AccessibleNamesTest {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(AccessibleNamesTest::expand);
         }
-    }
-
-    private static void collect(Node node, List<Control> controls) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof Control control && node.isFocusTraversable()) {
-            controls.add(control);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, controls));
-        }
-    }
-
-    private static String name(Control control) {
-        return Optional.ofNullable(control.getAccessibleText())
-                .or(() ->
-                        control instanceof Labeled labeled ? Optional.ofNullable(labeled.getText()) : Optional.empty())
-                .orElse("");
     }
 }

@@ -88,9 +88,9 @@ class DisplayCheckTest {
 
     @Test
     void otherSystemsBringWhatJavaFxNeeds() {
-        assertThat(new DisplayCheck("Mac OS X", Map.of(), root, true).obstacle())
+        assertThat(new DisplayCheck("Mac OS X", Map.of(), root, "specimen", true).obstacle())
                 .isEmpty();
-        assertThat(new DisplayCheck("Windows 11", Map.of(), root, true).obstacle())
+        assertThat(new DisplayCheck("Windows 11", Map.of(), root, "specimen", true).obstacle())
                 .isEmpty();
     }
 
@@ -131,7 +131,7 @@ class DisplayCheckTest {
     }
 
     private DisplayCheck check(Map<String, String> environment) {
-        return new DisplayCheck("Linux", environment, root, true);
+        return new DisplayCheck("Linux", environment, root, "specimen", true);
     }
 
     private void linuxWith(SystemLibrary... libraries) throws IOException {

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.specimen.app.FolderContents;
+import org.specimen.app.Samples;
 import org.specimen.ui.session.Step;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -31,18 +33,28 @@ class ProcessWindowIT {
     @TempDir
     Path home;
 
-    @Test
-    void theWindowWritesWhatTheCommandLineWrites() throws Exception {
+    static List<String> samples() {
+        return Samples.all().stream().map(Samples.Sample::name).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theWindowWritesWhatTheCommandLineWrites(String sample) throws Exception {
         FxToolkit.registerPrimaryStage();
         FxRobot keys = new FxRobot();
-        Path project = home.resolve("specimen-samples/data-analysis");
+        Path project = home.resolve("specimen-samples").resolve(sample);
         Process window = start();
         try (BufferedReader out = window.inputReader()) {
             assertThat(out.readLine()).isEqualTo("first-window");
             // Where no window manager says who has the keyboard, it is the window below the pointer.
             keys.moveTo(960.0, 500.0);
-            keys.push(KeyCode.TAB).push(KeyCode.SPACE);
-            await("the project", () -> kept("recent").contains("data-analysis"));
+            // From the button that opens a folder past the field for a path to the samples.
+            keys.push(KeyCode.TAB);
+            for (int tile = 0; tile <= samples().indexOf(sample); tile++) {
+                keys.push(KeyCode.TAB);
+            }
+            keys.push(KeyCode.SPACE);
+            await("the project", () -> kept("recent").contains(sample));
             for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES)) {
                 keys.push(KeyCode.CONTROL, KeyCode.ENTER);
                 await("the step " + step, () -> kept("drafts").contains("step: " + step.name()));
@@ -61,8 +73,8 @@ class ProcessWindowIT {
             window.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
 
-        Path copy = home.resolve("elsewhere/data-analysis");
-        command("sample", "data-analysis", copy.toString());
+        Path copy = home.resolve("elsewhere").resolve(sample);
+        command("sample", sample, copy.toString());
         command("write", copy.toString());
         assertThat(FolderContents.of(project))
                 .isEqualTo(FolderContents.of(copy))

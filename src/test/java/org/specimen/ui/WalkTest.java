@@ -3,12 +3,12 @@ package org.specimen.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -21,7 +21,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.specimen.advice.AnswersFile;
 import org.specimen.advice.Stack;
 import org.specimen.app.FolderContents;
-import org.specimen.app.Project;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
-import org.specimen.app.Workbench;
-import org.specimen.task.Progress;
-import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.theme.Theme;
@@ -48,10 +43,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class WalkTest {
 
-    private static final Gate BACKGROUND = new Gate();
     private static final int MOST_CLICKS = 15;
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
 
     @TempDir
     Path home;
@@ -289,12 +281,12 @@ class WalkTest {
         walker.await(
                 "the settings' file",
                 () -> FolderContents.of(home).values().stream()
-                        .anyMatch(text -> text.contains("dark") && text.contains("110")));
+                        .anyMatch(text -> text.contains("dark") && text.contains("120")));
 
         Window next = open(robot);
 
         assertThat(next.preferences().dark().get()).isTrue();
-        assertThat(next.preferences().settings().get().textSize()).isEqualTo(110);
+        assertThat(next.preferences().settings().get().textSize()).isEqualTo(120);
         new Walker(robot, next).click("settings").click("next").await("sample-map-analysis");
     }
 
@@ -304,14 +296,16 @@ class WalkTest {
         CountDownLatch end = new CountDownLatch(1);
         robot.interact(() ->
                 Tasks.create(progress -> awaited(end)).runOn(window.services().tasks()));
-        WindowEvent event = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+        Closing closing = SpecimenApplication.closing(window, stage);
+        AtomicBoolean allowed = new AtomicBoolean(true);
 
-        Platform.runLater(() -> SpecimenApplication.close(event, window, stage));
+        Platform.runLater(() -> allowed.set(closing.isAllowed()));
         Walker walker = new Walker(robot, window);
         walker.await("the question", () -> questions() == 1);
-        walker.clickText("Keep working").await("its end", () -> questions() == 0);
+        // The answer that loses nothing is the one that Enter gives.
+        walker.answer(KeyCode.ENTER).await("its end", () -> questions() == 0);
+        walker.await("the answer", () -> !allowed.get());
 
-        assertThat(event.isConsumed()).isTrue();
         assertThat(window.isWorking()).isTrue();
         end.countDown();
         walker.awaitRest();
@@ -350,28 +344,18 @@ class WalkTest {
     }
 
     private Window open(FxRobot robot) {
-        Window[] opened = new Window[1];
-        robot.interact(() -> {
-            Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), new FakeDesktop(), BACKGROUND), WIDTH, HEIGHT);
-            window.complete();
-            stage.setScene(window.scene());
-            stage.show();
-            opened[0] = window;
-        });
-        return opened[0];
+        return workplace().open(robot);
     }
 
     private Path folder(String sample) {
-        return FixedComputer.samples(home).resolve(sample);
+        return workplace().sample(sample);
     }
 
-    /** What the line of verbs that the command line calls leaves in a folder of the same name. */
     private Map<String, String> written(String sample, Wishes wishes) {
-        Path copy = Samples.unpackInto(elsewhere.resolve(String.valueOf(wishes.hashCode())), sample);
-        Workbench workbench = FixedComputer.WORKBENCH;
-        Project project = workbench.open(copy, Progress.NONE);
-        workbench.write(workbench.preview(project, wishes, Progress.NONE));
-        return FolderContents.of(copy);
+        return workplace().written(sample, wishes);
+    }
+
+    private Workplace workplace() {
+        return new Workplace(home, elsewhere, stage);
     }
 }

@@ -59,8 +59,8 @@ final class Walker {
         return click(() -> robot.lookup(text).query());
     }
 
-    /** Looks for the node each time: a page may make it anew. */
-    private Walker click(Callable<Node> node) {
+    /** Clicks on what is found; it is looked for each time, since a page may make it anew. */
+    Walker click(Callable<Node> node) {
         bringIntoView(node);
         Node target = onScreen(node);
         clicks++;
@@ -86,11 +86,35 @@ final class Walker {
         return this;
     }
 
-    /** Presses Tab until the keyboard is at what has this id, and then Space. */
-    Walker choose(String id) {
+    /** Presses a key in the question that is asked. */
+    Walker answer(KeyCode key) {
+        robot.push(key);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Types into what has the keyboard. */
+    Walker type(String text) {
+        robot.write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Types in place of all that the field with the keyboard holds. */
+    Walker typeInstead(String text) {
+        return press(KeyCode.SHORTCUT, KeyCode.A).type(text);
+    }
+
+    /** Presses Tab until the keyboard is at what has this id. */
+    Walker tabTo(String id) {
         await(id);
         tabUntil(id, id);
-        return press(KeyCode.SPACE);
+        return this;
+    }
+
+    /** Presses Tab until the keyboard is at what has this id, and then Space. */
+    Walker choose(String id) {
+        return tabTo(id).press(KeyCode.SPACE);
     }
 
     /** As {@link #choose}, where Tab leads to a group and arrows lead on; those of a group begin alike. */
@@ -143,15 +167,16 @@ final class Walker {
                                 .noneMatch(outcome -> outcome.getValue() instanceof Outcome.Working));
     }
 
-    /** Whether the button that leads on says only what is being done. */
+    /** Whether the button that leads on says only what is being done, or has not been seen for a moment. */
     private boolean primaryActionIsUnderWay() {
         return window.frame()
-                .page()
-                .model()
-                .primaryAction()
-                .getValue()
-                .filter(PrimaryAction::isUnderWay)
-                .isPresent();
+                        .page()
+                        .model()
+                        .primaryAction()
+                        .getValue()
+                        .filter(PrimaryAction::isUnderWay)
+                        .isPresent()
+                || window.scene().getRoot().lookupAll("#next").stream().anyMatch(Node::isDisabled);
     }
 
     /** Waits until a project is open. */
@@ -272,7 +297,7 @@ final class Walker {
         return node.localToScene(node.getLayoutBounds());
     }
 
-    private static <T> T onScreen(Callable<T> question) {
+    static <T> T onScreen(Callable<T> question) {
         try {
             return WaitForAsyncUtils.asyncFx(question).get();
         } catch (ExecutionException failed) {

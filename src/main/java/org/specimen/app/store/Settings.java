@@ -1,5 +1,6 @@
 package org.specimen.app.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,10 @@ public record Settings(
         Optional<String> imageMirror,
         boolean layersFolded) {
 
-    public static final int SMALLEST_TEXT = 80;
+    /** The sizes of text that are offered, the smallest first, in percent. */
+    public static final List<Integer> TEXT_SIZES = List.of(100, 120, 150, 200);
+
+    public static final int SMALLEST_TEXT = 100;
     public static final int LARGEST_TEXT = 200;
 
     public static final Settings DEFAULT =

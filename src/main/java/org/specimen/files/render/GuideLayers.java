@@ -1,25 +1,24 @@
 package org.specimen.files.render;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Origin;
 import org.specimen.advice.Recommendation.LayerAdvice;
 import org.specimen.advice.Recommendation.Reason;
 import org.specimen.files.FileRole;
+import org.specimen.files.render.LayerHold.Firmness;
 import org.specimen.format.Markdown;
 
-/** The part of the guide that says who controls which layer. */
+/** The part of the guide that says what controls which layer, and how exactly. */
 final class GuideLayers {
 
     private GuideLayers() {}
 
     static void addTo(Page page, RenderRequest request) {
         List<String> rows = request.recommendation().layers().stream()
-                .map(advice -> Page.row(
-                        Texts.get("layer." + advice.layer().key()),
-                        fixedBy(request, advice.layer()),
-                        why(request, advice)))
+                .map(advice -> row(request, advice, LayerHold.of(request, advice, Set.of())))
                 .toList();
         page.section(Texts.get("guide.layers")).table(Texts.get("guide.layers.head"), rows);
         if (request.stack().usesDocker()) {
@@ -27,11 +26,18 @@ final class GuideLayers {
         }
     }
 
-    private static String fixedBy(RenderRequest request, Layer layer) {
+    private static String row(RenderRequest request, LayerAdvice advice, LayerHold hold) {
+        return Page.row(
+                Texts.get("layer." + advice.layer().key()),
+                controlledBy(request, advice.layer(), hold),
+                why(request, advice, hold));
+    }
+
+    private static String controlledBy(RenderRequest request, Layer layer, LayerHold hold) {
         if (layer == Layer.PROJECT) {
             return Texts.get("held.project");
         }
-        if (!controls(request, layer)) {
+        if (hold.firmness() != Firmness.EXACT && hold.firmness() != Firmness.LOOSE) {
             return Texts.get("guide.layers.nothing");
         }
         String onTop = layer == Layer.PACKAGES && request.venvOnTop() ? ".venv" : "";
@@ -42,25 +48,28 @@ final class GuideLayers {
                 Markdown.codeInTable(request.name(FileRole.DOCKERFILE)));
     }
 
-    /** A nested stack can fix the GPU's software, and does so once a version of CUDA is chosen. */
-    private static boolean controls(RenderRequest request, Layer layer) {
-        return request.stack().controls(layer)
-                && (layer != Layer.GPU_RUNTIME || request.cuda().isPresent());
-    }
-
-    private static String why(RenderRequest request, LayerAdvice advice) {
+    private static String why(RenderRequest request, LayerAdvice advice, LayerHold hold) {
         Layer layer = advice.layer();
-        String open = Texts.get("open." + layer.key(), request.lock().python());
-        if (controls(request, layer)) {
-            return advice.required() ? reasons(advice) : Texts.get("guide.layers.fixed-anyway");
-        }
-        boolean needed = advice.required() && layer != Layer.PROJECT && layer != Layer.HARDWARE;
-        return needed
-                ? Texts.get(
+        return switch (hold.firmness()) {
+            case EXACT, LOOSE ->
+                Texts.get(
+                                "hold." + hold.reason(),
+                                hold.moving().stream()
+                                        .map(Markdown::codeInTable)
+                                        .collect(Collectors.joining(", ")))
+                        + " "
+                        + (advice.required() ? reasons(advice) : Texts.get("guide.layers.controlled-anyway"));
+            case OPEN ->
+                Texts.get(
                         "guide.layers.required-open",
                         request.stack().title(),
-                        advice.risk().map(Markdown::text).orElse(open))
-                : open;
+                        advice.risk().map(Markdown::text).orElseGet(() -> open(request, layer)));
+            case NOT_NEEDED, YOURS -> open(request, layer);
+        };
+    }
+
+    private static String open(RenderRequest request, Layer layer) {
+        return Texts.get("open." + layer.key(), request.lock().python());
     }
 
     /** What this computer shows is left out: the same decisions give the same file everywhere. */

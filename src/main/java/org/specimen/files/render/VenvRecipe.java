@@ -15,9 +15,15 @@ record VenvRecipe(RenderRequest request) implements Recipe {
     @Override
     public String needed(UnaryOperator<String> code) {
         return Texts.get(
-                "guide.venv.python",
-                minor(),
-                code.apply("Python " + request.lock().python()));
+                        "guide.venv.python",
+                        minor(),
+                        code.apply("Python " + request.lock().python()))
+                + " "
+                + Texts.get(
+                        "guide.venv.python.get",
+                        code.apply("uv python install " + minor()),
+                        code.apply("brew install python@" + minor()),
+                        code.apply("winget install Python.Python." + minor()));
     }
 
     @Override

@@ -28,7 +28,8 @@ record AdvicePage(
         List<String> remember,
         List<Taken> taken) {
 
-    record Today(String headline, String text, List<ToGet> toGet) {}
+    /** @param python another Python that is on this computer, as in {@code 3.11}, and can be taken instead */
+    record Today(String headline, String text, List<ToGet> toGet, Optional<String> python) {}
 
     /**
      * Something that this computer lacks.

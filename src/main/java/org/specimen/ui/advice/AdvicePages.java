@@ -17,6 +17,7 @@ import org.specimen.advice.Recommendation.Note;
 import org.specimen.advice.Situation;
 import org.specimen.advice.Stack;
 import org.specimen.app.Advice;
+import org.specimen.app.MissingPython;
 import org.specimen.ui.advice.AdvicePage.Consequence;
 import org.specimen.ui.advice.AdvicePage.LayerReasons;
 import org.specimen.ui.advice.AdvicePage.Obstacle;
@@ -32,17 +33,20 @@ final class AdvicePages {
     private final Situation situation;
     private final boolean hasProject;
     private final Stack effective;
+    private final Optional<MissingPython> missingPython;
 
     /**
      * The page of a piece of advice.
      *
      * @param effective the stack that will be used
+     * @param missingPython the Python that a venv is planned with, where this computer does not have it
      */
-    static AdvicePage of(Advice advice, Stack effective) {
-        return new AdvicePages(advice, effective).page();
+    static AdvicePage of(Advice advice, Stack effective, Optional<MissingPython> missingPython) {
+        return new AdvicePages(advice, effective, missingPython).page();
     }
 
-    private AdvicePages(Advice advice, Stack effective) {
+    private AdvicePages(Advice advice, Stack effective, Optional<MissingPython> missingPython) {
+        this.missingPython = missingPython;
         this.advice = advice.recommendation();
         situation = advice.situation();
         hasProject = advice.facts().isPresent();
@@ -55,7 +59,7 @@ final class AdvicePages {
                 effective,
                 headline(),
                 about(advice.stack()) + " " + TEXTS.get("lightest", AdviceWords.inSentence(LayerMark.required(advice))),
-                TodayWords.of(advice),
+                TodayWords.of(advice, missingPython),
                 advice.obstacles().stream()
                         .map(each -> new Obstacle(each.what(), TEXTS.get("obstacle.today", each.instead())))
                         .toList(),
@@ -115,7 +119,9 @@ final class AdvicePages {
                 about(stack),
                 stack == advice.stack(),
                 stack == effective && stack != advice.stack(),
-                stack == advice.today() && TodayWords.isReady(advice),
+                stack == advice.today()
+                        && TodayWords.isReady(advice)
+                        && (stack != Stack.VENV || missingPython.isEmpty()),
                 LayerMark.of(stack, advice),
                 names(other.map(Alternative::adds).orElse(List.of())),
                 names(other.map(Alternative::loses).orElse(List.of())),

@@ -2,7 +2,9 @@ package org.specimen.ui.advice;
 
 import static org.specimen.ui.advice.AdviceWords.TEXTS;
 
+import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -24,6 +26,7 @@ import org.specimen.ui.theme.Theme;
 public final class AdviceView extends StepPage<AdviceViewModel> {
 
     private final VBox state = new VBox();
+    private final VBox python = new VBox();
     private final VBox news = new VBox(8);
     private final ReasonsView reasons;
     private final StacksView stacks;
@@ -39,7 +42,7 @@ public final class AdviceView extends StepPage<AdviceViewModel> {
         folded = new Folded(model::goToSituation);
         all = new VBox(news, reasons, stacks, whatIf, folded);
         all.getStyleClass().add("advice");
-        page.add(state, all);
+        page.add(state, python, all);
         style("advice.css");
         model.whatIf().trial().addListener((property, old, now) -> {
             if (old.known().isEmpty() && now.ready().isPresent()) {
@@ -47,6 +50,23 @@ public final class AdviceView extends StepPage<AdviceViewModel> {
             }
         });
         WhileShown.show(page.node(), model.page(), this::show);
+        WhileShown.show(page.node(), model.noPython(), this::showPython);
+    }
+
+    private void showPython(Optional<AdviceViewModel.NoPython> none) {
+        python.getChildren().clear();
+        none.ifPresent(now -> {
+            Node[] ways = now.instead().stream()
+                    .map(minor -> {
+                        Button take = new Button(TEXTS.get("python.take", minor));
+                        take.setId("take-python-" + minor);
+                        take.setOnAction(event -> model.takePython(minor));
+                        return take;
+                    })
+                    .toArray(Node[]::new);
+            python.getChildren().add(new Banner(Tone.CAUTION, TEXTS.get("python.none"), now.what(), ways));
+        });
+        Presence.whereFilled(python);
     }
 
     private void show(Outcome<AdvicePage> outcome) {
@@ -56,9 +76,11 @@ public final class AdviceView extends StepPage<AdviceViewModel> {
         } else if (outcome instanceof Outcome.Nothing<AdvicePage>) {
             state.getChildren().add(new Banner(Tone.QUIET, "", TEXTS.get("nothing")));
         }
-        outcome.whyNot()
-                .ifPresent(
-                        failure -> state.getChildren().add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy)));
+        outcome.whyNot().ifPresent(failure -> {
+            Button again = new Button(TEXTS.get("failed.again"));
+            again.setOnAction(event -> model.tryAgain());
+            state.getChildren().add(new ErrorPanel(TEXTS.get("failed"), failure, model::copy, again));
+        });
         Presence.whereFilled(state);
         Presence.set(all, outcome.known().isPresent());
         outcome.known().ifPresent(this::show);

@@ -26,6 +26,12 @@ final class TodayView extends VBox {
         if (!today.text().isEmpty()) {
             getChildren().add(Words.prose(today.text()));
         }
+        today.python().ifPresent(python -> {
+            Button take = new Button(TEXTS.get("today.take-python", python));
+            take.setId("take-python");
+            take.setOnAction(event -> model.takePython(python));
+            getChildren().add(take);
+        });
         today.toGet().forEach(each -> getChildren().add(toGet(each, model)));
     }
 

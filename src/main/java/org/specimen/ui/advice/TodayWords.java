@@ -5,33 +5,49 @@ import static org.specimen.ui.advice.AdviceWords.TEXTS;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Recommendation;
 import org.specimen.advice.Recommendation.Missing;
+import org.specimen.advice.Stack;
+import org.specimen.app.MissingPython;
 import org.specimen.ui.advice.AdvicePage.ToGet;
 import org.specimen.ui.advice.AdvicePage.Today;
 
 /** What can be done on this computer today, and what to get first. */
 final class TodayWords {
 
-    /** A command stands in quotation marks and begins with a program's name, which is in small letters. */
-    private static final Pattern COMMAND = Pattern.compile("\"([a-z][^\"]*)\"");
-
-    private static final Pattern ADDRESS = Pattern.compile("\\b[a-z][a-z.-]*\\.(?:org|com)\\b(?:/[a-z/-]*[a-z])?");
-
     private TodayWords() {}
 
-    /** Empty if the advised stack can be made with what is here. */
-    static Optional<Today> of(Recommendation advice) {
-        List<ToGet> toGet = advice.missing().stream()
-                .map(missing ->
-                        new ToGet(missing.how(), all(COMMAND, 1, missing.how()), all(ADDRESS, 0, missing.how())))
-                .toList();
+    /**
+     * Empty if the advised stack can be made with what is here.
+     *
+     * @param python the Python that a venv is planned with, where it is not here
+     */
+    static Optional<Today> of(Recommendation advice, Optional<MissingPython> python) {
+        return python.filter(missing -> advice.missingFor(Stack.VENV).isEmpty())
+                .map(TodayWords::of)
+                .or(() -> of(advice));
+    }
+
+    private static Today of(MissingPython python) {
+        return new Today(
+                TEXTS.get("today.first", python.toGet().what()),
+                python.here()
+                        .map(here -> TEXTS.get("today.python", python.minor(), here))
+                        .orElse(""),
+                List.of(toGet(python.toGet())),
+                python.here());
+    }
+
+    private static ToGet toGet(Missing missing) {
+        return new ToGet(missing.how(), missing.commands(), missing.addresses());
+    }
+
+    private static Optional<Today> of(Recommendation advice) {
+        List<ToGet> toGet = advice.missing().stream().map(TodayWords::toGet).toList();
         if (advice.today() != advice.stack()) {
-            return Optional.of(
-                    new Today(TEXTS.get("today.differs", advice.today().title()), step(advice), toGet));
+            return Optional.of(new Today(
+                    TEXTS.get("today.differs", advice.today().title()), step(advice), toGet, Optional.empty()));
         }
         if (toGet.isEmpty()) {
             return Optional.empty();
@@ -42,7 +58,8 @@ final class TodayWords {
                         AdviceWords.and(
                                 advice.missing().stream().map(Missing::what).toList())),
                 "",
-                toGet));
+                toGet,
+                Optional.empty()));
     }
 
     /** Whether today's stack itself can be made at once. */
@@ -62,13 +79,5 @@ final class TodayWords {
         return advice.obstacles().isEmpty()
                 ? TEXTS.get("today.missing", today, layers, advice.stack().title())
                 : TEXTS.get("today.obstacle", today, layers);
-    }
-
-    private static List<String> all(Pattern pattern, int group, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map((MatchResult match) -> match.group(group))
-                .distinct()
-                .toList();
     }
 }

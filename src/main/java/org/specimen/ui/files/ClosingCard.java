@@ -9,7 +9,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.specimen.advice.Recommendation.Missing;
 import org.specimen.files.FileChange;
+import org.specimen.ui.control.AddressButton;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.CommandTabs;
 import org.specimen.ui.control.Icons;
@@ -92,11 +94,18 @@ final class ClosingCard extends VBox {
                         .add(new Banner(
                                 Banner.Tone.CAUTION,
                                 TEXTS.get("written.first.missing", missing.what()),
-                                missing.how())));
+                                missing.how(),
+                                addresses(missing))));
         if (written.saysWhatIsNeeded()) {
             parts.getChildren().add(Words.prose(written.instructions().needed()));
         }
         return section("written.first", parts);
+    }
+
+    private Node[] addresses(Missing missing) {
+        return missing.addresses().stream()
+                .map(address -> new AddressButton(address, model.services.desktop()::browse))
+                .toArray(Node[]::new);
     }
 
     private Node next() {

@@ -39,7 +39,6 @@ final class CodePane extends StackPane {
         area.setEditable(false);
         area.setWrapText(false);
         area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.setParagraphGraphicFactory(this::gutter);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
         getChildren().add(new VirtualizedScrollPane<>(area));
     }
@@ -54,6 +53,9 @@ final class CodePane extends StackPane {
         numbersOld = isDifference;
         area.setAccessibleText(said);
         area.replace(0, area.getLength(), document(lines));
+        // Lines that both texts begin with stay, and with them their numbers, in the old width.
+        area.setParagraphGraphicFactory(null);
+        area.setParagraphGraphicFactory(this::gutter);
         area.moveTo(0);
         area.showParagraphAtTop(0);
         area.scrollXToPixel(0);

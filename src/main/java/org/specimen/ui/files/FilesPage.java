@@ -7,6 +7,7 @@ import org.specimen.advice.Stack;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.Workbench;
+import org.specimen.files.Undo;
 import org.specimen.files.WriteReport;
 import org.specimen.files.render.Instructions;
 import org.specimen.problem.BadInput;
@@ -32,12 +33,13 @@ sealed interface FilesPage {
      * @param count how many of them a write changes
      * @param stale files of earlier sets that nothing needs any more
      * @param notes what to know about the versions in them
+     * @param canUndo whether there is an earlier write to take back
      */
-    record Looking(Path folder, List<FileRow> rows, int count, List<String> stale, List<String> notes)
+    record Looking(Path folder, List<FileRow> rows, int count, List<String> stale, List<String> notes, boolean canUndo)
             implements FilesPage {
 
         /** Reads the folder for what is stale. */
-        static Looking of(Preview preview) {
+        static Looking of(Workbench workbench, Preview preview) {
             List<FileRow> rows =
                     preview.comparison().changes().stream().map(FileRow::of).toList();
             int count = (int)
@@ -47,7 +49,20 @@ sealed interface FilesPage {
                     rows,
                     count,
                     List.copyOf(preview.comparison().stale().keySet()),
-                    preview.lock().notes());
+                    preview.lock().notes(),
+                    canUndo(workbench, preview.comparison().folder()));
+        }
+
+        /** A record that cannot be read is no reason not to show the files. */
+        private static boolean canUndo(Workbench workbench, Path folder) {
+            try {
+                return workbench
+                        .lastWrite(folder)
+                        .filter(Undo::changesSomething)
+                        .isPresent();
+            } catch (OutsideFailure unreadable) {
+                return false;
+            }
         }
     }
 

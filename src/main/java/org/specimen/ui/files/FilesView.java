@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.specimen.files.Undo;
@@ -82,6 +83,9 @@ public final class FilesView extends StepPage<FilesViewModel> {
         if (!files.stale().isEmpty()) {
             parts.add(new Banner(
                     Banner.Tone.QUIET, TEXTS.get("stale"), TEXTS.get("stale.why", String.join(", ", files.stale()))));
+        }
+        if (files.canUndo()) {
+            parts.add(new HBox(button("undo.last", "undo-last-write", model::undoWrite)));
         }
         if (!files.notes().isEmpty()) {
             parts.add(notes(files.notes()));

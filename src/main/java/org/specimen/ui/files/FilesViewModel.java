@@ -59,6 +59,7 @@ public final class FilesViewModel implements StepModel {
         session.preview().addListener((property, old, now) -> refresh());
         session.project().addListener((property, old, now) -> refresh());
         session.withoutProject().addListener((property, old, now) -> refresh());
+        session.projects().addListener((property, old, now) -> forget());
         page.addListener((property, old, now) -> refreshPrimary());
         busy.addListener((property, old, now) -> refreshPrimary());
         refresh();
@@ -164,7 +165,8 @@ public final class FilesViewModel implements StepModel {
         }
         begin();
         Tasks.create(progress -> Written.by(session.workbench(), project.get(), preview.get()))
-                .quietly()
+                .saying(FilesTexts.TEXTS.get("writing"))
+                .toTheEnd()
                 .onSuccess(written -> {
                     outdated = preview.get();
                     page.set(written);
@@ -183,7 +185,8 @@ public final class FilesViewModel implements StepModel {
         }
         begin();
         Tasks.create(progress -> session.workbench().undo(folder.get()))
-                .quietly()
+                .saying(FilesTexts.TEXTS.get("undoing"))
+                .toTheEnd()
                 .onSuccess(taken -> {
                     outdated = session.preview().get().known().orElse(null);
                     undone.set(taken);
@@ -223,6 +226,17 @@ public final class FilesViewModel implements StepModel {
 
     void goToPackages() {
         services.journey().go(Step.PACKAGES);
+    }
+
+    /** Of another project nothing has been shown, tried or chosen. */
+    private void forget() {
+        stopLooking();
+        selected.set(Optional.empty());
+        text.set(Optional.empty());
+        trouble.set(Optional.empty());
+        undone.set(Optional.empty());
+        page.set(new FilesPage.Making());
+        refresh();
     }
 
     private void begin() {
@@ -281,7 +295,7 @@ public final class FilesViewModel implements StepModel {
 
     private void look(Preview preview) {
         stopLooking();
-        looking = Tasks.create(progress -> Looking.of(preview))
+        looking = Tasks.create(progress -> Looking.of(session.workbench(), preview))
                 .quietly()
                 .onSuccess(files -> {
                     shown = preview;

@@ -2,6 +2,7 @@ package org.specimen.ui.frame;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -10,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.MenuLetters;
@@ -27,6 +29,9 @@ final class BottomBar extends HBox {
 
     private static final Texts TEXTS = Texts.of(BottomBar.class);
 
+    /** How long what the button does has to be on the screen before it can be done. */
+    private static final Duration LOOK = Duration.millis(500);
+
     private final Label what = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Label notKept = new Label(null, Icons.of(Feather.ALERT_TRIANGLE));
@@ -34,7 +39,10 @@ final class BottomBar extends HBox {
     private final Region gap = new Region();
     private final Button back = new Button(MenuLetters.in(TEXTS.get("back")));
     private final Button next = new Button(MenuLetters.in(TEXTS.get("next")));
-    private String pressedFirst = "";
+    private final Label said = new Label();
+    private final NextGate gate = new NextGate();
+    private final PauseTransition look = new PauseTransition(LOOK);
+    private boolean hadFocus;
 
     BottomBar(TaskRunner tasks, Runnable goBack, Runnable goOn) {
         getStyleClass().add("bottom-bar");
@@ -49,7 +57,13 @@ final class BottomBar extends HBox {
         next.setId("next");
         next.getStyleClass().addAll("accent", "next");
         next.setOnAction(event -> goOn.run());
-        next.addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveOutWhatWasNotMeant);
+        next.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (!gate.takesClick(press.getClickCount())) {
+                press.consume();
+            }
+        });
+        look.setOnFinished(event -> gate.seen());
+        gate.isOpen().addListener((property, old, now) -> open(now));
         for (Button button : new Button[] {cancel, back, next}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
@@ -58,18 +72,12 @@ final class BottomBar extends HBox {
         progress.setFocusTraversable(false);
         notKept.setId("not-kept");
         notKept.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        said.setId("said");
+        said.getStyleClass().add("muted");
+        said.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         getChildren().addAll(gap, back, next);
         tasks.activity().addListener((property, old, now) -> show(now));
         show(tasks.activity().get());
-    }
-
-    /** Of a double click, the second is not meant for what the button has become by the first: it might write files. */
-    private void leaveOutWhatWasNotMeant(MouseEvent press) {
-        if (press.getClickCount() == 1) {
-            pressedFirst = next.getText();
-        } else if (!pressedFirst.equals(next.getText())) {
-            press.consume();
-        }
     }
 
     private void show(Optional<Activity> activity) {
@@ -80,6 +88,7 @@ final class BottomBar extends HBox {
             Presence.set(part, activity.isPresent());
         }
         activity.ifPresent(now -> {
+            Presence.set(cancel, now.mayCancel());
             progress.setProgress(
                     now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
             what.setText(now.what().isEmpty() ? TEXTS.get("working") : ScreenText.of(now.what()));
@@ -99,6 +108,30 @@ final class BottomBar extends HBox {
         });
     }
 
+    /** Says in a few words what has just happened. */
+    void say(Optional<String> words) {
+        if (words.isPresent() && !getChildren().contains(said)) {
+            getChildren().add(getChildren().indexOf(gap), said);
+        }
+        Presence.set(said, words.isPresent());
+        said.setText(words.orElse(""));
+    }
+
+    /** Whether the button takes a key or a click that leads on: what it does has been on the screen for a moment. */
+    boolean leadsOn() {
+        return gate.isOpen().get();
+    }
+
+    /** A button that is closed for a moment only keeps the keyboard. */
+    private void open(boolean isOpen) {
+        boolean comesBack = isOpen && hadFocus;
+        hadFocus = !isOpen && next.isFocused();
+        next.setDisable(!isOpen);
+        if (comesBack) {
+            next.requestFocus();
+        }
+    }
+
     void backIsPossible(boolean possible) {
         back.setVisible(possible);
     }
@@ -111,5 +144,8 @@ final class BottomBar extends HBox {
     void show(Optional<PrimaryAction> primary, boolean isLast) {
         next.setText(primary.map(PrimaryAction::text).orElse(MenuLetters.in(TEXTS.get("next"))));
         next.setVisible(primary.isPresent() || !isLast);
+        if (gate.shows(primary)) {
+            look.playFromStart();
+        }
     }
 }

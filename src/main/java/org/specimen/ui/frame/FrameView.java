@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -88,6 +89,9 @@ public final class FrameView {
         journey.current().addListener((property, old, now) -> show(now));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
+        session.projects().addListener((property, old, now) -> pages.values().forEach(FrameView::toTheTop));
+        session.said().addListener((property, old, now) -> bottom.say(now));
         show(journey.current().get());
         // A frame that has no width yet is not narrow: everything would be styled twice for its first look.
         narrow = root.widthProperty()
@@ -155,6 +159,7 @@ public final class FrameView {
     private void show(Step step) {
         aside = Optional.empty();
         rail.showAside(false);
+        bottom.say(Optional.empty());
         show(page(step), step != Step.PROJECT);
     }
 
@@ -182,6 +187,9 @@ public final class FrameView {
     }
 
     private void next() {
+        if (!bottom.leadsOn()) {
+            return;
+        }
         StepView page = page();
         Optional<PrimaryAction> primary = page.model().primaryAction().getValue();
         if (primary.isPresent()) {
@@ -201,6 +209,20 @@ public final class FrameView {
             closeAside();
         } else {
             journey.back();
+        }
+    }
+
+    private static void toTheTop(StepView page) {
+        if (page.node() instanceof ScrollPane scroll) {
+            scroll.setVvalue(0);
+        }
+    }
+
+    /** Escape leaves a page that is no step, unless something on it wants the key. */
+    private void escaped(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && aside.isPresent()) {
+            closeAside();
+            event.consume();
         }
     }
 

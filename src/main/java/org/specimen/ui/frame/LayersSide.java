@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.app.Advice;
+import org.specimen.app.Preview;
 import org.specimen.app.Proposal;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.ui.control.Hint;
@@ -35,7 +36,11 @@ public final class LayersSide extends VBox {
     private static final double OPEN = 21.5;
 
     private static final double FOLDED = 5;
-    private static final double ROOM = 82;
+    private static final double RAIL = 14;
+    private static final double LEAST_PAGE = 32;
+
+    /** The width that a page needs beside the open picture even where the text is small, in pixels. */
+    private static final double USUAL_PAGE = 640;
 
     private final Session session;
     private final LayerPictures pictures;
@@ -54,7 +59,8 @@ public final class LayersSide extends VBox {
         this.pictures = new LayerPictures(catalogue);
         this.preferences = preferences;
         getStyleClass().add("layers-side");
-        BooleanBinding tooNarrow = windowWidth.lessThan(Words.TEXT_SIZE.multiply(ROOM));
+        BooleanBinding tooNarrow = Bindings.createBooleanBinding(
+                () -> !isRoomIn(windowWidth.get(), Words.TEXT_SIZE.get()), windowWidth, Words.TEXT_SIZE);
         folded = Bindings.createBooleanBinding(
                 () -> preferences.settings().get().layersFolded() || tooNarrow.get(),
                 preferences.settings(),
@@ -87,6 +93,11 @@ public final class LayersSide extends VBox {
         setMinHeight(0);
     }
 
+    /** Whether there is room for the open picture beside a page, in a window of a width, all in pixels. */
+    static boolean isRoomIn(double windowWidth, double textSize) {
+        return windowWidth - (RAIL + OPEN) * textSize >= Math.max(USUAL_PAGE, LEAST_PAGE * textSize);
+    }
+
     /** Adds the picture, which the first frame can do without; call it once. */
     public void draw() {
         LayerPictureView picture = new LayerPictureView();
@@ -96,6 +107,7 @@ public final class LayersSide extends VBox {
         picture.reducedMotionProperty().bind(preferences.lessMotion());
         session.advice().addListener((property, old, now) -> show(picture));
         session.proposal().addListener((property, old, now) -> show(picture));
+        session.preview().addListener((property, old, now) -> show(picture));
         show(picture);
     }
 
@@ -113,8 +125,13 @@ public final class LayersSide extends VBox {
                     .set(LayerPictures.ahead(picture.pictureProperty().get(), before.orElse(after), after)));
         } else {
             picture.pictureProperty()
-                    .set(proposal.ready().map(pictures::of).or(() -> planned).orElseGet(LayerPictures::unknown));
+                    .set(proposal.ready().map(this::exact).or(() -> planned).orElseGet(LayerPictures::unknown));
         }
+    }
+
+    /** The names of files are those of the last preview; the next one follows at once. */
+    private LayerPicture exact(Proposal proposal) {
+        return pictures.of(proposal, session.preview().get().known().map(Preview::comparison));
     }
 
     private LayerPicture planned(Advice advice) {

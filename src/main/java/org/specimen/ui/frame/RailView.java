@@ -108,11 +108,12 @@ final class RailView extends VBox {
                     case CURRENT -> Feather.DISC;
                     case DONE -> Feather.CHECK_CIRCLE;
                     case OUT_OF_DATE -> Feather.ROTATE_CW;
+                    case UNFINISHED -> Feather.ALERT_CIRCLE;
                 }));
         button.setDisable(!journey.mayGo(step));
         String said = TEXTS.get("state." + style);
         button.setAccessibleText(TEXTS.get(key(step)) + ", " + said);
-        button.setTooltip(state == StepState.OUT_OF_DATE ? Words.tooltip(said) : null);
+        button.setTooltip(state == StepState.OUT_OF_DATE || state == StepState.UNFINISHED ? Words.tooltip(said) : null);
         button.setId("step-" + step.name().toLowerCase(Locale.ROOT));
     }
 

@@ -3,6 +3,8 @@ package org.specimen.ui.layers;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Duration;
@@ -20,6 +22,9 @@ final class ExplanationPopOver {
     private static final Duration LEAVE = Duration.millis(120);
     private static final Duration FADE = Duration.millis(120);
 
+    /** Between slab and arrow, in pixels. */
+    private static final double GAP = 2;
+
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final PopOver popOver = new PopOver();
@@ -36,7 +41,8 @@ final class ExplanationPopOver {
         popOver.setDetachable(false);
         popOver.setHeaderAlwaysVisible(false);
         popOver.setFadeInDuration(FADE);
-        popOver.setFadeOutDuration(FADE);
+        // A fade that still runs would close the next explanation too, when it ends.
+        popOver.setFadeOutDuration(Duration.ZERO);
         popOver.getStyleClass().add("layer-pop-over");
     }
 
@@ -95,6 +101,7 @@ final class ExplanationPopOver {
     void refresh() {
         if (at != null && popOver.isShowing()) {
             popOver.setContentNode(new SlabExplanation(at.slab()));
+            place();
         }
     }
 
@@ -102,7 +109,7 @@ final class ExplanationPopOver {
         pause.stop();
         kept = false;
         at = null;
-        popOver.hide(reducedMotion.get() ? Duration.ZERO : FADE);
+        popOver.hide(Duration.ZERO);
     }
 
     private void after(Duration time, Runnable action) {
@@ -125,6 +132,28 @@ final class ExplanationPopOver {
         popOver.setContentNode(new SlabExplanation(slab.slab()));
         dressLike(slab.getScene());
         popOver.show(slab);
+        place();
+    }
+
+    /**
+     * Puts the tip of the arrow beside the middle of its slab. Where it comes out by itself depends on the border and on
+     * the size before the theme is there, so it is measured where it has come out, and moved by the rest.
+     */
+    private void place() {
+        if (at == null || !popOver.isShowing()) {
+            return;
+        }
+        Parent root = popOver.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        Node border = root.lookup(".border");
+        Bounds slab = at.localToScreen(at.getLayoutBounds());
+        if (border == null || slab == null) {
+            return;
+        }
+        Bounds box = border.localToScreen(border.getLayoutBounds());
+        popOver.setX(popOver.getX() + slab.getMinX() - GAP - box.getMaxX());
+        popOver.setY(popOver.getY() + slab.getCenterY() - box.getCenterY());
     }
 
     /** A window of its own takes neither the style sheets nor the theme of the one that it belongs to. */

@@ -18,11 +18,11 @@ record Hold(SlabState state, String pinned, String control) {
 
     /** The researcher's own files: Specimen does not hold them, and does not look whether somebody does. */
     static Hold project() {
-        return of(SlabState.NAMED, "pinned.project", "control.project");
+        return of(SlabState.YOURS, "pinned.project", "control.project");
     }
 
     static Hold hardware() {
-        return of(SlabState.UNCONTROLLABLE, "pinned.hardware", "control.hardware");
+        return of(SlabState.YOURS, "pinned.hardware", "control.hardware");
     }
 
     /** Compiled libraries where the stack does not hold them. */

@@ -13,6 +13,7 @@ import org.specimen.advice.Stack;
 import org.specimen.app.Advice;
 import org.specimen.app.Proposal;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.files.Comparison;
 import org.specimen.ui.layers.Bracket.Side;
 
 /** Makes the picture of the layers from what is known so far. */
@@ -53,7 +54,16 @@ public final class LayerPictures {
 
     /** The picture of an environment with its exact releases, in the stack that the person takes. */
     public LayerPicture of(Proposal proposal) {
-        ExactHold hold = new ExactHold(proposal, catalogue);
+        return of(proposal, Optional.empty());
+    }
+
+    /**
+     * The picture of an environment with its exact releases, under the names that its files will have.
+     *
+     * @param files what writing would change, where that is known
+     */
+    public LayerPicture of(Proposal proposal, Optional<Comparison> files) {
+        ExactHold hold = new ExactHold(proposal, catalogue, files);
         Stack stack = proposal.plan().stack();
         boolean venvOnTop =
                 stack == Stack.DOCKER_CONDA && proposal.plan().options().venvOnTop();

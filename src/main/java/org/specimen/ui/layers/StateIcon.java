@@ -34,7 +34,7 @@ final class StateIcon extends FontIcon {
                     case OPEN -> Feather.ALERT_TRIANGLE;
                     case NOT_NEEDED -> Feather.MINUS;
                     case UNKNOWN -> Feather.CIRCLE;
-                    case UNCONTROLLABLE -> Feather.EDIT_3;
+                    case YOURS -> Feather.EDIT_3;
                 });
     }
 }

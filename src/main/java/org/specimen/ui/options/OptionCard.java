@@ -1,6 +1,5 @@
 package org.specimen.ui.options;
 
-import atlantafx.base.controls.ToggleSwitch;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,7 +36,7 @@ final class OptionCard extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("option-head");
         getChildren().addAll(head, Words.muted(TEXTS.get(key + ".text")));
-        if (control instanceof ToggleSwitch) {
+        if (control instanceof Switch) {
             head.getChildren().add(control);
         } else {
             getChildren().add(control);

@@ -1,6 +1,5 @@
 package org.specimen.ui.options;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +184,7 @@ public final class OptionsView extends StepPage<OptionsViewModel> {
     }
 
     private void switched(Option<Boolean> option) {
-        ToggleSwitch button = new ToggleSwitch();
+        Switch button = new Switch();
         button.setId(option.kind().key());
         button.setAccessibleText(TEXTS.get(option.kind().key()));
         button.setSelected(option.value().get());

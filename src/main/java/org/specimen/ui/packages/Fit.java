@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.specimen.ui.task.Failure;
 
 /**
- * Whether everything fits together.
+ * What is known of whether everything fits together.
  *
  * @param headline empty where there is nothing to say
  * @param problems what does not fit, one by one
@@ -16,7 +16,13 @@ record Fit(Kind kind, String headline, String sentence, List<Problem> problems, 
     enum Kind {
         EMPTY,
         WORKING,
+        /** Every requirement is known and met. */
         FITS,
+        /** Versions are chosen, and whether they go together is not known. */
+        UNTRIED,
+        /** Versions are chosen, and some are known not to go together. */
+        CLASHES,
+        /** No versions are chosen. */
         DOES_NOT_FIT,
         FAULT
     }

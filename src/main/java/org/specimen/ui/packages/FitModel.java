@@ -10,11 +10,12 @@ import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
+import org.specimen.resolve.Assurance;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.text.Texts;
 
-/** Whether everything fits together, and the ways out where it does not. */
+/** What is known of whether everything fits together, and the ways out where it does not. */
 final class FitModel {
 
     private static final Texts TEXTS = Texts.of(FitModel.class);
@@ -49,8 +50,8 @@ final class FitModel {
     }
 
     private void proposed(Outcome<Proposal> now) {
-        if (now instanceof Outcome.Ready<Proposal>) {
-            fit.set(fits());
+        if (now instanceof Outcome.Ready<Proposal> ready) {
+            fit.set(known(ready.result().lock().assurance()));
         } else if (now instanceof Outcome.Failed<Proposal> failed) {
             fit.set(report.of(failed.failure()));
         } else if (now instanceof Outcome.Working<Proposal> working
@@ -68,16 +69,15 @@ final class FitModel {
                 .map(RowTexts::asked);
     }
 
-    private Fit fits() {
-        int chosen = rows.chosen();
-        int inAll = rows.inAll().get();
-        if (chosen == 0) {
+    private Fit known(Assurance assurance) {
+        if (rows.chosen() == 0) {
             return Fit.of(Fit.Kind.EMPTY, "", "");
         }
-        return Fit.of(
-                Fit.Kind.FITS,
-                TEXTS.get("fit.fits"),
-                inAll > chosen ? TEXTS.get("fit.counts", chosen, inAll) : TEXTS.counted("fit.count", chosen));
+        return switch (assurance.level()) {
+            case CONFIRMED -> Fit.of(Fit.Kind.FITS, "", assurance.summary());
+            case UNTRIED -> Fit.of(Fit.Kind.UNTRIED, "", TEXTS.get("fit.untried", assurance.summary()));
+            case CLASHING -> report.of(assurance);
+        };
     }
 
     /** The ways out of what does not fit. */

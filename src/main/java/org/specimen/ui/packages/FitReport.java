@@ -9,6 +9,7 @@ import org.specimen.problem.NoSolution;
 import org.specimen.problem.Refusal;
 import org.specimen.problem.Refusal.Kind;
 import org.specimen.python.PackageName;
+import org.specimen.resolve.Assurance;
 import org.specimen.ui.packages.Fit.Problem;
 import org.specimen.ui.session.RefusalWords;
 import org.specimen.ui.task.Failure;
@@ -66,6 +67,26 @@ final class FitReport {
                 TEXTS.get("fit.not-sentence"),
                 problems,
                 Optional.of(failure));
+    }
+
+    /** Versions that are chosen and known not to go together. */
+    Fit of(Assurance assurance) {
+        List<Problem> problems = assurance.clashes().stream().map(this::problem).toList();
+        return new Fit(
+                Fit.Kind.CLASHES,
+                TEXTS.get("fit.clash"),
+                problems.isEmpty() ? assurance.summary() : TEXTS.get("fit.clash-sentence"),
+                problems,
+                Optional.empty());
+    }
+
+    private Problem problem(Assurance.Clash clash) {
+        PackageName name = clash.name();
+        return new Problem(
+                clash.sentence(),
+                List.of(
+                        new Fix(TEXTS.get("fix.choose", name), () -> ways.takeNewest(name)),
+                        new Fix(TEXTS.get("fix.leave-out-name", name), () -> ways.leaveOut(name))));
     }
 
     private Problem problem(Refusal refusal) {

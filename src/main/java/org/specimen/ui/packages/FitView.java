@@ -3,6 +3,7 @@ package org.specimen.ui.packages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ import org.specimen.ui.text.Texts;
 final class FitView {
 
     private static final Texts TEXTS = Texts.of(FitView.class);
+    private static final PseudoClass UNTRIED = PseudoClass.getPseudoClass("untried");
 
     private final VBox node = new VBox();
     private final Consumer<String> copy;
@@ -42,20 +44,22 @@ final class FitView {
         Optional<Node> banner = switch (fit.kind()) {
             case EMPTY -> Optional.empty();
             case WORKING -> Optional.of(new Banner(Banner.Tone.QUIET, "", fit.sentence()));
-            case FITS -> Optional.of(slim(TEXTS.get("fit.sentence", fit.headline(), fit.sentence())));
-            case DOES_NOT_FIT -> Optional.of(problems(fit));
+            case FITS -> Optional.of(slim(Feather.CHECK_CIRCLE, fit));
+            case UNTRIED -> Optional.of(slim(Feather.INFO, fit));
+            case CLASHES, DOES_NOT_FIT -> Optional.of(problems(fit));
             case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy));
         };
         Presence.set(node, banner.isPresent());
         node.getChildren().setAll(banner.map(List::of).orElse(List.of()));
     }
 
-    /** A good word is a quiet one. */
-    private static HBox slim(String text) {
-        Label sign = new Label(null, Icons.of(Feather.CHECK_CIRCLE));
+    /** What needs nobody's hand is told quietly. */
+    private static HBox slim(Feather icon, Fit fit) {
+        Label sign = new Label(null, Icons.of(icon));
         sign.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(sign, Words.styled(text));
+        HBox line = new HBox(sign, Words.styled(fit.sentence()));
         line.getStyleClass().addAll("banner", "quiet", "slim");
+        line.pseudoClassStateChanged(UNTRIED, fit.kind() == Fit.Kind.UNTRIED);
         return line;
     }
 

@@ -62,6 +62,7 @@ final class PackageTable {
         WhileShown.show(node, model.fit().fit(), this::showPlaceholder);
         table.setRowFactory(view -> new PackageTableRow());
         addColumns();
+        TableBars.passWheelOn(table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(node, Priority.ALWAYS);
         detail.setId("detail");
@@ -82,20 +83,20 @@ final class PackageTable {
 
     private void addColumns() {
         widths.fitting(
-                column("name", () -> new RowCell(PackageRow::name, PackageRow::name)), 6, 16, 0, PackageRow::name);
-        widths.fitting(column("version", this::versionCell), 5.6, 9, 1.4, RowTexts::version);
-        widths.fitting(column("from", this::fromCell), 4.4, 7, 1.4, RowTexts::from);
+                column("name", () -> new RowCell(PackageRow::name, PackageRow::name)), 5, 16, 0, PackageRow::name);
+        widths.fitting(column("version", this::versionCell), 4.4, 9, 1.4, RowTexts::version);
+        TableColumn<PackageRow, PackageRow> from = column("from", this::fromCell);
+        widths.fitting(from, 4.4, 7, 1.4, RowTexts::from);
         TableColumn<PackageRow, PackageRow> found =
                 column("found", () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
-        widths.sharing(found, 7, 8, 2);
-        widths.hideWhereNarrow(found);
-        widths.sharing(column("why", this::whyCell), 6, 10, 3);
-        widths.sharing(column("state", StateCell::new), 4.3, 9.5, 0);
-        widths.sharing(
-                column("action", () -> new ActionCell(model.editing()::leaveOut, model.editing()::putBack)),
-                2.6,
-                2.8,
-                0);
+        widths.sharing(found, 7, 2, RowTexts::found);
+        TableColumn<PackageRow, PackageRow> why = column("why", this::whyCell);
+        widths.sharing(why, 6, 3, PackageTable::whyText);
+        widths.constant(column("state", StateCell::new), 4.2, 9.5);
+        widths.constant(
+                column("action", () -> new ActionCell(model.editing()::leaveOut, model.editing()::putBack)), 2.6, 2.8);
+        widths.hideWhereNarrow(List.of(found, from));
+        widths.hideLast(why);
     }
 
     private TableColumn<PackageRow, PackageRow> column(String key, Supplier<TableCell<PackageRow, PackageRow>> cell) {
@@ -172,15 +173,11 @@ final class PackageTable {
     }
 
     private TableCell<PackageRow, PackageRow> whyCell() {
-        return new RowCell(PackageRow::why, PackageRow::why) {
+        return new RowCell(PackageTable::whyText, PackageRow::why) {
             @Override
             void display(PackageRow row) {
                 super.display(row);
-                boolean invites = row.why().isEmpty() && row.canChange();
-                pseudoClassStateChanged(PackageTableRow.INVITES, invites);
-                if (invites) {
-                    setText(TEXTS.get("why.prompt"));
-                }
+                pseudoClassStateChanged(PackageTableRow.INVITES, row.why().isEmpty() && row.canChange());
             }
 
             @Override
@@ -192,6 +189,11 @@ final class PackageTable {
                 }
             }
         };
+    }
+
+    /** The reason, or the invitation to give one. */
+    private static String whyText(PackageRow row) {
+        return row.why().isEmpty() && row.canChange() ? TEXTS.get("why.prompt") : row.why();
     }
 
     private static MenuItem item(String text, Runnable run) {

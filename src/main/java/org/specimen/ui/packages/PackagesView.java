@@ -106,8 +106,11 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         add.setOnAction(event -> model.adding().nameVersion(found.name()));
         Label name = new Label(found.name().value());
         name.getStyleClass().add("strong");
+        // The place gives way first.
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label place = new Label(TEXTS.get("unknown.place", found.evidence().get(0)));
         place.getStyleClass().add("muted");
+        place.setTooltip(Words.tooltip(place.getText()));
         HBox.setHgrow(place, Priority.ALWAYS);
         place.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(12, name, place, add);

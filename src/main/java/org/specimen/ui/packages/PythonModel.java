@@ -45,6 +45,7 @@ final class PythonModel {
                         : Optional.of(planned.plan().python()),
                 services.session().decisions().get().wishes().python(),
                 rows.project().map(Project::facts),
+                services.session().workbench().missingPython(rows.project(), planned.plan()),
                 YearMonth.from(services.clock().instant().atZone(ZoneOffset.UTC)));
     }
 }

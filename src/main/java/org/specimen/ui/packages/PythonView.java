@@ -3,13 +3,16 @@ package org.specimen.ui.packages;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.specimen.app.MissingPython;
 import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.text.Texts;
 
@@ -21,7 +24,9 @@ final class PythonView {
 
     private final MenuButton choice = new MenuButton();
     private final Label life = new Label();
-    private final FlowPane node = new FlowPane(10, 4, choice, life);
+    private final Label missing = new Label();
+    private final Button here = new Button();
+    private final FlowPane node = new FlowPane(10, 4);
     private final PackagesViewModel model;
 
     PythonView(PackagesViewModel model) {
@@ -32,6 +37,14 @@ final class PythonView {
         life.setId("python-life");
         life.getStyleClass().add("python-life");
         life.setWrapText(true);
+        missing.setId("python-missing");
+        missing.getStyleClass().add("python-life");
+        missing.setWrapText(true);
+        missing.pseudoClassStateChanged(CAUTION, true);
+        missing.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        here.setId("python-here");
+        here.getStyleClass().add("compact");
+        node.getChildren().addAll(choice, life, missing, here);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPrefWrapLength(100);
         // Where even the sentence alone is too long for a line, it wraps.
@@ -55,7 +68,18 @@ final class PythonView {
         life.setText(card.life());
         life.setGraphic(card.caution() ? Icons.of(Feather.ALERT_TRIANGLE) : null);
         life.pseudoClassStateChanged(CAUTION, card.caution());
+        Presence.set(missing, card.missing().isPresent());
+        Presence.set(here, card.missing().flatMap(MissingPython::here).isPresent());
+        card.missing().ifPresent(this::show);
         choice.getItems().setAll(card.choices().stream().map(this::item).toList());
+    }
+
+    private void show(MissingPython lack) {
+        missing.setText(lack.here()
+                .map(other -> TEXTS.get("python.missing-but", lack.minor(), other))
+                .orElseGet(() -> TEXTS.get("python.missing", lack.minor())));
+        lack.here().ifPresent(other -> here.setText(TEXTS.get("fix.python", other)));
+        here.setOnAction(event -> model.python().choose(lack.here()));
     }
 
     private RadioMenuItem item(PythonCard.Choice offered) {

@@ -55,6 +55,8 @@ class RowCell extends TableCell<PackageRow, PackageRow> {
         field.getStyleClass().add("in-cell");
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
+                // Gone first: the end of editing takes the keyboard away, and leaving a field keeps what was typed.
+                setGraphic(null);
                 cancelEdit();
                 getTableView().requestFocus();
                 event.consume();
@@ -63,6 +65,7 @@ class RowCell extends TableCell<PackageRow, PackageRow> {
         Runnable end = () -> {
             if (getGraphic() == field) {
                 String typed = field.getText();
+                setGraphic(null);
                 cancelEdit();
                 getTableView().requestFocus();
                 keep.accept(typed);

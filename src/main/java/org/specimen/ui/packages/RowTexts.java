@@ -84,7 +84,9 @@ final class RowTexts {
     }
 
     static String stateWhole(PackageRow row) {
-        return TEXTS.get(key(row) + ".help");
+        boolean onChannel = row.state() == PackageRow.State.VERIFIED
+                && row.from().filter(PackageManager.CONDA::equals).isPresent();
+        return TEXTS.get(key(row) + (onChannel ? ".help.conda" : ".help"));
     }
 
     private static String key(PackageRow row) {

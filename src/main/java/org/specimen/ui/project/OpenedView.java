@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ final class OpenedView {
 
     private static final Texts TEXTS = Texts.of(OpenedView.class);
     private static final int SHOWN_PLACES = 30;
+    private static final int SHOWN_MORE = 500;
 
     private final Reading.Done done;
 
@@ -41,6 +43,12 @@ final class OpenedView {
             VBox findings = new VBox(8, Words.section(TEXTS.get("done.findings")));
             done.findings().forEach(finding -> findings.getChildren().add(finding(finding)));
             parts.add(findings);
+        }
+        if (!done.worthRecording().isEmpty()) {
+            VBox worth = new VBox(8, Words.section(TEXTS.get("done.worth")), Words.muted(TEXTS.get("done.worth.text")));
+            worth.setId("worth-recording");
+            done.worthRecording().forEach(finding -> worth.getChildren().add(finding(finding)));
+            parts.add(worth);
         }
         return parts;
     }
@@ -68,14 +76,7 @@ final class OpenedView {
         HBox line = new HBox(8, sign, title, count);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox places = new VBox(8);
-        finding.places().stream()
-                .limit(SHOWN_PLACES)
-                .forEach(place ->
-                        places.getChildren().add(new VBox(2, Words.mono(place.where()), Words.prose(place.message()))));
-        int more = finding.places().size() - SHOWN_PLACES;
-        if (more > 0) {
-            places.getChildren().add(Words.muted(TEXTS.get("done.more", more)));
-        }
+        showMore(places, finding.places());
         TitledPane pane = new TitledPane("", places);
         pane.getStyleClass().add("finding");
         pane.setGraphic(line);
@@ -83,5 +84,23 @@ final class OpenedView {
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;
+    }
+
+    /** Shows the first of them, and the rest, a good many at a time, where it is asked for. */
+    private static void showMore(VBox places, List<Reading.Place> rest) {
+        boolean isFirst = places.getChildren().isEmpty();
+        int count = Math.min(isFirst ? SHOWN_PLACES : SHOWN_MORE, rest.size());
+        for (Reading.Place place : rest.subList(0, count)) {
+            places.getChildren().add(new VBox(2, Words.mono(place.where()), Words.prose(place.message())));
+        }
+        List<Reading.Place> left = rest.subList(count, rest.size());
+        if (!left.isEmpty()) {
+            Button all = new Button(TEXTS.counted(left.size() > SHOWN_MORE ? "done.more" : "done.all", left.size()));
+            all.setOnAction(event -> {
+                places.getChildren().remove(all);
+                showMore(places, left);
+            });
+            places.getChildren().add(all);
+        }
     }
 }

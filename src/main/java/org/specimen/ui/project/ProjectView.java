@@ -7,7 +7,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,11 +36,16 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
 
     private static final Texts TEXTS = Texts.of(ProjectView.class);
 
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final int PATH_COLUMNS = 24;
+
     private final Desktop desktop;
     private final VBox words = stack(8);
     private final VBox draft = stack(0);
     private final VBox opened = stack(16);
+    private final VBox recovered = stack(8);
     private final VBox missing = stack(0);
+    private final TextField path = new TextField();
     private final HBox drop = new HBox(16);
     private final Label dropTitle = Words.section(TEXTS.get("drop.title"));
     private final Button open = new Button();
@@ -46,6 +58,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         page.add(
                 words,
                 draft,
+                recovered,
                 opened,
                 missing,
                 drop(),
@@ -59,6 +72,10 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         page.node().setOnDragOver(this::dragged);
         page.node().setOnDragDropped(this::dropped);
         page.node().setOnDragExited(event -> drop.getStyleClass().remove("ready"));
+        page.node().addEventHandler(KeyEvent.KEY_PRESSED, this::pasted);
+        model.discarded().addListener((property, old, now) -> showDraft());
+        model.recovered().addListener((property, old, now) -> showRecovered(now));
+        showRecovered(model.recovered().get());
         showWords(model.words().get());
         showMissing(model.missing().get());
         showDraft();
@@ -72,6 +89,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
 
     @Override
     public void focusOnProblem() {
+        page.node().setVvalue(0);
         open.requestFocus();
     }
 
@@ -86,7 +104,55 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         Label sign = new Label(null, Icons.of(Feather.FOLDER, 2));
         sign.setMinWidth(Region.USE_PREF_SIZE);
         drop.getChildren().addAll(sign, text);
-        return drop;
+        return new VBox(8, drop, path());
+    }
+
+    private Node path() {
+        path.setId("project-path");
+        path.setPromptText(TEXTS.get("path.prompt"));
+        path.setAccessibleText(TEXTS.get("path"));
+        path.setPrefColumnCount(PATH_COLUMNS);
+        path.setOnAction(event -> openTyped());
+        HBox.setHgrow(path, Priority.ALWAYS);
+        Button go = new Button(TEXTS.get("path.open"));
+        go.setId("open-path");
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        go.setOnAction(event -> openTyped());
+        go.disableProperty().bind(path.textProperty().map(String::isBlank));
+        Label label = Words.styled(TEXTS.get("path"), "muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(8, label, path, go);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void openTyped() {
+        if (model.openTyped(path.getText())) {
+            path.clear();
+        }
+    }
+
+    /** A folder that was copied in the file manager, or a path, can be pasted anywhere on the page. */
+    private void pasted(KeyEvent event) {
+        if (!PASTE.match(event) || event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            model.open(clipboard.getFiles().stream().map(File::toPath).toList());
+        } else if (clipboard.hasString()) {
+            model.openTyped(clipboard.getString());
+        }
+        event.consume();
+    }
+
+    private void showRecovered(List<String> now) {
+        recovered
+                .getChildren()
+                .setAll(now.stream()
+                        .map(word -> new Banner(Banner.Tone.CAUTION, TEXTS.get("recovered"), word))
+                        .toList());
+        Presence.whereFilled(recovered);
     }
 
     private Node without() {
@@ -130,6 +196,12 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
             discard.setOnAction(event -> model.discardDraft());
             draft.getChildren().add(new Banner(Banner.Tone.QUIET, TEXTS.get("draft.title"), text, goOn, discard));
         });
+        if (model.discarded().get().isPresent()) {
+            Button undo = new Button(TEXTS.get("draft.undo"));
+            undo.setId("undo-discard");
+            undo.setOnAction(event -> model.undoDiscard());
+            draft.getChildren().add(new Banner(Banner.Tone.QUIET, "", TEXTS.get("draft.discarded"), undo));
+        }
         Presence.whereFilled(draft);
         stressOpen();
         if (hadFocus) {

@@ -53,6 +53,9 @@ public final class ProjectViewModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> sampleFailure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SavedDraft>> discarded = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean draftIsWanted;
+    private boolean draftIsChanging;
     private boolean startsAnew;
 
     /**
@@ -98,6 +101,16 @@ public final class ProjectViewModel implements StepModel {
         });
     }
 
+    /** The draft that was discarded last; it can be had back. */
+    public ReadOnlyObjectProperty<Optional<SavedDraft>> discarded() {
+        return discarded.getReadOnlyProperty();
+    }
+
+    /** What became of a write that was interrupted in this folder, where the person should know. */
+    public ReadOnlyObjectProperty<List<String>> recovered() {
+        return session.recovered();
+    }
+
     /** What was broken in what Specimen had kept, each in a sentence. */
     public ReadOnlyObjectProperty<List<String>> words() {
         return words.getReadOnlyProperty();
@@ -141,6 +154,20 @@ public final class ProjectViewModel implements StepModel {
         }
     }
 
+    /**
+     * Opens what was typed or pasted: a path, with ~ for the home folder, in quotes or not, or a file's address.
+     *
+     * @return whether there is anything to open
+     */
+    public boolean openTyped(String text) {
+        Optional<Path> place = TypedPath.of(text, memory.samples().resolveSibling(""));
+        if (place.isEmpty() && !text.isBlank()) {
+            missing.set(Optional.of(TEXTS.get("missing.typed", text.strip())));
+        }
+        place.ifPresent(this::open);
+        return place.isPresent();
+    }
+
     /** Opens a folder, or the folder that a file lies in. */
     public void open(Path place) {
         Path folder = folderOf(place);
@@ -180,14 +207,44 @@ public final class ProjectViewModel implements StepModel {
     public void discardDraft() {
         draft.get().ifPresent(left -> {
             draft.set(Optional.empty());
-            Tasks.create(progress -> {
-                        memory.drafts().discard(left);
-                        return left;
-                    })
-                    .quietly()
-                    .onError(failure -> say(failure.message()))
-                    .runOn(services.tasks());
+            discarded.set(Optional.of(left));
+            keepDraft(left, false);
         });
+    }
+
+    /** Takes discarding back. */
+    public void undoDiscard() {
+        discarded.get().ifPresent(left -> {
+            discarded.set(Optional.empty());
+            draft.set(Optional.of(left));
+            keepDraft(left, true);
+        });
+    }
+
+    /** Deletes a draft or keeps it after all: one after the other, and what the person wanted last in the end. */
+    private void keepDraft(SavedDraft left, boolean isWanted) {
+        draftIsWanted = isWanted;
+        if (draftIsChanging) {
+            return;
+        }
+        draftIsChanging = true;
+        Tasks.create(progress -> {
+                    if (isWanted) {
+                        memory.drafts().save(left);
+                    } else {
+                        memory.drafts().discard(left);
+                    }
+                    return left;
+                })
+                .quietly()
+                .onError(failure -> say(failure.message()))
+                .andFinally(() -> {
+                    draftIsChanging = false;
+                    if (draftIsWanted != isWanted) {
+                        keepDraft(left, draftIsWanted);
+                    }
+                })
+                .runOn(services.tasks());
     }
 
     public void forget(Earlier project) {
@@ -216,6 +273,7 @@ public final class ProjectViewModel implements StepModel {
         missing.set(Optional.empty());
         if (now instanceof Outcome.Ready<Project> ready) {
             draft.set(Optional.empty());
+            discarded.set(Optional.empty());
             if (startsAnew) {
                 offerDraftOf(ready.result().folder());
             }

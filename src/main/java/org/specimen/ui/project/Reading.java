@@ -37,11 +37,20 @@ public sealed interface Reading {
      *
      * @param summary in one line
      * @param findings worst first
+     * @param worthRecording what else the environment or its guide has to know
      */
-    record Done(Path folder, String name, String summary, List<Finding> findings, boolean isEmpty, boolean hasPlan)
+    record Done(
+            Path folder,
+            String name,
+            String summary,
+            List<Finding> findings,
+            List<Finding> worthRecording,
+            boolean isEmpty,
+            boolean hasPlan)
             implements Reading {
         public Done {
             findings = List.copyOf(findings);
+            worthRecording = List.copyOf(worthRecording);
         }
     }
 
@@ -93,10 +102,19 @@ public sealed interface Reading {
         return new Done(
                 project.folder(),
                 facts.name(),
-                summary + (breaking == 0 ? texts.get("summary.well") : texts.counted("summary.breaks", breaking)),
+                summary
+                        + (breaking == 0
+                                ? texts.get(canMove(facts) ? "summary.moving" : "summary.well")
+                                : texts.counted("summary.breaks", breaking)),
                 findings,
+                WorthRecording.of(facts),
                 isEmpty,
                 project.plan().isPresent());
+    }
+
+    /** A model by name alone is whatever goes by that name on the day, and so is one behind a service. */
+    private static boolean canMove(ProjectFacts facts) {
+        return facts.models().stream().anyMatch(model -> model.revision().isEmpty());
     }
 
     /** What there is none of goes unsaid. */

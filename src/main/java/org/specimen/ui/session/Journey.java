@@ -24,6 +24,10 @@ public final class Journey {
         session.decisions().addListener((property, old, now) -> refresh());
         session.project().addListener((property, old, now) -> projectChanged());
         session.withoutProject().addListener((property, old, now) -> projectChanged());
+        session.projects().addListener((property, old, now) -> anotherProject());
+        session.advice().addListener((property, old, now) -> refresh());
+        session.proposal().addListener((property, old, now) -> refresh());
+        session.preview().addListener((property, old, now) -> refresh());
         refresh();
     }
 
@@ -82,7 +86,19 @@ public final class Journey {
         refresh();
     }
 
-    /** Another project: nothing of the old one has been looked at. */
+    /**
+     * Another project: nothing of it has been looked at. Where it takes the place of one that was no use, at a later step,
+     * the person stays there.
+     */
+    private void anotherProject() {
+        if (current.get() == Step.PROJECT) {
+            reached.retainAll(EnumSet.of(Step.PROJECT));
+            seen.clear();
+        }
+        refresh();
+    }
+
+    /** Without any project there is nothing to go on with. */
     private void projectChanged() {
         boolean gone = !session.hasStarted() && session.project().get().known().isEmpty();
         if (gone) {
@@ -106,6 +122,9 @@ public final class Journey {
         }
         if (!reached.contains(step)) {
             return StepState.AHEAD;
+        }
+        if (session.failed(step)) {
+            return StepState.UNFINISHED;
         }
         boolean changed = !session.inputsOf(step).equals(seen.getOrDefault(step, List.of()));
         return changed ? StepState.OUT_OF_DATE : StepState.DONE;

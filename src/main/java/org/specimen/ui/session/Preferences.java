@@ -1,7 +1,9 @@
 package org.specimen.ui.session;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,8 +19,6 @@ import org.specimen.ui.task.Tasks;
 
 /** The settings that hold now. A change counts at once and is kept in the background. */
 public final class Preferences {
-
-    private static final int STEP = 10;
 
     private final SettingsStore store;
     private final TaskRunner tasks;
@@ -84,20 +84,25 @@ public final class Preferences {
                 .runOn(tasks);
     }
 
+    /** Takes the next larger of the sizes that are offered. */
     public void largerText() {
-        resize(STEP);
+        resize(sizes -> sizes.filter(size -> size > textSize()).min(Integer::compare));
     }
 
+    /** Takes the next smaller of the sizes that are offered. */
     public void smallerText() {
-        resize(-STEP);
+        resize(sizes -> sizes.filter(size -> size < textSize()).max(Integer::compare));
     }
 
     public void usualText() {
         change(now -> now.withTextSize(Settings.DEFAULT.textSize()));
     }
 
-    private void resize(int by) {
-        change(now -> now.withTextSize(
-                Math.max(Settings.SMALLEST_TEXT, Math.min(Settings.LARGEST_TEXT, now.textSize() + by))));
+    private int textSize() {
+        return settings.get().textSize();
+    }
+
+    private void resize(Function<Stream<Integer>, Optional<Integer>> next) {
+        next.apply(Settings.TEXT_SIZES.stream()).ifPresent(size -> change(now -> now.withTextSize(size)));
     }
 }

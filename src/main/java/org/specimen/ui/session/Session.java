@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.specimen.app.Project;
 import org.specimen.app.Proposal;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
+import org.specimen.files.Recovery;
 import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.Running;
 import org.specimen.ui.task.TaskRunner;
@@ -41,11 +44,15 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
     private final ReadOnlyObjectWrapper<Outcome<Preview>> preview =
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
+    private final ReadOnlyIntegerWrapper projects = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<List<String>> recovered = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> said = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private @Nullable Running reading;
     private int readings;
     private Outcome<Preview> beforeReading = new Outcome.Nothing<>();
     private @Nullable Running deriving;
+    private int derivations;
 
     public Session(Workbench workbench, TaskRunner tasks) {
         this.workbench = workbench;
@@ -80,6 +87,21 @@ public final class Session {
         return project.get() instanceof Outcome.Working<Project>
                 ? Optional.empty()
                 : project.get().known();
+    }
+
+    /** Counts the projects that were opened one after the other: what belongs to one is forgotten when it changes. */
+    public ReadOnlyIntegerProperty projects() {
+        return projects.getReadOnlyProperty();
+    }
+
+    /** What became of a write that had been interrupted, where the person should know. */
+    public ReadOnlyObjectProperty<List<String>> recovered() {
+        return recovered.getReadOnlyProperty();
+    }
+
+    /** What was undone or made again last, until something else is decided. */
+    public ReadOnlyObjectProperty<Optional<String>> said() {
+        return said.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Decisions> decisions() {
@@ -118,8 +140,15 @@ public final class Session {
     }
 
     void open(Path folder, Decisions start, Runnable whenOpen) {
+        boolean isAnother = project.get()
+                .known()
+                .filter(known -> known.folder().equals(folder))
+                .isEmpty();
         read(folder, project.get().known(), () -> {
             withoutProject.set(false);
+            if (isAnother) {
+                forget();
+            }
             startWith(start);
             whenOpen.run();
         });
@@ -155,7 +184,18 @@ public final class Session {
         stopReading();
         project.set(new Outcome.Nothing<>());
         withoutProject.set(true);
+        recovered.set(List.of());
+        forget();
         startWith(start);
+    }
+
+    /** What follows from one project says nothing of the next. */
+    private void forget() {
+        stopDeriving();
+        advice.set(new Outcome.Nothing<>());
+        proposal.set(new Outcome.Nothing<>());
+        preview.set(new Outcome.Nothing<>());
+        projects.set(projects.get() + 1);
     }
 
     public void cancelReading() {
@@ -177,12 +217,18 @@ public final class Session {
         project.set(new Outcome.Failed<>(failure, last));
     }
 
+    /** Works out once more what follows, after a failure or a Cancel. */
+    public void tryAgain() {
+        derive();
+    }
+
     /** Changes what the person decided; it can be undone. */
     public void decide(UnaryOperator<Decisions> change) {
         Decisions changed = change.apply(decisions().get());
         if (changed.equals(decisions().get())) {
             return;
         }
+        said.set(Optional.empty());
         history.add(changed);
         derive();
     }
@@ -195,19 +241,28 @@ public final class Session {
     /** Takes the last decision back. */
     public void undo() {
         if (canUndo().get()) {
+            Decisions old = decisions().get();
             history.undo();
+            say("undone", old);
             derive();
         }
     }
 
     public void redo() {
         if (canRedo().get()) {
+            Decisions old = decisions().get();
             history.redo();
+            say("redone", old);
             derive();
         }
     }
 
+    private void say(String key, Decisions old) {
+        said.set(Optional.of(TEXTS.get(key, DecisionWords.of(old, decisions().get()))));
+    }
+
     private void startWith(Decisions start) {
+        said.set(Optional.empty());
         history.begin(start);
         derive();
     }
@@ -222,12 +277,14 @@ public final class Session {
         project.set(new Outcome.Working<>(last));
         preview.set(new Outcome.Working<>(preview.get().known()));
         reading = Tasks.create(progress -> {
-                    workbench.recover(folder);
-                    return workbench.open(folder, progress);
+                    Recovery recovery = workbench.recover(folder);
+                    return new Read(workbench.open(folder, progress), recovery.messages());
                 })
+                .saying(TEXTS.get("reading.begins"))
                 .counting((what, done, total) -> TEXTS.get("reading", done, total))
                 .onSuccess(read -> {
-                    project.set(new Outcome.Ready<>(read));
+                    recovered.set(read.recovered());
+                    project.set(new Outcome.Ready<>(read.project()));
                     whenRead.run();
                 })
                 .onError(failure -> notRead(folder, failure, last))
@@ -239,17 +296,25 @@ public final class Session {
                 .runOn(tasks);
     }
 
+    /** A project with what became of an interrupted write in its folder. */
+    private record Read(Project project, List<String> recovered) {}
+
     private void stopReading() {
         if (reading != null) {
             reading.cancel();
         }
     }
 
-    /** Works out what follows, a piece at a time, so that the advice is there before versions are chosen. */
-    private void derive() {
+    private void stopDeriving() {
+        derivations++;
         if (deriving != null) {
             deriving.cancel();
         }
+    }
+
+    /** Works out what follows, a piece at a time, so that the advice is there before versions are chosen. */
+    private void derive() {
+        stopDeriving();
         if (!hasStarted()) {
             return;
         }
@@ -259,7 +324,9 @@ public final class Session {
         proposal.set(new Outcome.Working<>(proposal.get().known()));
         preview.set(new Outcome.Working<>(preview.get().known()));
         deriving = Tasks.create(progress -> workbench.advise(there, wishes))
-                .quietly()
+                .saying(TEXTS.get("advising"))
+                .byTheWay()
+                .onCancel(stoppedUnlessAnew())
                 .onSuccess(known -> {
                     advice.set(new Outcome.Ready<>(known));
                     propose(there, known, wishes);
@@ -274,7 +341,9 @@ public final class Session {
 
     private void propose(Optional<Project> there, Advice advised, Wishes wishes) {
         deriving = Tasks.create(progress -> workbench.propose(there, advised, wishes, progress))
-                .quietly()
+                .saying(TEXTS.get("choosing"))
+                .byTheWay()
+                .onCancel(stoppedUnlessAnew())
                 .onSuccess(known -> {
                     proposal.set(new Outcome.Ready<>(known));
                     there.ifPresentOrElse(
@@ -289,14 +358,43 @@ public final class Session {
 
     private void preview(Project there, Proposal known, Wishes wishes) {
         deriving = Tasks.create(progress -> workbench.preview(there, known, wishes))
-                .quietly()
+                .saying(TEXTS.get("comparing"))
+                .byTheWay()
+                .onCancel(stoppedUnlessAnew())
                 .onSuccess(files -> preview.set(new Outcome.Ready<>(files)))
                 .onError(failure -> preview.set(failed(failure, preview.get())))
                 .runOn(tasks);
     }
 
+    /** What was stopped by the person, and not by work on what they decided next, can be had by trying again. */
+    private Runnable stoppedUnlessAnew() {
+        int mine = derivations;
+        return () -> {
+            if (mine == derivations) {
+                Failure stopped = new Failure(TEXTS.get("stopped"), Optional.empty(), "");
+                advice.set(unlessReady(stopped, advice.get()));
+                proposal.set(unlessReady(stopped, proposal.get()));
+                preview.set(unlessReady(stopped, preview.get()));
+            }
+        };
+    }
+
+    private static <T> Outcome<T> unlessReady(Failure failure, Outcome<T> now) {
+        return now instanceof Outcome.Ready<T> ? now : failed(failure, now);
+    }
+
     private static <T> Outcome<T> failed(Failure failure, Outcome<T> before) {
         return new Outcome.Failed<>(failure, before.known());
+    }
+
+    /** Whether what a step is about cannot be had. */
+    boolean failed(Step step) {
+        return switch (step) {
+            case ADVICE -> advice.get().whyNot().isPresent();
+            case PACKAGES -> proposal.get().whyNot().isPresent();
+            case FILES -> preview.get().whyNot().isPresent() || preview.get() instanceof Outcome.Nothing<Preview>;
+            case PROJECT, SITUATION, OPTIONS, TRIAL -> false;
+        };
     }
 
     /** What a step rests on: when it changes, the step is out of date. */

@@ -6,5 +6,7 @@ public enum StepState {
     CURRENT,
     DONE,
     /** Reached before, and an earlier answer has changed since. */
-    OUT_OF_DATE
+    OUT_OF_DATE,
+    /** Reached before, and what it is about cannot be had as things stand. */
+    UNFINISHED
 }

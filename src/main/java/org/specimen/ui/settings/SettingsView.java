@@ -32,7 +32,6 @@ import org.specimen.ui.text.Texts;
 public final class SettingsView extends StepPage<SettingsViewModel> {
 
     private static final Texts TEXTS = Texts.of(SettingsView.class);
-    private static final List<Integer> SIZES = List.of(80, 100, 120, 150, 200);
 
     private final Desktop desktop;
     private final VBox notKept = new VBox();
@@ -44,7 +43,8 @@ public final class SettingsView extends StepPage<SettingsViewModel> {
         this.desktop = desktop;
         SegmentedButton theme =
                 segments("theme", Arrays.asList(Theme.values()), Settings::theme, SettingsView::word, model::theme);
-        SegmentedButton size = segments("text-size", SIZES, Settings::textSize, at -> at + " %", model::textSize);
+        SegmentedButton size =
+                segments("text-size", Settings.TEXT_SIZES, Settings::textSize, at -> at + " %", model::textSize);
         SegmentedButton motion =
                 segments("motion", Arrays.asList(Motion.values()), Settings::motion, SettingsView::word, model::motion);
         Button reset = new Button(TEXTS.get("reset"));

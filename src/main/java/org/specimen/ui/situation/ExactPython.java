@@ -43,12 +43,16 @@ final class ExactPython {
         return message.getReadOnlyProperty();
     }
 
-    /** Takes what was typed for an answer, if it is one. */
+    /** Takes what was typed for an answer, if it is one. What was not typed here is no answer, whatever it is. */
     boolean commit() {
         String typed = typed();
+        if (typed.equals(settled)) {
+            message.set(Optional.empty());
+            return true;
+        }
         Optional<String> fault = typed.isEmpty() ? Optional.empty() : fault(typed);
         message.set(fault);
-        if (fault.isEmpty() && !typed.equals(settled)) {
+        if (fault.isEmpty()) {
             settled = typed;
             answer.accept(typed);
         }

@@ -5,9 +5,12 @@ package org.specimen.ui.task;
  *
  * @param what for a person, as in "reading 312 of 840 files"; may be empty at first
  * @param total 0 if it is not known
+ * @param mayCancel whether it can be stopped
  */
-public record Activity(String what, long done, long total) {
+public record Activity(String what, long done, long total, boolean mayCancel) {
 
-    /** Nothing has been said of it yet. */
-    static final Activity BEGINNING = new Activity("", 0, 0);
+    /** What can be stopped. */
+    public Activity(String what, long done, long total) {
+        this(what, done, total, true);
+    }
 }

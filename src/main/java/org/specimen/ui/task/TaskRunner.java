@@ -1,5 +1,6 @@
 package org.specimen.ui.task;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,15 @@ public final class TaskRunner {
     private final Executor background;
     private final Executor screen;
     private final Consumer<Throwable> log;
-    private final Map<Running, Activity> shown = new LinkedHashMap<>();
+    private final Executor afterAMoment;
+    private final Map<Running, Work> underWay = new LinkedHashMap<>();
+    private final List<Runnable> waitingForTheEnd = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<Activity>> activity = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** Joins the two sides as the other constructor does; work is shown as soon as it starts. */
+    public TaskRunner(Executor background, Executor screen, Consumer<Throwable> log) {
+        this(background, screen, log, Runnable::run);
+    }
 
     /**
      * Joins the two sides.
@@ -31,11 +39,13 @@ public final class TaskRunner {
      * @param background where work is done
      * @param screen runs what it is given on the screen's thread, in order
      * @param log hears of every failure once
+     * @param afterAMoment runs what it is given on the screen's thread, when work that is short is over
      */
-    public TaskRunner(Executor background, Executor screen, Consumer<Throwable> log) {
+    public TaskRunner(Executor background, Executor screen, Consumer<Throwable> log, Executor afterAMoment) {
         this.background = background;
         this.screen = screen;
         this.log = log;
+        this.afterAMoment = afterAMoment;
     }
 
     /** Does everything at once, on the calling thread. */
@@ -43,23 +53,44 @@ public final class TaskRunner {
         return new TaskRunner(Runnable::run, Runnable::run, failure -> {});
     }
 
-    /** What the work that was started last, and is not quiet, is doing; empty if none is under way. */
+    /** What the work that was started last, and is not quiet or short, is doing; empty if none is under way. */
     public ReadOnlyObjectProperty<Optional<Activity>> activity() {
         return activity.getReadOnlyProperty();
     }
 
-    /** Cancels all work but the quiet. */
+    /** Whether work is under way that the person started, shown or not. */
+    public boolean isWorking() {
+        return underWay.values().stream().anyMatch(work -> !work.task.byTheWay);
+    }
+
+    /** Whether work is under way that must not be stopped. */
+    public boolean mustGoOn() {
+        return underWay.values().stream().anyMatch(work -> work.task.toTheEnd);
+    }
+
+    /** Does something as soon as no work is under way that must not be stopped. */
+    public void afterTheEnd(Runnable action) {
+        if (mustGoOn()) {
+            waitingForTheEnd.add(action);
+        } else {
+            action.run();
+        }
+    }
+
+    /** Cancels all work but the quiet, and what must not be stopped. */
     public void cancelAll() {
-        List.copyOf(shown.keySet()).forEach(Running::cancel);
+        List.copyOf(underWay.entrySet()).stream()
+                .filter(entry -> !entry.getValue().task.toTheEnd)
+                .forEach(entry -> entry.getKey().cancel());
     }
 
     <T> Running start(Tasks.Task<T> task) {
         Running running = new Running();
         if (!task.quiet) {
-            shown.put(running, Activity.BEGINNING);
-            showNewest();
+            underWay.put(running, new Work(task));
+            afterAMoment.execute(() -> show(running));
         }
-        Progress progress = task.quiet ? new Quiet(running) : new Shown(running, task.counted);
+        Progress progress = task.quiet ? new Quiet(running) : new Shown(running, task);
         try {
             background.execute(() -> {
                 Runnable followUp = followUp(task, running, progress);
@@ -92,16 +123,24 @@ public final class TaskRunner {
         return TEXTS.get("counted", what, done, total);
     }
 
+    private void show(Running running) {
+        Work work = underWay.get(running);
+        if (work != null) {
+            work.isShown = true;
+            showNewest();
+        }
+    }
+
     private void showNewest() {
         Optional<Activity> newest = Optional.empty();
-        for (Activity one : shown.values()) {
-            newest = Optional.of(one);
+        for (Work one : underWay.values()) {
+            newest = one.isShown ? Optional.of(one.latest) : newest;
         }
         activity.set(newest);
     }
 
     private void end(Tasks.Task<?> task, Running running, Runnable followUp) {
-        shown.remove(running);
+        underWay.remove(running);
         showNewest();
         try {
             if (running.isCancelled()) {
@@ -111,6 +150,27 @@ public final class TaskRunner {
             }
         } finally {
             task.atTheEnd.run();
+            goOnAfterTheEnd();
+        }
+    }
+
+    private void goOnAfterTheEnd() {
+        if (!mustGoOn() && !waitingForTheEnd.isEmpty()) {
+            List<Runnable> actions = List.copyOf(waitingForTheEnd);
+            waitingForTheEnd.clear();
+            actions.forEach(Runnable::run);
+        }
+    }
+
+    /** Work that is under way and not quiet. */
+    private static final class Work {
+        final Tasks.Task<?> task;
+        Activity latest;
+        boolean isShown;
+
+        Work(Tasks.Task<?> task) {
+            this.task = task;
+            latest = new Activity(task.what, 0, 0, !task.toTheEnd);
         }
     }
 
@@ -134,20 +194,22 @@ public final class TaskRunner {
     private final class Shown extends Quiet {
         private final AtomicReference<@Nullable Activity> waiting = new AtomicReference<>();
 
-        private final Tasks.Counted counted;
+        private final Tasks.Task<?> task;
 
-        Shown(Running running, Tasks.Counted counted) {
+        Shown(Running running, Tasks.Task<?> task) {
             super(running);
-            this.counted = counted;
+            this.task = task;
         }
 
         @Override
         public void doing(String what, long done, long total) {
-            String words = total > 0 ? counted.words(what, done, total) : what;
-            if (waiting.getAndSet(new Activity(words, done, total)) == null) {
+            String words = total > 0 ? task.counted.words(what, done, total) : what;
+            if (waiting.getAndSet(new Activity(words, done, total, !task.toTheEnd)) == null) {
                 screen.execute(() -> {
                     Activity latest = waiting.getAndSet(null);
-                    if (latest != null && shown.replace(running, latest) != null) {
+                    Work work = underWay.get(running);
+                    if (latest != null && work != null) {
+                        work.latest = latest;
                         showNewest();
                     }
                 });

@@ -31,7 +31,10 @@ public final class Tasks {
         Runnable cancelled = () -> {};
         Runnable atTheEnd = () -> {};
         Counted counted = TaskRunner::counted;
+        String what = "";
         boolean quiet;
+        boolean byTheWay;
+        boolean toTheEnd;
 
         private Task(Function<Progress, T> work) {
             this.work = work;
@@ -61,6 +64,24 @@ public final class Tasks {
         /** Says in words of its own how far it came. */
         public Task<T> counting(Counted words) {
             counted = words;
+            return this;
+        }
+
+        /** Says what is done, until the work itself says more. */
+        public Task<T> saying(String words) {
+            what = words;
+            return this;
+        }
+
+        /** Follows by itself from what the person decides: nobody is asked before it is stopped. */
+        public Task<T> byTheWay() {
+            byTheWay = true;
+            return this;
+        }
+
+        /** Is never stopped halfway, neither by Cancel nor by closing the window. */
+        public Task<T> toTheEnd() {
+            toTheEnd = true;
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /** How everything looks: the theme, the fonts, the size of the text. */
@@ -20,6 +21,11 @@ public final class Theme {
 
     /** The state of a scene's root in the dark. */
     public static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    /** What the style sheet calls -specimen-page. */
+    private static final Color LIGHT_PAGE = Color.web("#ffffff");
+
+    private static final Color DARK_PAGE = Color.web("#0d1117");
 
     private static final String INTER = "/com/formdev/flatlaf/fonts/inter/";
     private static final String MONO = "/com/formdev/flatlaf/fonts/jetbrains_mono/";
@@ -69,12 +75,18 @@ public final class Theme {
      */
     public static void apply(Scene scene, boolean dark, int percent) {
         begin(dark);
+        scene.setFill(page(dark));
         String common = stylesheet("/org/specimen/ui/theme/specimen.css");
         if (!scene.getStylesheets().contains(common)) {
             scene.getStylesheets().add(common);
         }
         scene.getRoot().pseudoClassStateChanged(DARK, dark);
         scene.getRoot().setStyle("-fx-font-size: " + TEXT * percent / 100 + "px;");
+    }
+
+    /** What lies behind everything; the window shows it before its first frame is drawn. */
+    static Color page(boolean dark) {
+        return dark ? DARK_PAGE : LIGHT_PAGE;
     }
 
     public static boolean isDark(Scene scene) {

@@ -1,8 +1,10 @@
 package org.specimen.ui.trial;
 
 import java.util.List;
+import java.util.Optional;
 import org.specimen.advice.Recommendation.Missing;
 import org.specimen.advice.Stack;
+import org.specimen.app.MissingPython;
 import org.specimen.files.render.Instructions;
 
 /** What the page shows. */
@@ -19,9 +21,16 @@ sealed interface TrialPage {
      *
      * @param written whether the files lie in the folder as they are meant to be
      * @param missing what the computer lacks for this stack
+     * @param python the Python of the plan, where a venv needs it and the computer does not have it
      * @param guide the file that says the same for other people
      */
-    record Ready(Stack stack, boolean written, List<Missing> missing, Instructions instructions, String guide)
+    record Ready(
+            Stack stack,
+            boolean written,
+            List<Missing> missing,
+            Optional<MissingPython> python,
+            Instructions instructions,
+            String guide)
             implements TrialPage {
 
         /** Whether to say what is needed: what is missing says the same, except of the Python for a venv. */

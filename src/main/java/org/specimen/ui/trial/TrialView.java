@@ -3,10 +3,14 @@ package org.specimen.ui.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.specimen.advice.Recommendation.Missing;
+import org.specimen.app.MissingPython;
+import org.specimen.ui.control.AddressButton;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.CommandTabs;
 import org.specimen.ui.control.Icons;
@@ -51,7 +55,11 @@ public final class TrialView extends StepPage<TrialViewModel> {
         ready.missing()
                 .forEach(missing -> first.getChildren()
                         .add(new Banner(
-                                Banner.Tone.CAUTION, TEXTS.get("first.missing", missing.what()), missing.how())));
+                                Banner.Tone.CAUTION,
+                                TEXTS.get("first.missing", missing.what()),
+                                missing.how(),
+                                addresses(missing).toArray(Node[]::new))));
+        ready.python().ifPresent(missing -> first.getChildren().add(python(missing)));
         if (ready.saysWhatIsNeeded()) {
             first.getChildren().add(Words.prose(ready.instructions().needed()));
         }
@@ -63,6 +71,30 @@ public final class TrialView extends StepPage<TrialViewModel> {
                         new CommandTabs(ready.instructions(), model.system(), model.services.desktop()::copy));
         parts.add(Page.prose(type));
         return parts;
+    }
+
+    private Banner python(MissingPython missing) {
+        String headline = missing.here()
+                .map(here -> TEXTS.get("first.missing-but", missing.minor(), here))
+                .orElseGet(() -> TEXTS.get("first.missing", missing.toGet().what()));
+        Node[] actions = Stream.concat(missing.here().stream().map(this::take), addresses(missing.toGet()))
+                .toArray(Node[]::new);
+        Banner banner =
+                new Banner(Banner.Tone.CAUTION, headline, missing.toGet().how(), actions);
+        banner.setId("python-missing");
+        return banner;
+    }
+
+    private Stream<Node> addresses(Missing missing) {
+        return missing.addresses().stream()
+                .map(address -> new AddressButton(address, model.services.desktop()::browse));
+    }
+
+    private Button take(String python) {
+        Button take = new Button(TEXTS.get("first.take-python", python));
+        take.setId("take-python");
+        take.setOnAction(event -> model.takePython(python));
+        return take;
     }
 
     private static Node notRun(TrialPage.Ready ready) {

@@ -1,9 +1,12 @@
 package org.specimen.ui.trial;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.specimen.advice.Recommendation.Missing;
+import org.specimen.advice.Stack;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.files.FileRole;
@@ -41,6 +44,11 @@ public final class TrialViewModel implements StepModel {
         return OperatingSystem.ofJavaName(System.getProperty("os.name", ""));
     }
 
+    /** Takes a Python that is on this computer; the files have to be written anew then. */
+    void takePython(String minor) {
+        session.wish(wishes -> wishes.withPython(Optional.of(minor)));
+    }
+
     void goToFiles() {
         services.journey().go(Step.FILES);
     }
@@ -64,6 +72,14 @@ public final class TrialViewModel implements StepModel {
         }
     }
 
+    /** Which Python is missing for a venv is told by its version. */
+    private static List<Missing> missing(Preview preview) {
+        Stack stack = preview.plan().stack();
+        return stack == Stack.VENV
+                ? List.of()
+                : preview.advice().recommendation().missingFor(stack);
+    }
+
     private void prepare(Project project, Preview preview) {
         if (preparing != null) {
             preparing.cancel();
@@ -71,9 +87,8 @@ public final class TrialViewModel implements StepModel {
         preparing = Tasks.create(progress -> new TrialPage.Ready(
                         preview.plan().stack(),
                         !preview.comparison().changesSomething(),
-                        preview.advice()
-                                .recommendation()
-                                .missingFor(preview.plan().stack()),
+                        missing(preview),
+                        session.workbench().missingPython(Optional.of(project), preview.plan()),
                         session.workbench().instructions(project, preview),
                         preview.comparison().names().of(FileRole.GUIDE)))
                 .quietly()

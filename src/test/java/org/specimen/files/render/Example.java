@@ -35,6 +35,7 @@ import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
+import org.specimen.resolve.Assurance;
 import org.specimen.resolve.Lockfile;
 
 /** A project to write files for: a small analysis, of which each test changes what it is about. */
@@ -171,9 +172,10 @@ final class Example {
                 new Options(command, jupyter, cuda, venvOnTop, systemPackages, true),
                 new TreeMap<>(),
                 Map.of());
+        var untried = new Assurance(python, pip.size() + conda.size(), 0, 1, true, List.of(), true);
         Lockfile lock = stack.usesConda()
-                ? new Lockfile.Conda(python, platforms, conda, pip, references, notes)
-                : new Lockfile.Pip(python, platforms, pip, references, notes, true);
+                ? new Lockfile.Conda(python, platforms, conda, pip, references, untried, notes)
+                : new Lockfile.Pip(python, platforms, pip, references, untried, notes, true);
         return new RenderRequest(plan, lock, recommendation(), facts(), new ExampleCatalogue(), names);
     }
 
@@ -205,6 +207,7 @@ final class Example {
     private ProjectFacts facts() {
         return new ProjectFacts(
                 project,
+                List.of(),
                 List.of(),
                 List.of(),
                 new ProjectFacts.PythonRequirement(SpecifierSet.ANY, List.of()),

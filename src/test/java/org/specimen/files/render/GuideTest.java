@@ -169,11 +169,12 @@ class GuideTest {
     @Test
     void saysWhatIsFixedByWhatAndWhatStaysOpen() {
         assertThat(guide(Example.of(Stack.VENV)))
-                .contains("| Python packages | `requirements.txt` | Packages change with every release. |\n")
+                .contains("| Python packages | `requirements.txt` | Exactly: every package has one version there,"
+                        + " those that others need included. Packages change with every release. |\n")
                 .contains("| Python itself | nothing | **Needed here, and open with venv.** ")
                 .contains("| Hardware | nothing | ");
         assertThat(guide(Example.of(Stack.DOCKER_CONDA)))
-                .contains("| Compiled libraries below Python | `environment.yml` | ")
+                .contains("| Compiled libraries below Python | conda, with `environment.yml` | Loosely: ")
                 .contains("| GPU software (CUDA) | nothing | ")
                 .contains("| Operating system | `Dockerfile` | ");
         Example cuda = Example.of(Stack.DOCKER_CONDA);
@@ -188,7 +189,7 @@ class GuideTest {
                 new Reason("here", "This computer runs Linux.", new Origin.Detected("Linux"), "", Optional.empty(), ""),
                 new Reason("always", "Packages change.", new Origin.Said(), "", Optional.empty(), ""));
 
-        assertThat(guide(example)).contains("| Packages change. |").doesNotContain("This computer runs");
+        assertThat(guide(example)).contains(" Packages change. |").doesNotContain("This computer runs");
     }
 
     @Test

@@ -20,7 +20,9 @@ import org.specimen.ui.advice.AdvicePage.Reason;
 import org.specimen.ui.advice.AdvicePage.StackColumn;
 import org.specimen.ui.advice.AdvicePage.ToGet;
 import org.specimen.ui.advice.AdvicePage.Today;
+import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Step;
 
 class AdviceViewModelTest {
@@ -50,6 +52,23 @@ class AdviceViewModelTest {
                 .hasSize(1)
                 .allSatisfy(column ->
                         assertThat(column.marks()).extracting(LayerMark::state).doesNotContain(LayerMark.State.OPEN));
+    }
+
+    @Test
+    void aPythonThatCannotBeHadIsSaidWithAWayOut(@TempDir Path parent) throws IOException {
+        Path old = Files.createDirectories(parent.resolve("old"));
+        Files.writeString(old.resolve("analysis.py"), "import numpy\n");
+        Files.writeString(old.resolve("environment.yml"), "dependencies:\n  - python=3.6\n  - numpy\n");
+        Services services = BareServices.immediate();
+        AdviceViewModel model = new AdviceViewModel(services);
+        services.session().open(old);
+
+        AdviceViewModel.NoPython none = model.noPython().get().orElseThrow();
+        assertThat(none.what()).contains("3.6");
+        model.takePython(none.instead().get(0));
+
+        assertThat(model.noPython().get()).isEmpty();
+        assertThat(services.session().proposal().get().ready()).isPresent();
     }
 
     @Test
@@ -172,7 +191,7 @@ class AdviceViewModelTest {
         assertThat(desk.page().consequence())
                 .isEqualTo(new AdvicePage.Consequence(
                         "With venv, the compiled libraries stay open, and this project needs them controlled. Conda"
-                                + " controls them.",
+                                + " can control them.",
                         true));
         assertThat(desk.page().stacks())
                 .filteredOn(StackColumn::chosen)
@@ -183,7 +202,8 @@ class AdviceViewModelTest {
 
         assertThat(desk.page().effective()).isEqualTo(Stack.CONDA);
         assertThat(desk.page().consequence().text())
-                .isEqualTo("With Conda, all that this project needs is controlled.");
+                .isEqualTo(
+                        "Conda can control all that this project needs. The picture of the layers says how exactly.");
     }
 
     @Test
@@ -194,9 +214,46 @@ class AdviceViewModelTest {
 
         assertThat(desk.page().consequence())
                 .isEqualTo(new AdvicePage.Consequence(
-                        "With Docker, all that this project needs is controlled, and the Python version and the"
-                                + " operating system too, which it could do without.",
+                        "Docker can control all that this project needs. It could control the Python version and the"
+                                + " operating system as well, which this project does without.",
                         false));
+    }
+
+    @Test
+    void saysThatTheChosenPythonIsNotHereAndOffersTheOneThatIs() {
+        Desk desk = Desk.withSample("data-analysis", Desk.OLDER_PYTHON, folder);
+        String planned = desk.session
+                .proposal()
+                .get()
+                .ready()
+                .orElseThrow()
+                .plan()
+                .python()
+                .toString();
+        assertThat(planned).doesNotStartWith("3.11");
+
+        assertThat(desk.page().stacks()).noneMatch(StackColumn::worksToday);
+        AdvicePage.Today today = desk.page().today().orElseThrow();
+        assertThat(today.python()).contains("3.11");
+        assertThat(today.toGet().get(0).commands()).anyMatch(command -> command.startsWith("uv python install 3."));
+        assertThat(today.toGet().get(0).addresses()).contains("docs.astral.sh/uv");
+
+        desk.model.takePython("3.11");
+
+        assertThat(desk.page().today()).isEmpty();
+        assertThat(desk.page().stacks())
+                .filteredOn(StackColumn::worksToday)
+                .extracting(StackColumn::stack)
+                .containsExactly(Stack.VENV);
+        assertThat(desk.session
+                        .proposal()
+                        .get()
+                        .ready()
+                        .orElseThrow()
+                        .plan()
+                        .python()
+                        .toString())
+                .startsWith("3.11.");
     }
 
     @Test

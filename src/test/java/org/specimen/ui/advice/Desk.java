@@ -27,8 +27,10 @@ final class Desk {
     static final MachineFacts NOTHING = BareComputer.FACTS;
     static final MachineFacts CONDA_ONLY = machine(
             List.of(), List.of(new CondaTool(CondaTool.Kind.CONDA, Path.of("/opt/conda/bin/conda"))), Engine.NONE);
+    static final MachineFacts OLDER_PYTHON =
+            machine(List.of(new InstalledPython(Path.of("/usr/bin/python3.11"), "3.11.2")), List.of(), Engine.NONE);
     static final MachineFacts DOCKER_READY = machine(
-            List.of(new InstalledPython(Path.of("/usr/bin/python3"), "3.12.4")),
+            List.of(new InstalledPython(Path.of("/usr/bin/python3"), "3.13.2")),
             List.of(),
             new Engine(EngineState.READY, "Docker", Optional.of("unix:///var/run/docker.sock")));
     static final MachineFacts DOCKER_STOPPED =

@@ -134,6 +134,38 @@ class FilesViewModelTest extends FilesStep {
     }
 
     @Test
+    void theLastWriteCanBeTakenBackAfterARestartToo() {
+        Path folder = opened("data-analysis");
+        assertThat(files().canUndo()).isFalse();
+        model.write();
+
+        Session later = new Session(WORKBENCH, TaskRunner.immediate());
+        FilesViewModel again = modelOf(later, TaskRunner.immediate());
+        later.open(folder);
+
+        assertThat(again.page().get())
+                .isInstanceOfSatisfying(
+                        Looking.class, looking -> assertThat(looking.canUndo()).isTrue());
+        again.undoWrite();
+        assertThat(folder.resolve("specimen.yml")).doesNotExist();
+        assertThat(again.page().get())
+                .isInstanceOfSatisfying(
+                        Looking.class, looking -> assertThat(looking.canUndo()).isFalse());
+    }
+
+    @Test
+    void ofAnotherProjectNoFileIsSelectedAndNothingHasBeenWritten() {
+        opened("data-analysis");
+        model.select(row(FileRole.GUIDE));
+        model.write();
+
+        session.open(unpacked("map-analysis", "other"));
+
+        assertThat(model.page().get()).isInstanceOf(Looking.class);
+        assertThat(model.selected().get()).contains(files().rows().get(0));
+    }
+
+    @Test
     void keepsTheSelectionWhenFilesAreMadeAnew() {
         opened("text-analysis");
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER)));

@@ -1,6 +1,7 @@
 package org.specimen.ui.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +78,32 @@ class LayerPictureViewTest {
 
         robot.push(KeyCode.ESCAPE);
         assertThat(view.explanation().isShowing()).isFalse();
+    }
+
+    @Test
+    void theExplanationPointsAtTheMiddleOfItsSlabAndCoversNothingOfIt(FxRobot robot) {
+        for (SlabView slab : slabs()) {
+            robot.interact(() -> view.explanation().toggle(slab));
+            Node border = view.explanation().popOver().getScene().getRoot().lookup(".border");
+
+            Bounds box = border.localToScreen(border.getLayoutBounds());
+            Bounds place = slab.localToScreen(slab.getLayoutBounds());
+            assertThat(box.getMaxX()).isBetween(place.getMinX() - 4, place.getMinX());
+            assertThat(box.getCenterY()).isCloseTo(place.getCenterY(), within(1.0));
+        }
+    }
+
+    @Test
+    void aClickOnTheNextSlabMovesTheExplanationThereThoughThingsMove(FxRobot robot) {
+        view.reducedMotionProperty().set(false);
+        robot.clickOn(slabs().get(3));
+        robot.interact(() -> view.explanation().hide());
+        assertThat(view.explanation().isShowing()).isFalse();
+
+        robot.clickOn(slabs().get(3));
+        robot.clickOn(slabs().get(0));
+
+        assertThat(view.explanation().isAt(slabs().get(0))).isTrue();
     }
 
     @Test

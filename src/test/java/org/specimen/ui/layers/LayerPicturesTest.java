@@ -3,6 +3,7 @@ package org.specimen.ui.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
+import org.specimen.files.ExistingChoice;
 import org.specimen.plan.Options;
 import org.specimen.plan.PlannedPackage;
 import org.specimen.project.Role;
@@ -29,7 +32,7 @@ class LayerPicturesTest {
     @TempDir
     Path folder;
 
-    /** One letter a layer, from the top down: Controlled, Named, Open, not needed (-), hardware (x), unknown (?). */
+    /** One letter a layer, from the top down: Controlled, Named, Open, not needed (-), the person's (y), unknown (?). */
     private static String states(LayerPicture picture) {
         return picture.slabs().stream()
                 .map(slab -> switch (slab.state()) {
@@ -37,7 +40,7 @@ class LayerPicturesTest {
                     case NAMED -> "N";
                     case OPEN -> "O";
                     case NOT_NEEDED -> "-";
-                    case UNCONTROLLABLE -> "x";
+                    case YOURS -> "y";
                     case UNKNOWN -> "?";
                 })
                 .collect(Collectors.joining());
@@ -49,22 +52,22 @@ class LayerPicturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "data-analysis,     VENV,         NC-N--x, venv",
-        "data-analysis,     CONDA,        NNNC--x, Conda environment",
-        "data-analysis,     DOCKER,       NC-C-Nx, Docker image",
-        "data-analysis,     DOCKER_CONDA, NNNC-Nx, Conda environment|Docker image",
-        "map-analysis,      VENV,         NCON--x, venv",
-        "map-analysis,      CONDA,        NNNC--x, Conda environment",
-        "map-analysis,      DOCKER,       NCOC-Nx, Docker image",
-        "map-analysis,      DOCKER_CONDA, NNNC-Nx, Conda environment|Docker image",
-        "gpu-deep-learning, VENV,         NN-O--x, venv",
-        "gpu-deep-learning, CONDA,        NNNC--x, Conda environment",
-        "gpu-deep-learning, DOCKER,       NN-C-Nx, Docker image",
-        "gpu-deep-learning, DOCKER_CONDA, NNNC-Nx, Conda environment|Docker image",
-        "text-analysis,     VENV,         NN-O--x, venv",
-        "text-analysis,     CONDA,        NNNC--x, Conda environment",
-        "text-analysis,     DOCKER,       NN-C-Nx, Docker image",
-        "text-analysis,     DOCKER_CONDA, NNNC-Nx, Conda environment|Docker image",
+        "data-analysis,     VENV,         yC----y, venv",
+        "data-analysis,     CONDA,        yNNC--y, Conda environment",
+        "data-analysis,     DOCKER,       yC-C-Ny, Docker image",
+        "data-analysis,     DOCKER_CONDA, yNNC-Ny, Conda environment|Docker image",
+        "map-analysis,      VENV,         yCO---y, venv",
+        "map-analysis,      CONDA,        yNNC--y, Conda environment",
+        "map-analysis,      DOCKER,       yCOC-Ny, Docker image",
+        "map-analysis,      DOCKER_CONDA, yNNC-Ny, Conda environment|Docker image",
+        "gpu-deep-learning, VENV,         yN-O--y, venv",
+        "gpu-deep-learning, CONDA,        yNNC--y, Conda environment",
+        "gpu-deep-learning, DOCKER,       yN-C-Ny, Docker image",
+        "gpu-deep-learning, DOCKER_CONDA, yNNC-Ny, Conda environment|Docker image",
+        "text-analysis,     VENV,         yN-O--y, venv",
+        "text-analysis,     CONDA,        yNNC--y, Conda environment",
+        "text-analysis,     DOCKER,       yN-C-Ny, Docker image",
+        "text-analysis,     DOCKER_CONDA, yNNC-Ny, Conda environment|Docker image",
     })
     void tellsWhatTheFilesOfASampleKeep(String sample, Stack stack, String states, String brackets) {
         LayerPicture picture = new SamplePictures(folder).exact(sample, stack);
@@ -76,6 +79,33 @@ class LayerPicturesTest {
             assertThat(slab.control()).endsWith(".").doesNotContain("{");
             assertThat(slab.risk().isPresent()).isEqualTo(slab.state() == SlabState.OPEN);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stack.class)
+    void showsAsControlledWhatTheStackControls(Stack stack) {
+        LayerPicture picture = new SamplePictures(folder).exact("map-analysis", stack);
+
+        assertThat(picture.slabs())
+                .filteredOn(slab -> slab.layer() != Layer.GPU_RUNTIME)
+                .allSatisfy(slab -> assertThat(slab.state() == SlabState.CONTROLLED || slab.state() == SlabState.NAMED)
+                        .as(slab.spoken())
+                        .isEqualTo(stack.controls(slab.layer())));
+    }
+
+    @Test
+    void leavesToThePersonWhatTheirOwnDockerfileHolds() throws IOException {
+        var samples = new SamplePictures(folder);
+        samples.ownFile("data-analysis", "Dockerfile", "FROM debian\n");
+
+        LayerPicture kept = samples.preview("data-analysis", Stack.DOCKER, ExistingChoice.KEEP);
+        LayerPicture beside = samples.preview("data-analysis", Stack.DOCKER, ExistingChoice.BESIDE);
+
+        assertThat(kept.slab(Layer.OPERATING_SYSTEM).state()).isEqualTo(SlabState.YOURS);
+        assertThat(kept.slab(Layer.OPERATING_SYSTEM).control()).startsWith("Dockerfile is your own");
+        assertThat(kept.slab(Layer.INTERPRETER).state()).isEqualTo(SlabState.YOURS);
+        assertThat(kept.slab(Layer.PACKAGES).state()).isEqualTo(SlabState.CONTROLLED);
+        assertThat(beside.slab(Layer.INTERPRETER).control()).contains("Dockerfile.specimen names it");
     }
 
     @Test
@@ -114,7 +144,7 @@ class LayerPicturesTest {
 
         LayerPicture ahead = LayerPictures.ahead(exact, conda, docker);
 
-        assertThat(states(ahead)).isEqualTo("NCOC-Nx");
+        assertThat(states(ahead)).isEqualTo("yCOC-Ny");
         assertThat(ahead.brackets()).isEqualTo(docker.brackets());
         assertThat(ahead.slab(Layer.INTERPRETER)).isEqualTo(exact.slab(Layer.INTERPRETER));
         assertThat(ahead.slab(Layer.COMPILED_LIBRARIES)).isEqualTo(docker.slab(Layer.COMPILED_LIBRARIES));

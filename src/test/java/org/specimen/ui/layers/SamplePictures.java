@@ -1,5 +1,7 @@
 package org.specimen.ui.layers;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.files.ExistingChoice;
+import org.specimen.files.FileRole;
 import org.specimen.plan.Options;
 import org.specimen.task.Progress;
 
@@ -50,6 +54,20 @@ final class SamplePictures {
 
     LayerPicture exact(String sample, Stack stack) {
         return pictures.of(proposal(sample, wishes -> wishes.withStack(Optional.of(stack))));
+    }
+
+    void ownFile(String sample, String name, String text) throws IOException {
+        open(sample);
+        Files.writeString(folder.resolve(sample).resolve(name), text);
+    }
+
+    LayerPicture preview(String sample, Stack stack, ExistingChoice choice) {
+        Wishes wishes = Wishes.NONE.withStack(Optional.of(stack)).withExisting(Map.of(FileRole.DOCKERFILE, choice));
+        Project project = open(sample);
+        Proposal proposal = workbench.propose(Optional.of(project), wishes, Progress.NONE);
+        return pictures.of(
+                proposal,
+                Optional.of(workbench.preview(project, proposal, wishes).comparison()));
     }
 
     LayerPicture planned(String sample, Stack stack, Map<Question, List<String>> answers) {

@@ -29,6 +29,32 @@ class PackagesViewModelTest extends PackagesStep {
     }
 
     @Test
+    void doesNotCallTriedWhatNobodyConfirms() throws IOException {
+        project("requirements.txt", "matplotlib==1.5.1\nnumpy==1.11.1\n");
+        model.python().choose(Optional.of("3.12"));
+
+        Fit fit = model.fit().fit().get();
+
+        assertThat(fit.kind()).isEqualTo(Fit.Kind.UNTRIED);
+        assertThat(fit.sentence()).contains("confirmed for Python 3.12").contains("not been installed together");
+    }
+
+    @Test
+    void namesWhatIsKnownNotToGoTogether() throws IOException {
+        project("requirements.txt", "pandas==2.2.3\nnumpy==1.15.4\n");
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
+
+        Fit fit = model.fit().fit().get();
+
+        assertThat(fit.kind()).isEqualTo(Fit.Kind.CLASHES);
+        assertThat(fit.problems().get(0).what())
+                .startsWith("Not every package accepts numpy 1.15.4")
+                .contains("pandas asks for");
+        click("Let Specimen choose numpy");
+        assertThat(model.fit().fit().get().kind()).isNotEqualTo(Fit.Kind.CLASHES);
+    }
+
+    @Test
     void beginsEmptyWithoutAProject() {
         session.startWithoutProject();
 
@@ -128,7 +154,7 @@ class PackagesViewModelTest extends PackagesStep {
         model.python().choose(Optional.of("3.9"));
         assertThat(model.python().card().get().orElseThrow().caution()).isTrue();
         assertThat(model.python().card().get().orElseThrow().life())
-                .startsWith("the project asks for >=3.11 (pyproject.toml");
+                .startsWith("the project asks for Python 3.11 or newer (pyproject.toml");
 
         model.python().choose(Optional.of("3.12"));
         assertThat(model.python().card().get().orElseThrow().version()).startsWith("3.12.");

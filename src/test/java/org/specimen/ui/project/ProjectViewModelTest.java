@@ -167,6 +167,72 @@ class ProjectViewModelTest {
     }
 
     @Test
+    void discardingCanBeUndone() throws IOException {
+        Run before = new Run(Optional.empty());
+        before.model.open(project("rain"));
+        before.journey.next();
+        Run run = new Run(Optional.empty());
+
+        run.model.discardDraft();
+        assertThat(run.model.draft().get()).isEmpty();
+        assertThat(run.model.discarded().get()).isPresent();
+        run.model.undoDiscard();
+
+        assertThat(run.model.discarded().get()).isEmpty();
+        assertThat(run.model.draftLine().orElseThrow()).contains("rain");
+        assertThat(new Run(Optional.empty()).model.draft().get()).isPresent();
+    }
+
+    @Test
+    void discardingAndUndoingAtOnceKeepsTheDraft() throws IOException {
+        Run before = new Run(Optional.empty());
+        before.model.open(project("rain"));
+        before.journey.next();
+        ByHand hands = new ByHand();
+        Run run = new Run(Optional.empty(), hands.runner());
+        hands.finish();
+
+        run.model.discardDraft();
+        run.model.undoDiscard();
+        hands.finish();
+
+        assertThat(new Run(Optional.empty()).model.draft().get()).isPresent();
+    }
+
+    @Test
+    void aPathThatIsTypedIsOpened() throws IOException {
+        Run run = new Run(Optional.empty());
+
+        assertThat(run.model.openTyped(parent.resolve("gone").toString())).isFalse();
+        assertThat(run.model.missing().get().orElseThrow()).contains("gone");
+        assertThat(run.model.openTyped("\"" + project("rain") + "\"")).isTrue();
+
+        assertThat(run.session.opened().orElseThrow().folder()).isEqualTo(parent.resolve("rain"));
+        assertThat(run.model.missing().get()).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsWorthRecordingAndCountsEveryPlace() throws IOException {
+        Path rain = project("rain");
+        Files.writeString(
+                rain.resolve("model.py"),
+                "import os\nkey = os.environ['WEATHER_API_KEY']\n" + "open('/home/ana/x')\n".repeat(399));
+        Files.writeString(rain.resolve("requirements.txt"), "numpy\n");
+        Run run = new Run(Optional.empty());
+
+        run.model.open(rain);
+
+        Reading.Done done = (Reading.Done) run.model.reading().get();
+        assertThat(done.findings()).anyMatch(finding -> finding.places().size() == 399);
+        assertThat(done.worthRecording())
+                .extracting(finding -> finding.title() + ": " + finding.places().get(0))
+                .contains(
+                        "Files that ask for packages: Place[where=requirements.txt, message=1 package]",
+                        "Names of keys that the code reads (never their values): Place[where=model.py, line 2,"
+                                + " message=WEATHER_API_KEY]");
+    }
+
+    @Test
     void openingAProjectOffersWhatWasDecidedForItBefore() throws IOException {
         Run before = new Run(Optional.empty());
         before.model.open(project("rain"));

@@ -72,14 +72,45 @@ class JourneyTest {
     }
 
     @Test
-    void anotherProjectPutsTheStepsOfTheFirstOutOfDate() {
+    void ofAnotherProjectNoStepHasBeenReached() {
         window.journey.next();
         window.journey.next();
         window.journey.go(Step.PROJECT);
 
         window.session.open(Fixture.project(parent, "snow"));
 
-        assertThat(window.journey.states().get()).containsEntry(Step.SITUATION, StepState.OUT_OF_DATE);
+        assertThat(window.journey.states().get()).containsEntry(Step.SITUATION, StepState.AHEAD);
+        assertThat(window.journey.reached()).containsExactly(Step.PROJECT);
+    }
+
+    @Test
+    void aFolderInPlaceOfOneThatIsNoUseKeepsThePersonWhereTheyAre() {
+        while (window.journey.current().get() != Step.FILES) {
+            window.journey.next();
+        }
+
+        window.session.open(
+                Fixture.project(parent, "snow"), window.session.decisions().get());
+
+        assertThat(window.journey.current().get()).isEqualTo(Step.FILES);
+        assertThat(window.journey.mayGo(Step.OPTIONS)).isTrue();
+    }
+
+    @Test
+    void aStepWhoseOutcomeCannotBeHadIsNotDone() {
+        for (Step step : Step.values()) {
+            window.journey.go(step);
+            window.journey.next();
+        }
+
+        window.session.wish(wishes -> wishes.withPython(Optional.of("2.1")));
+
+        assertThat(window.journey.states().get())
+                .containsEntry(Step.FILES, StepState.UNFINISHED)
+                .containsEntry(Step.PACKAGES, StepState.UNFINISHED)
+                .containsEntry(Step.ADVICE, StepState.DONE);
+        window.session.undo();
+        assertThat(window.journey.states().get()).containsEntry(Step.FILES, StepState.DONE);
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.specimen.app.store.Loaded;
@@ -38,6 +40,34 @@ class PreferencesTest {
 
         assertThat(new SettingsStore(UserFolders.in(home)).load().value().textSize())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void textStepsThroughTheSizesThatTheSettingsOffer() {
+        Preferences preferences = preferences(home);
+
+        List<Integer> up = Stream.generate(() -> {
+                    preferences.largerText();
+                    return preferences.settings().get().textSize();
+                })
+                .limit(4)
+                .toList();
+        preferences.change(now -> now.withTextSize(130));
+        preferences.smallerText();
+
+        assertThat(up).containsExactly(120, 150, 200, 200);
+        assertThat(preferences.settings().get().textSize()).isEqualTo(120);
+    }
+
+    @Test
+    void textIsNeverSmallerThanFourteenPixels() throws IOException {
+        Files.writeString(home.resolve("settings.yml"), "text-size: 80\n");
+
+        Loaded<Settings> settings = new SettingsStore(UserFolders.in(home)).load();
+
+        assertThat(org.specimen.ui.theme.Theme.TEXT * settings.value().textSize() / 100)
+                .isEqualTo(14);
+        assertThat(settings.word().orElseThrow()).contains("from 100 to 200 percent");
     }
 
     @Test

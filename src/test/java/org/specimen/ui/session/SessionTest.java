@@ -94,6 +94,71 @@ class SessionTest {
     }
 
     @Test
+    void nothingThatFollowedFromOneProjectIsShownForTheNext() {
+        Fixture window = Fixture.byHand(parent.resolve("home"));
+        window.session.open(rain);
+        window.hands.finish();
+        int before = window.session.projects().get();
+
+        window.session.open(snow);
+        window.hands.work();
+        window.hands.show();
+
+        assertThat(window.folder()).contains(snow);
+        assertThat(window.session.projects().get()).isEqualTo(before + 1);
+        assertThat(window.session.advice().get().known()).isEmpty();
+        assertThat(window.session.proposal().get().known()).isEmpty();
+        assertThat(window.session.preview().get().known()).isEmpty();
+    }
+
+    @Test
+    void readingTheSameFolderAgainKeepsWhatWasKnown() {
+        Fixture window = Fixture.byHand(parent.resolve("home"));
+        window.session.open(rain);
+        window.hands.finish();
+        int before = window.session.projects().get();
+
+        window.session.reread();
+        window.hands.work();
+        window.hands.show();
+
+        assertThat(window.session.projects().get()).isEqualTo(before);
+        assertThat(window.session.advice().get().known()).isPresent();
+    }
+
+    @Test
+    void cancelWhileVersionsAreChosenSaysSoAndTryingAgainGoesOn() {
+        Fixture window = Fixture.byHand(parent.resolve("home"));
+        window.session.open(rain);
+        window.hands.work();
+        window.hands.show();
+
+        window.hands.runner().cancelAll();
+        window.hands.finish();
+
+        assertThat(window.session.preview().get().whyNot().orElseThrow().message())
+                .contains("You stopped this");
+        window.session.reread();
+        window.hands.finish();
+        assertThat(window.session.preview().get().ready()).isPresent();
+    }
+
+    @Test
+    void whatIsUndoneIsSaidUntilSomethingElseIsDecided() {
+        Fixture window = Fixture.immediate(parent.resolve("home"));
+        window.session.open(rain);
+        window.session.wish(wishes -> wishes.withPython(Optional.of("3.12")));
+
+        window.session.undo();
+        assertThat(window.session.said().get()).contains("Undone: the choice of Python");
+        window.session.redo();
+        assertThat(window.session.said().get()).contains("Made again: the choice of Python");
+
+        window.session.wish(wishes -> wishes.withName(Optional.of("rainfall")));
+        assertThat(window.session.said().get()).isEmpty();
+    }
+
+    @Test
     void aFolderThatCannotBeReadTakesNothingFromTheProjectThatIsOpen() {
         Fixture window = Fixture.immediate(parent.resolve("home"));
         window.session.open(rain);

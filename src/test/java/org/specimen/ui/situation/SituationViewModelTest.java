@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.specimen.advice.Question;
 import org.specimen.app.Samples;
+import org.specimen.ui.session.Decisions;
 import org.specimen.ui.situation.SituationViewModel.Phase;
 import org.specimen.ui.situation.Standing.Source;
 import org.specimen.ui.task.TaskRunner;
@@ -60,7 +61,7 @@ class SituationViewModelTest {
                     data-analysis     | GPU      | No  | nothing shows that one is used
                     gpu-deep-learning | GPU      | Yes, with packages that bring CUDA | because of packages with their own CUDA
                     text-analysis     | AI       | AI services, Pretrained models | because of
-                    text-analysis     | PYTHON   | Python 3.11 | because of Python ==3.11.* in environment.yml
+                    text-analysis     | PYTHON   | Python 3.11 | because of Python 3.11 in environment.yml
                     """)
     void saysInOneLineWhatTheProjectAnswers(String sample, Question question, String answer, String because) {
         Fixture step = Fixture.sample(sample, folder);
@@ -279,6 +280,22 @@ class SituationViewModelTest {
         assertThat(step.model.exactPython().message().get())
                 .hasValueSatisfying(text -> assertThat(text).contains(message));
         assertThat(step.standing(Question.PYTHON).source()).isEqualTo(Source.ASSUMED);
+    }
+
+    @Test
+    void aSuggestionThatCannotBeHadIsNoAnswerAndKeepsNobody(@TempDir Path parent) throws IOException {
+        Path old = Files.createDirectories(parent.resolve("old"));
+        Files.writeString(old.resolve("analysis.py"), "import numpy\n");
+        Files.writeString(old.resolve("environment.yml"), "dependencies:\n  - python=3.5\n  - numpy\n");
+        Fixture step = Fixture.folder(old);
+
+        assertThat(step.model.mayLeave()).isTrue();
+        assertThat(step.model.exactPython().message().get()).isEmpty();
+        assertThat(step.session.decisions().get()).isEqualTo(Decisions.NONE);
+
+        step.model.exactPython().text().set("3.6");
+        assertThat(step.model.mayLeave()).isFalse();
+        assertThat(step.model.exactPython().message().get()).isPresent();
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class ByHand {
         return runner;
     }
 
+    /** One that shows work only when it is told that a moment is over. */
+    public TaskRunner runner(Executor afterAMoment) {
+        return new TaskRunner(background, screen, logged::add, afterAMoment);
+    }
+
     /** What the log heard of. */
     public List<Throwable> logged() {
         return logged;

@@ -95,6 +95,48 @@ class TaskRunnerTest {
     }
 
     @Test
+    void shortWorkIsNeverShown() {
+        List<Runnable> moments = new ArrayList<>();
+        TaskRunner runner = hands.runner(moments::add);
+        task(progress -> "42 files").saying("reading").runOn(runner);
+
+        assertThat(runner.activity().get()).isEmpty();
+        assertThat(runner.isWorking()).isTrue();
+        hands.finish();
+        moments.forEach(Runnable::run);
+
+        assertThat(runner.activity().get()).isEmpty();
+        assertThat(runner.isWorking()).isFalse();
+    }
+
+    @Test
+    void longerWorkIsShownWithWhatItIsDoing() {
+        List<Runnable> moments = new ArrayList<>();
+        TaskRunner runner = hands.runner(moments::add);
+        task(progress -> "42 files").saying("reading").runOn(runner);
+
+        moments.forEach(Runnable::run);
+
+        assertThat(runner.activity().get()).contains(new Activity("reading", 0, 0, true));
+    }
+
+    @Test
+    void whatMustGoToItsEndIsNotCancelled() {
+        task(progress -> {
+                    progress.checkCancelled();
+                    return "written";
+                })
+                .toTheEnd()
+                .runOn(hands.runner());
+
+        hands.runner().cancelAll();
+        assertThat(hands.runner().activity().get().orElseThrow().mayCancel()).isFalse();
+        hands.finish();
+
+        assertThat(heard).containsExactly("success written", "finally");
+    }
+
+    @Test
     void cancelReachesTheWorkAndOnlyTheCancellationIsHeardOf() {
         task(progress -> {
                     progress.checkCancelled();

@@ -1,0 +1,269 @@
+package org.specimen.project;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.conda.CondaName;
+import org.specimen.project.SpecFacts.Wish;
+import org.specimen.python.PackageName;
+import org.specimen.python.Requirement;
+import org.specimen.python.SpecifierSet;
+
+/** What the project's files ask for, by the distribution that is meant. */
+final class AskedPackages {
+
+    /** What comes with every environment; Debian's pip writes pkg-resources, which no index has. */
+    private static final Set<String> ALWAYS_THERE = Set.of("pip", "python", "pkg-resources");
+
+    private final Catalogue catalogue;
+    private final Set<PackageName> own;
+    private final LocalModules localModules;
+    private final Map<PackageName, List<Wish>> wishes = new LinkedHashMap<>();
+    /** Of a conda package that holds several distributions: each with the package's first. */
+    private final Map<PackageName, PackageName> firstOfConda = new HashMap<>();
+
+    /** What is no Python distribution. */
+    private final Map<CondaName, List<Wish>> condaWishes = new LinkedHashMap<>();
+
+    /** Versions that locks fix of what is asked for or imported. */
+    private final Map<PackageName, List<Declaration>> fixed = new HashMap<>();
+
+    private final List<ProjectFacts.Warning> warnings = new ArrayList<>();
+
+    /** @param own the names of the project's own distributions */
+    AskedPackages(Catalogue catalogue, Set<PackageName> own, LocalModules localModules) {
+        this.catalogue = catalogue;
+        this.own = own;
+        this.localModules = localModules;
+    }
+
+    void add(Wish wish) {
+        if (wish.declaration() instanceof Declaration.Pip pip) {
+            addPip(pip, wish);
+        } else if (wish.declaration() instanceof Declaration.Conda conda) {
+            conda.spec().exactName().ifPresent(name -> addConda(name, wish));
+        }
+    }
+
+    /** Adds a version that a lock fixes of what the project asks for or imports. */
+    void addFixed(Declaration declaration) {
+        if (declaration instanceof Declaration.Pip pip) {
+            addFixed(pip.requirement().name(), declaration);
+        } else if (declaration instanceof Declaration.Conda conda) {
+            conda.spec()
+                    .exactName()
+                    .map(this::distributionsOf)
+                    .orElse(List.of())
+                    .forEach(name -> addFixed(name, declaration));
+        }
+    }
+
+    private void addFixed(PackageName name, Declaration declaration) {
+        fixed.computeIfAbsent(name, missing -> new ArrayList<>()).add(declaration);
+    }
+
+    /** What locks fix of one distribution, beside what is asked of it. */
+    FixedVersions fixed(PackageName name, List<Declaration> declarations) {
+        return FixedVersions.of(name, declarations, fixed.getOrDefault(name, List.of()));
+    }
+
+    private void addPip(Declaration.Pip pip, Wish wish) {
+        PackageName name = pip.requirement().name();
+        Optional<PackageName> meant = catalogue.meantBy(name);
+        if (pip.requirement().url().isPresent() && meant.isEmpty()) {
+            // the project's own repository, as a notebook installs it to run elsewhere
+            if (!localModules.isRootPackage(name.value().replace('-', '_'))) {
+                add(name, wish);
+            }
+            return;
+        }
+        if (meant.isPresent()) {
+            warn(
+                    pip,
+                    name + " is written here, which is another project or none; " + meant.get()
+                            + " is meant, and was taken.");
+            Requirement requirement = new Requirement(
+                    meant.get(),
+                    pip.requirement().extras(),
+                    SpecifierSet.ANY,
+                    pip.requirement().url(),
+                    pip.requirement().marker());
+            add(
+                    meant.get(),
+                    new Wish(
+                            new Declaration.Pip(requirement, pip.evidence(), pip.comment()),
+                            wish.role(),
+                            wish.listed()));
+        } else if (catalogue.standardLibrary().contains(name.value().replace('-', '_'))) {
+            warn(
+                    pip,
+                    name + " comes with Python, and what has this name elsewhere is an old copy of it or another"
+                            + " project. It was left out.");
+        } else {
+            add(name, wish);
+        }
+    }
+
+    private void warn(Declaration.Pip pip, String message) {
+        warnings.add(new ProjectFacts.Warning(WarningKind.BROKEN_REQUIREMENT.key(), pip.evidence(), message));
+    }
+
+    private void add(PackageName name, Wish wish) {
+        if (!own.contains(name) && !ALWAYS_THERE.contains(name.value())) {
+            wishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
+        }
+    }
+
+    private void addConda(CondaName name, Wish wish) {
+        if (ALWAYS_THERE.contains(name.value())) {
+            return;
+        }
+        List<PackageName> provided = distributionsOf(name);
+        if (provided.isEmpty()) {
+            // of all that was installed, what is no Python comes again with what needs it
+            if (!wish.listed()) {
+                condaWishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
+            }
+            return;
+        }
+        for (PackageName distribution : provided) {
+            add(distribution, wish);
+            firstOfConda.putIfAbsent(distribution, provided.get(0));
+        }
+    }
+
+    /** The distributions in a conda package; of one that nobody knows, the distribution of that name if there is one. */
+    private List<PackageName> distributionsOf(CondaName name) {
+        List<PackageName> known = catalogue.distributionsOf(name.value());
+        if (!known.isEmpty() || catalogue.condaPackage(name.value()).isPresent()) {
+            return known;
+        }
+        return PackageName.tryOf(name.value())
+                .filter(same -> catalogue.distribution(same).isPresent())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    boolean contains(PackageName name) {
+        return wishes.containsKey(name);
+    }
+
+    /** Whether it is asked for, and not only to develop the project or as an extra. */
+    boolean isAskedToRun(PackageName name) {
+        return wishes.getOrDefault(name, List.of()).stream().anyMatch(wish -> wish.role() == Role.RUNTIME);
+    }
+
+    boolean isOwn(PackageName name) {
+        return own.contains(name);
+    }
+
+    void forEach(BiConsumer<PackageName, List<Wish>> visitor) {
+        wishes.forEach(visitor);
+    }
+
+    List<ProjectFacts.Warning> warnings() {
+        return warnings;
+    }
+
+    /** What is asked for by the name of a module. */
+    Optional<PackageName> named(String topLevel) {
+        return PackageName.tryOf(topLevel).filter(wishes::containsKey);
+    }
+
+    /** What is asked for by an address and has the name of a module, or has it as a word of its name. */
+    Optional<PackageName> fromAddress(String topLevel) {
+        return Stream.concat(named(topLevel).stream(), withWord(topLevel).stream())
+                .filter(name -> wishes.getOrDefault(name, List.of()).stream()
+                        .anyMatch(wish -> wish.declaration() instanceof Declaration.Pip pip
+                                && pip.requirement().url().isPresent()))
+                .findFirst();
+    }
+
+    /** What is asked for and whose name holds the module's as words: {@code dm-acme} for {@code acme}. */
+    Optional<PackageName> withWord(String topLevel) {
+        String module = topLevel.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (module.length() < 3) {
+            return Optional.empty();
+        }
+        String word = "-" + module + "-";
+        return wishes.keySet().stream()
+                .filter(name -> ("-" + name.value() + "-").contains(word)
+                        || name.value().equals("py" + module)
+                        || name.value().equals("python" + module)
+                        || name.value().replace("-", "").equals(module.replace("-", "")))
+                .filter(name -> !isKnownToProvideOthers(name, topLevel))
+                .findFirst();
+    }
+
+    private boolean isKnownToProvideOthers(PackageName name, String topLevel) {
+        return catalogue
+                .distribution(name)
+                .filter(known -> known.releases().stream()
+                        .anyMatch(release -> !release.importNames().isEmpty()
+                                && !release.importNames().contains(topLevel)))
+                .isPresent();
+    }
+
+    // What counts
+
+    /** A conda package of many distributions is there for the one that is imported, or for its first. */
+    boolean isCompanion(PackageName name, List<Wish> wished) {
+        PackageName first = firstOfConda.getOrDefault(name, name);
+        return !first.equals(name) && wished.stream().allMatch(wish -> wish.declaration() instanceof Declaration.Conda);
+    }
+
+    /** Whether another distribution of the same conda package is imported in its place. */
+    boolean isReplaced(PackageName name, List<Wish> wished, Set<PackageName> used) {
+        return wished.stream()
+                .allMatch(wish -> wish.declaration() instanceof Declaration.Conda conda
+                        && conda.spec().exactName().map(this::distributionsOf).orElse(List.of()).stream()
+                                .anyMatch(other -> !other.equals(name) && used.contains(other)));
+    }
+
+    /**
+     * Those that count. What the documentation or a test run was pinned to says nothing of the analysis where a file of
+     * the project itself asks for the same, and a file further down nothing of the whole.
+     */
+    static List<Wish> foremost(List<Wish> wished) {
+        Comparator<Wish> order = Comparator.comparing(Wish::role).thenComparing(AskedPackages::depth);
+        Wish first = wished.stream().min(order).orElseThrow();
+        return wished.stream().filter(wish -> order.compare(wish, first) == 0).toList();
+    }
+
+    private static long depth(Wish wish) {
+        return wish.declaration()
+                .evidence()
+                .file()
+                .chars()
+                .filter(c -> c == '/')
+                .count();
+    }
+
+    /**
+     * What it asks conda for that is no Python distribution. What only files for tests or documentation ask for counts
+     * where no file of the project itself asks conda for anything.
+     */
+    List<Declaration.Conda> condaPackages() {
+        Role lightest = Stream.concat(wishes.values().stream(), condaWishes.values().stream())
+                .flatMap(List::stream)
+                .filter(wish -> wish.declaration() instanceof Declaration.Conda)
+                .map(Wish::role)
+                .min(Comparator.naturalOrder())
+                .orElse(Role.RUNTIME);
+        return condaWishes.values().stream()
+                .map(AskedPackages::foremost)
+                .flatMap(List::stream)
+                .filter(wish -> wish.role() != Role.DEVELOPMENT || lightest == Role.DEVELOPMENT)
+                .map(wish -> (Declaration.Conda) wish.declaration())
+                .toList();
+    }
+}

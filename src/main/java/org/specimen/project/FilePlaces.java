@@ -1,0 +1,70 @@
+package org.specimen.project;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What each file of a project's code is for. */
+final class FilePlaces {
+
+    /** Sphinx reads its settings from a file of this name, beside the first page. */
+    private static final String SPHINX_SETTINGS = "conf.py";
+
+    /** Invoke finds its tasks in a file of this name. */
+    private static final String TASKS = "tasks.py";
+
+    /** The folders beside the code of a library whose programs are not what the code is for. */
+    private final Set<String> beside = new HashSet<>();
+
+    private final Set<String> development = new HashSet<>();
+
+    /**
+     * @param library whether the project is a package that says what it needs, with code outside of its tools
+     * @param files all files of the project
+     */
+    FilePlaces(boolean library, List<ProjectFile> files, List<CodeFacts> code, LocalModules modules) {
+        Set<String> firstPages = new HashSet<>();
+        for (ProjectFile file : files) {
+            if (file.name().startsWith("index.")) {
+                firstPages.add(file.folder());
+            }
+        }
+        for (CodeFacts facts : code) {
+            int slash = facts.file.lastIndexOf('/');
+            String name = facts.file.substring(slash + 1);
+            boolean settings = name.equals(SPHINX_SETTINGS)
+                    && firstPages.contains(slash < 0 ? "" : facts.file.substring(0, slash));
+            boolean tasks = name.equals(TASKS)
+                    && facts.imports.stream()
+                            .anyMatch(at -> at.read().topLevel().equals("invoke"));
+            if (settings || tasks) {
+                development.add(facts.file);
+            }
+        }
+        if (library) {
+            Set<String> using = new HashSet<>();
+            code.stream()
+                    .filter(facts -> ProjectFiles.isBeside(facts.file))
+                    .forEach(facts -> (isStudy(facts, modules) ? using : beside).add(top(facts.file)));
+            beside.removeAll(using);
+        }
+    }
+
+    /** Scripts that use the library may be what the project is for; those that time it are not. */
+    private static boolean isStudy(CodeFacts facts, LocalModules modules) {
+        return !ProjectFiles.isForTiming(facts.file)
+                && facts.imports.stream()
+                        .anyMatch(at -> modules.isRootPackage(at.read().topLevel()));
+    }
+
+    private static String top(String path) {
+        return path.substring(0, path.indexOf('/'));
+    }
+
+    FilePlace of(String path) {
+        if (development.contains(path) || ProjectFiles.isDevelopment(path)) {
+            return FilePlace.DEVELOPMENT;
+        }
+        return path.contains("/") && beside.contains(top(path)) ? FilePlace.BESIDE : FilePlace.PROJECT;
+    }
+}

@@ -1,0 +1,368 @@
+package org.specimen.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.specimen.catalogue.Elsewhere;
+import org.specimen.python.PackageName;
+
+/** Which distributions a project needs, in which role, beyond the plain import of what is declared. */
+class NeededPackagesTest {
+
+    @TempDir
+    Path folder;
+
+    private Scans project;
+
+    @BeforeEach
+    void begin() {
+        project = new Scans(folder);
+    }
+
+    private List<String> needed() {
+        return project.scan().packages().stream()
+                .filter(found -> found.role() != Role.DEVELOPMENT)
+                .map(found -> found.name().value())
+                .toList();
+    }
+
+    private FoundPackage found(String name) {
+        return project.scan().packages().stream()
+                .filter(candidate -> candidate.name().value().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> unknown() {
+        return project.scan().unknownModules().stream().map(UnknownModule::name).toList();
+    }
+
+    private static String cells(String... sources) {
+        StringBuilder json = new StringBuilder("{\"nbformat\": 4, \"cells\": [");
+        for (int i = 0; i < sources.length; i++) {
+            String source = sources[i].replace("\"", "\\\"").replace("\n", "\\n");
+            json.append(i == 0 ? "" : ",").append("{\"cell_type\": \"code\", \"source\": \"" + source + "\"}");
+        }
+        return json + "]}";
+    }
+
+    // Lists of all that was installed
+
+    private static final String FREEZE = """
+                        certifi==2024.2.2
+                        charset-normalizer==3.3.2
+                        contourpy==1.2.0
+                        cycler==0.12.1
+                        fonttools==4.49.0
+                        idna==3.6
+                        kiwisolver==1.4.5
+                        matplotlib==3.8.3
+                        numpy==1.26.4
+                        packaging==23.2
+                        pandas==2.2.1
+                        pillow==10.2.0
+                        pyparsing==3.1.1
+                        python-dateutil==2.8.2
+                        pytz==2024.1
+                        requests==2.31.0
+                        six==1.16.0
+                        tzdata==2024.1
+                        urllib3==2.2.1
+                        """;
+
+    @Test
+    void takesFromAListOfAllThatWasInstalledWhatTheCodeUses() throws IOException {
+        project.with("requirements.txt", FREEZE).with("plot.py", "import matplotlib.pyplot as plt\nimport pandas\n");
+
+        assertThat(needed()).containsExactly("matplotlib", "pandas");
+        assertThat(found("pandas").declarations()).hasSize(1);
+        assertThat(project.warnings(WarningKind.MOVING_REQUIREMENT))
+                .containsExactly("requirements.txt: It lists all 19 packages that were installed on one computer. The 2"
+                        + " that the code uses were taken from it; the rest is left to the solver.");
+    }
+
+    @Test
+    void takesFromThePipPartOfAnExportWhatTheCodeUses() throws IOException {
+        String pip = FREEZE.lines().map(line -> "    - " + line + "\n").reduce("", String::concat);
+        project.with("environment.yml", "dependencies:\n  - python=3.11\n  - pip\n  - pip:\n" + pip)
+                .with("plot.py", "import pandas\n");
+
+        assertThat(needed()).containsExactly("pandas");
+    }
+
+    @Test
+    void keepsAWrittenListWithPinsWhole() throws IOException {
+        project.with("requirements.txt", """
+                        numpy==1.26.4
+                        scipy==1.12.0
+                        pandas==2.2.1
+                        seaborn==0.13.2
+                        scikit-learn==1.4.1
+                        statsmodels==0.14.1
+                        xgboost==2.0.3
+                        lightgbm==4.3.0
+                        shap==0.45.0
+                        optuna==3.6.0
+                        """)
+                .with("fit.py", "import pandas, sklearn, xgboost, statsmodels.api\nimport numpy as np\n");
+
+        assertThat(needed()).contains("lightgbm", "optuna", "shap").hasSize(10);
+        assertThat(project.warnings(WarningKind.UNUSED))
+                .anyMatch(text -> text.startsWith("requirements.txt, line 10: optuna is asked for"));
+    }
+
+    @Test
+    void keepsWhatIsDeclaredByHandAndUsedByNothingAndSaysWhatNeedsIt() throws IOException {
+        project.with("requirements.txt", "pandas\nhumanize\nnumpy<2\n").with("read.py", "import pandas\n");
+
+        assertThat(needed()).containsExactly("humanize", "numpy", "pandas");
+        assertThat(found("numpy").imports()).isEmpty();
+        assertThat(project.warnings(WarningKind.UNUSED))
+                .containsExactly(
+                        "requirements.txt, line 2: humanize is asked for, and no import of it was found. Plug-ins and"
+                                + " command-line tools are used without one.",
+                        "requirements.txt, line 3: numpy is asked for, and no import of it was found. Something else"
+                                + " that the project uses needs it, so it comes in any case.");
+    }
+
+    // Names
+
+    @Test
+    void takesWhatIsMeantByANameThatIsOftenWritten() throws IOException {
+        project.with("requirements.txt", "sklearn==0.0\nargparse\n").with("fit.py", "import argparse, sklearn\n");
+
+        assertThat(needed()).containsExactly("scikit-learn");
+        assertThat(found("scikit-learn").declarations().get(0))
+                .extracting(declaration ->
+                        ((Declaration.Pip) declaration).requirement().toString())
+                .isEqualTo("scikit-learn");
+        assertThat(project.warnings(WarningKind.BROKEN_REQUIREMENT))
+                .hasSize(2)
+                .anyMatch(text -> text.contains("scikit-learn is meant"))
+                .anyMatch(text -> text.startsWith("requirements.txt, line 2: argparse comes with Python"));
+    }
+
+    @Test
+    void takesADeclaredDistributionWhoseNameHoldsTheModules() throws IOException {
+        project.with("requirements.txt", "python-quuxly\n").with("run.py", "import quuxly\n");
+
+        assertThat(needed()).containsExactly("python-quuxly");
+        assertThat(found("python-quuxly").imports()).containsExactly("quuxly");
+    }
+
+    @Test
+    void takesWhatIsDeclaredByAddressForItsImport() throws IOException {
+        project.with("requirements.txt", "git+https://github.com/someone/CLIP.git@" + "a".repeat(40) + "#egg=clip\n")
+                .with("embed.py", "import clip\n");
+
+        assertThat(needed()).containsExactly("clip");
+        assertThat(found("clip").confidence()).isEqualTo(Confidence.DECLARED);
+    }
+
+    @Test
+    void knowsItsOwnRepositoryInANotebookThatRunsElsewhere() throws IOException {
+        project.with("quuxly/__init__.py", "")
+                .with("demo.ipynb", cells("!pip install git+https://github.com/someone/quuxly\nimport quuxly"));
+
+        assertThat(project.scan().packages()).isEmpty();
+    }
+
+    @Test
+    void knowsThePartsOfSharedNamespaces() throws IOException {
+        project.with("cloud.py", """
+                        from google.cloud import storage, exceptions
+                        from google.api_core import retry
+                        import google.auth
+                        from google.cloud import quuxly
+                        """);
+
+        assertThat(needed())
+                .containsExactly("google-api-core", "google-auth", "google-cloud-core", "google-cloud-storage");
+        assertThat(unknown()).containsExactly("google");
+    }
+
+    @Test
+    void offersTheOtherDistributionsOfAnImport() throws IOException {
+        project.with("see.py", "import cv2\n");
+
+        assertThat(found("opencv-python").alternatives())
+                .extracting(PackageName::value)
+                .contains("opencv-python-headless");
+    }
+
+    // Modules that no index has
+
+    @Test
+    void neverAsksAnIndexForTheModuleOfAProgram() throws IOException {
+        project.with("render.py", "import bpy\nfrom google.colab import drive\n");
+
+        ProjectFacts facts = project.scan();
+
+        assertThat(facts.packages()).isEmpty();
+        assertThat(facts.unknownModules()).extracting(UnknownModule::name).containsExactly("bpy", "google");
+        assertThat(facts.unknownModules().get(0).evidence()).containsExactly(Evidence.of("render.py", 1));
+        assertThat(facts.unknownModules().get(0).elsewhere())
+                .contains(new Elsewhere("bpy", Elsewhere.Kind.HOST, "Blender"));
+        assertThat(project.warnings(WarningKind.UNKNOWN_MODULE))
+                .anyMatch(text -> text.contains("It comes from Blender, inside of which it runs."));
+    }
+
+    @Test
+    void guessesNoDistributionForAModuleThatIsLikelySomeonesOwn() throws IOException {
+        project.with("keys_in.py", "import keys\nimport base\nimport quuxly_utils\n")
+                .with("perhaps.py", "try:\n    import quuxlion\nexcept ImportError:\n    quuxlion = None\n")
+                .with("out.py", "import sys\nsys.path.append('/opt/lab/code')\nimport quuxlane\n");
+
+        assertThat(project.scan().packages()).isEmpty();
+        assertThat(unknown()).containsExactly("base", "keys", "quuxlane", "quuxlion", "quuxly_utils");
+    }
+
+    @Test
+    void guessesTheNamesakeOfAModuleThatNothingSpeaksAgainst() throws IOException {
+        project.with("run.py", "import quuxly\n");
+
+        assertThat(needed()).containsExactly("quuxly");
+        assertThat(found("quuxly").confidence()).isEqualTo(Confidence.GUESSED);
+    }
+
+    @Test
+    void knowsTheModulesThatTheProjectCompiles() throws IOException {
+        project.with("setup.py", """
+                        from setuptools import setup, Extension
+                        setup(name='speed', ext_modules=[Extension('speed._quick', ['quick.c'])])
+                        """)
+                .with("run.py", "import _quick, slow, waves\n")
+                .with("slow.pyx", "")
+                .with("sums.ipynb", cells("!f2py -c -m quuxf sums.f", "import quuxf"))
+                .with("native/waves.f90", "");
+
+        assertThat(needed()).isEmpty();
+        assertThat(unknown()).isEmpty();
+    }
+
+    // What is needed without an import
+
+    @Test
+    void knowsTheEnginesOfWhatTheCodeCalls() throws IOException {
+        project.with("read.py", """
+                        import pandas as pd
+                        import xarray as xr
+                        pd.read_parquet('a')
+                        pd.read_excel('old.xls')
+                        xr.open_dataset('b.nc', engine='h5netcdf')
+                        """)
+                .with("other.py", "import polars\npolars.read_excel('c.xlsx')\n")
+                .with("store.py", "import sqlalchemy\nsqlalchemy.create_engine(f'postgresql+psycopg2://{host}/db')\n");
+
+        assertThat(needed())
+                .containsExactly(
+                        "h5netcdf", "pandas", "polars", "psycopg2-binary", "pyarrow", "sqlalchemy", "xarray", "xlrd");
+        assertThat(found("pyarrow").evidence()).containsExactly(Evidence.of("read.py", 3));
+        assertThat(found("pyarrow").imports()).isEmpty();
+    }
+
+    @Test
+    void takesTheEngineThatTheProjectAsksFor() throws IOException {
+        project.with("requirements.txt", "pandas\nxlsxwriter\n")
+                .with("write.py", "import pandas\npandas.DataFrame().to_excel('a.xlsx')\n");
+
+        assertThat(needed()).containsExactly("pandas", "xlsxwriter");
+        assertThat(project.warnings(WarningKind.UNUSED)).isEmpty();
+    }
+
+    @Test
+    void readsWhatCellsWriteCompileAndLoad() throws IOException {
+        project.with(
+                "cells.ipynb",
+                cells(
+                        "%load_ext watermark\n%load_ext autoreload",
+                        "%%writefile worker.py\nimport networkx", "%%cython\nimport numpy as np\n", "import worker"));
+
+        assertThat(needed()).containsExactly("cython", "networkx", "numpy", "watermark");
+        assertThat(found("networkx").evidence()).containsExactly(new Evidence("cells.ipynb", 2, 2));
+        assertThat(unknown()).isEmpty();
+    }
+
+    @Test
+    void readsTheRulesOfAWorkflow() throws IOException {
+        project.with("workflow/Snakefile", """
+                        import pandas
+
+                        rule all:
+                            input: "a.csv"
+
+                        rule make:
+                            output: "a.csv"
+                            run:
+                                import boto3
+                                shell("touch {output}")
+                        """);
+
+        assertThat(needed()).containsExactly("boto3", "pandas", "snakemake");
+    }
+
+    // Roles
+
+    private void writeLibrary() throws IOException {
+        project.with("pyproject.toml", """
+                        [build-system]
+                        requires = ['hatchling']
+                        [project]
+                        name = 'quuxly'
+                        dependencies = ['numpy']
+                        [project.optional-dependencies]
+                        dev = ['pytest']
+                        tutorials = ['corner']
+                        """).with("quuxly/__init__.py", "import numpy\n");
+    }
+
+    @Test
+    void takesTheToolsBesideALibraryForDevelopment() throws IOException {
+        writeLibrary();
+        project.with("scripts/release_notes.py", "import requests\n")
+                .with("benchmarks/speed.py", "import quuxly, statsmodels\n")
+                .with("tasks.py", "import invoke\n")
+                .with("website/conf.py", "import sphinx_rtd_theme\n")
+                .with("binder/requirements.txt", "emcee\n");
+
+        assertThat(needed()).containsExactly("numpy");
+    }
+
+    @Test
+    void takesTheScriptsOfAnAnalysisForTheAnalysis() throws IOException {
+        project.with("scripts/fit.py", "import statsmodels\n").with("tools/clean.py", "import pandas\n");
+
+        assertThat(needed()).containsExactly("pandas", "statsmodels");
+    }
+
+    @Test
+    void takesScriptsThatUseTheLibraryForItsStudy() throws IOException {
+        writeLibrary();
+        project.with("scripts/figure.py", "import matplotlib, quuxly\n");
+
+        assertThat(needed()).containsExactly("matplotlib", "numpy");
+    }
+
+    @Test
+    void takesToolsByTheirNamesForDevelopmentWhereNothingImportsThem() throws IOException {
+        project.with("requirements.txt", "pandas\nmkdocs-material\nwheel\npre-commit\nnbdime\ncython\n")
+                .with("run.py", "import pandas\n");
+
+        assertThat(needed()).containsExactly("pandas");
+    }
+
+    @Test
+    void readsAFolderThatOnlyLooksLikeAnEnvironment() throws IOException {
+        project.with("conda-meta/notes.txt", "")
+                .with("run.py", "import pandas\n")
+                .with("env/conda-meta/history", "")
+                .with("env/lib/thing.py", "import numpy\n");
+
+        assertThat(needed()).containsExactly("pandas");
+    }
+}
