@@ -21,10 +21,8 @@ import org.specimen.project.ProjectFacts.Installable;
 import org.specimen.project.ProjectFacts.PythonRequirement;
 import org.specimen.project.ProjectFacts.SpecFile;
 import org.specimen.project.ProjectFacts.Warning;
-import org.specimen.project.SpecFacts.PythonWish;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
-import org.specimen.python.SpecifierSet;
 import org.specimen.task.Progress;
 
 /** Joins what the single files tell into what the project is. */
@@ -62,10 +60,13 @@ final class FactsBuilder {
         Optional<Installable> installable = installable();
         ModulePaths modulePaths = new ModulePaths(folder, walk, code);
         LocalModules localModules = modulePaths.modules();
-        boolean library = isLibrary(installable, localModules);
-        AskedPackages asked = asked(localModules, library);
+        boolean library =
+                installable.isPresent() && localModules.hasRootPackage() && Libraries.isOne(specs, walk.files);
+        FilePlaces places = new FilePlaces(library, walk.files, code, localModules);
+        AskedPackages asked = new AskedPackages(catalogue, ownNames(), localModules);
+        new Demands(specs, code, places, library).addTo(asked);
         PackageFinder finder = new PackageFinder(catalogue, localModules, asked);
-        addUses(finder, modulePaths, new FilePlaces(library, walk.files, code, localModules), progress);
+        addUses(finder, modulePaths, places, progress);
         List<FoundPackage> packages = finder.packages(new FrozenLists(catalogue).find(specs, finder.used(), warnings));
         progress.checkCancelled();
         boolean anySpecFile = !byOwn.isEmpty() || specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
@@ -74,11 +75,11 @@ final class FactsBuilder {
         specs.forEach(facts -> warnings.addAll(facts.warnings));
         warnings.addAll(finder.warnings(anySpecFile, byOwn));
         warnings.addAll(PinConflicts.among(packages));
-        addSeedWarnings();
+        warnings.addAll(SeedWarnings.of(code));
         if (installable.isEmpty()) {
             addWarningsOfNoPackage();
         }
-        PythonRequirement python = python();
+        PythonRequirement python = AskedPython.of(specs, code, catalogue, warnings);
         progress.checkCancelled();
 
         return new ProjectFacts(
@@ -145,59 +146,6 @@ final class FactsBuilder {
     }
 
     // Packages
-
-    /** Whether it is a package that says itself what it needs, as what is published does. */
-    private boolean isLibrary(Optional<Installable> installable, LocalModules localModules) {
-        return installable.isPresent()
-                && localModules.hasRootPackage()
-                && isDeveloped()
-                && specs.stream()
-                        .filter(facts -> !facts.file.contains("/"))
-                        .filter(facts -> facts.installable || facts.kind.equals(Optional.of(SpecFileKind.SETUP_CFG)))
-                        .flatMap(facts -> facts.wishes.stream())
-                        .anyMatch(wish -> wish.role() == Role.RUNTIME);
-    }
-
-    /** Whether it asks for tools to develop it, or has tests and documentation: it is more than what a paper left. */
-    private boolean isDeveloped() {
-        Set<String> tops = walk.files.stream()
-                .map(file -> file.path().contains("/")
-                        ? file.path().substring(0, file.path().indexOf('/'))
-                        : "")
-                .collect(Collectors.toSet());
-        boolean tested = tops.contains("tests") || tops.contains("test");
-        boolean documented = tops.contains("docs") || tops.contains("doc");
-        return (tested && documented)
-                || specs.stream()
-                        .flatMap(facts -> facts.wishes.stream())
-                        .anyMatch(wish -> wish.role() == Role.DEVELOPMENT);
-    }
-
-    private AskedPackages asked(LocalModules localModules, boolean library) {
-        AskedPackages asked = new AskedPackages(catalogue, ownNames(), localModules);
-        Locks.of(specs).fixed().forEach(asked::addFixed);
-        for (SpecFacts facts : specs) {
-            // what Binder needs beside a library is there to show it
-            boolean binder = facts.file.startsWith("binder/") || facts.file.startsWith(".binder/");
-            for (Wish wish : facts.wishes) {
-                boolean showing =
-                        binder || facts.showing.contains(wish.declaration().evidence());
-                asked.add(library && showing ? new Wish(wish.declaration(), Role.DEVELOPMENT, wish.listed()) : wish);
-            }
-        }
-        code.forEach(facts -> installs(facts).forEach(asked::add));
-        return asked;
-    }
-
-    private static List<Wish> installs(CodeFacts facts) {
-        SpecFacts wishes = new SpecFacts(facts.file, Optional.empty());
-        RequirementWishes pip = new RequirementWishes(wishes, Role.RUNTIME, false);
-        for (CodeFacts.InstallAt install : facts.installs) {
-            install.pip().ifPresent(line -> pip.add(line, install.evidence(), ""));
-            install.conda().ifPresent(word -> CondaWish.add(word, install.evidence(), Role.RUNTIME, wishes));
-        }
-        return wishes.wishes;
-    }
 
     private void addUses(PackageFinder finder, ModulePaths modulePaths, FilePlaces places, Progress progress) {
         Map<CodeFacts, PackageFinder.CodeFile> files = new LinkedHashMap<>();
@@ -268,61 +216,6 @@ final class FactsBuilder {
         return List.copyOf(names);
     }
 
-    /**
-     * What the files ask for together. The ones nearest to the top weigh most: one that contradicts them is left out, with
-     * a warning.
-     */
-    private PythonRequirement python() {
-        List<PythonWish> all = Stream.concat(
-                        specs.stream().flatMap(facts -> facts.pythons.stream()),
-                        code.stream().flatMap(facts -> facts.pythons.stream()))
-                .filter(wish -> Roles.of(wish.evidence().file()) == Role.RUNTIME)
-                .toList();
-        return python(all.stream()
-                .filter(wish -> all.stream().noneMatch(other -> other.weight().compareTo(wish.weight()) < 0))
-                .sorted(Comparator.<PythonWish>comparingLong(wish -> wish.evidence()
-                                .file()
-                                .chars()
-                                .filter(c -> c == '/')
-                                .count())
-                        .thenComparing(PythonWish::evidence))
-                .toList());
-    }
-
-    private PythonRequirement python(List<PythonWish> wishes) {
-        SpecifierSet all = SpecifierSet.ANY;
-        List<Evidence> evidence = new ArrayList<>();
-        for (PythonWish wish : wishes) {
-            SpecifierSet narrower = all.and(wish.specifiers());
-            if (!PythonVersions.isMetByKnown(wish.specifiers(), catalogue.pythonReleases())) {
-                warnings.add(impossible(wish));
-            }
-            if (!all.isAny() && !PythonVersions.isMet(narrower)) {
-                warnings.add(new Warning(
-                        WarningKind.CONTRADICTION.key(),
-                        wish.evidence(),
-                        "Python " + wish.specifiers() + " is asked for here, and Python " + all + " in "
-                                + evidence.get(0) + ". The latter was taken."));
-                continue;
-            }
-            all = narrower.equals(all)
-                            || all.specifiers().containsAll(wish.specifiers().specifiers())
-                    ? all
-                    : narrower;
-            evidence.add(wish.evidence());
-        }
-        return new PythonRequirement(all, evidence);
-    }
-
-    private static Warning impossible(PythonWish wish) {
-        String why =
-                PythonVersions.isMet(wish.specifiers()) ? "no Python that is known meets it" : "no Python can meet it";
-        return new Warning(
-                WarningKind.CONTRADICTION.key(),
-                wish.evidence(),
-                "Python " + wish.specifiers() + " is asked for here, and " + why + ". Correct it.");
-    }
-
     private List<ProjectFacts.SystemPackage> systemPackages() {
         Map<String, ProjectFacts.SystemPackage> byName = new TreeMap<>();
         specs.forEach(facts -> facts.systemPackages.forEach(found -> byName.putIfAbsent(found.name(), found)));
@@ -356,33 +249,6 @@ final class FactsBuilder {
 
     // Warnings
 
-    /** A program that draws random numbers must be given a seed by itself or by what it uses. */
-    private void addSeedWarnings() {
-        Set<String> seededModules = code.stream()
-                .filter(facts -> !facts.seeds.isEmpty())
-                .map(facts ->
-                        facts.file.substring(facts.file.lastIndexOf('/') + 1).replaceAll("\\.py$", ""))
-                .collect(Collectors.toSet());
-        for (CodeFacts facts : code) {
-            boolean starts = facts.mainGuard || facts.runs;
-            boolean seeded = !facts.seeds.isEmpty()
-                    || facts.imports.stream()
-                            .anyMatch(at ->
-                                    seededModules.contains(lastPart(at.read().module())));
-            if (starts && !facts.draws.isEmpty() && !seeded && !ProjectFiles.isDevelopment(facts.file)) {
-                facts.draws.stream()
-                        .sorted()
-                        .findFirst()
-                        .ifPresent(
-                                first -> warnings.add(
-                                        new Warning(
-                                                WarningKind.UNSEEDED.key(),
-                                                first,
-                                                "Random numbers are drawn here and no seed is set in this file, so each run differs.")));
-            }
-        }
-    }
-
     /** {@code -e .} where nothing says how to install the project. */
     private void addWarningsOfNoPackage() {
         for (SpecFacts facts : specs) {
@@ -394,10 +260,6 @@ final class FactsBuilder {
                                 + " nor a setup.py that says how to install it. Add one, or remove the line."));
             }
         }
-    }
-
-    private static String lastPart(String module) {
-        return module.substring(module.lastIndexOf('.') + 1);
     }
 
     /** By kind, worst first, then by place. */

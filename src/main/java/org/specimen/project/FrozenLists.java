@@ -100,6 +100,26 @@ final class FrozenLists {
             "yarl",
             "zipp");
 
+    /** What conda puts into an environment by itself and lists when it is exported; nobody asks for it by hand. */
+    private static final Set<String> BY_CONDA_ITSELF = Set.of(
+            "_libgcc_mutex",
+            "_openmp_mutex",
+            "_r-mutex",
+            "_sysroot_linux-64_curr_repodata_hack",
+            "ca-certificates",
+            "ld_impl_linux-64",
+            "ld_impl_linux-aarch64",
+            "libcxx",
+            "libgcc",
+            "libgcc-ng",
+            "libstdcxx-ng",
+            "libuuid",
+            "ncurses",
+            "vs2015_runtime",
+            "wincertstore");
+
+    private static final int MOST_BY_CONDA_ITSELF = 2;
+
     private final Requirers requirers;
 
     FrozenLists(Catalogue catalogue) {
@@ -116,7 +136,7 @@ final class FrozenLists {
             if (isFrozen(pip, used)) {
                 listed.addAll(pip);
             }
-            if (isFrozen(conda, used)) {
+            if (isExported(conda) || isFrozen(conda, used)) {
                 listed.addAll(conda);
             }
             if (!listed.isEmpty()) {
@@ -149,6 +169,16 @@ final class FrozenLists {
         return wish.declaration() instanceof Declaration.Conda conda
                 ? conda.spec().exactName().flatMap(name -> PackageName.tryOf(name.value()))
                 : Optional.empty();
+    }
+
+    /** Whether conda wrote it out, however people cut it afterwards. */
+    private static boolean isExported(List<Wish> wishes) {
+        return wishes.size() >= SHORTEST
+                && wishes.stream()
+                                .flatMap(wish -> ((Declaration.Conda) wish.declaration()).spec().exactName().stream())
+                                .filter(name -> BY_CONDA_ITSELF.contains(name.value()))
+                                .count()
+                        > MOST_BY_CONDA_ITSELF;
     }
 
     private boolean isFrozen(List<Wish> wishes, Set<PackageName> used) {

@@ -231,8 +231,9 @@ final class PackageFinder {
     }
 
     private static FoundPackage toPackage(PackageName name, Finding finding) {
-        Set<Evidence> evidence = new TreeSet<>(finding.useEvidence);
-        evidence.addAll(finding.wishEvidence);
+        Set<Evidence> written = new TreeSet<>(finding.useEvidence);
+        written.addAll(finding.wishEvidence);
+        Set<Evidence> evidence = new LinkedHashSet<>(written);
         List<Declaration> declarations = new ArrayList<>(finding.declarations);
         declarations.addAll(finding.fixed);
         finding.fixed.forEach(declaration -> evidence.add(declaration.evidence()));
