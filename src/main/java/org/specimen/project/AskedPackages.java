@@ -157,9 +157,16 @@ final class AskedPackages {
         return wishes.containsKey(name);
     }
 
-    /** Whether it is asked for, and not only to develop the project or as an extra. */
-    boolean isAskedToRun(PackageName name) {
-        return wishes.getOrDefault(name, List.of()).stream().anyMatch(wish -> wish.role() == Role.RUNTIME);
+    /**
+     * Whether a person asks for it, and not only to develop the project or as an extra.
+     *
+     * @param frozen where lists of all that was installed ask for packages
+     */
+    boolean isAskedToRun(PackageName name, Set<Evidence> frozen) {
+        return wishes.getOrDefault(name, List.of()).stream()
+                .anyMatch(wish -> wish.role() == Role.RUNTIME
+                        && !wish.listed()
+                        && !frozen.contains(wish.declaration().evidence()));
     }
 
     boolean isOwn(PackageName name) {

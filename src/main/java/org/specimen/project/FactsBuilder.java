@@ -167,6 +167,7 @@ final class FactsBuilder {
             Set<String> imports =
                     facts.imports.stream().map(at -> at.read().topLevel()).collect(Collectors.toSet());
             facts.usages.forEach(at -> finder.addUsage(at, imports, file));
+            facts.imports.forEach(at -> finder.addParts(at.read(), at.evidence(), file));
         });
         finder.addCompanions();
     }

@@ -1,6 +1,7 @@
 package org.specimen.project;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,12 @@ final class PackageFinder {
     private final Map<String, Evidence> shadowing = new TreeMap<>();
     private final Map<String, Evidence> windows = new TreeMap<>();
     private final List<ProjectFacts.Warning> contradictions = new ArrayList<>();
+
+    private final Map<String, Optional<Usage>> partUsages = new HashMap<>();
+    private final List<WhenAsked> whenAsked = new ArrayList<>();
+
+    /** A use of what may be needed for it, if the project asks for that. */
+    private record WhenAsked(Usage usage, Evidence evidence, FilePlace place) {}
 
     /** @param asked all that the project asks for */
     PackageFinder(Catalogue catalogue, LocalModules localModules, AskedPackages asked) {
@@ -141,13 +148,32 @@ final class PackageFinder {
         }
         List<String> beside = usage.get().beside();
         if (beside.isEmpty() || beside.stream().anyMatch(imports::contains)) {
-            addNeeded(usage.get(), at.evidence(), file.place());
+            addNeeded(usage.get(), at.evidence(), file.place(), false);
         }
     }
 
-    private void addNeeded(Usage usage, Evidence evidence, FilePlace place) {
+    /** Adds what the parts of a library that are imported need besides it. */
+    void addParts(Import read, Evidence evidence, CodeFile file) {
+        if (read.level() > 0 || read.module().indexOf('.') < 0) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        if (read.names().isEmpty()) {
+            parts.add(read.module());
+        } else {
+            parts.add(read.module() + ".*");
+            read.names().forEach(name -> parts.add(read.module() + "." + name));
+        }
+        for (String part : parts) {
+            partUsages
+                    .computeIfAbsent(part, missing -> catalogue.usage("import=" + part))
+                    .ifPresent(usage -> addNeeded(usage, evidence, file.place(), read.optional()));
+        }
+    }
+
+    private void addNeeded(Usage usage, Evidence evidence, FilePlace place, boolean optional) {
         if (usage.onlyWhenAsked()) {
-            usage.needs().stream().filter(asked::isAskedToRun).forEach(name -> need(name, evidence, place));
+            whenAsked.add(new WhenAsked(usage, evidence, place));
             return;
         }
         usage.needs().stream()
@@ -156,13 +182,22 @@ final class PackageFinder {
                 .or(() -> usage.needs().stream().filter(found::containsKey).findFirst())
                 .or(() -> usage.needs().stream().findFirst())
                 .filter(name -> !asked.isOwn(name))
-                .ifPresent(name -> need(name, evidence, place));
+                .ifPresent(name -> need(name, evidence, place, optional));
     }
 
-    private void need(PackageName name, Evidence evidence, FilePlace place) {
+    private void need(PackageName name, Evidence evidence, FilePlace place, boolean optional) {
         Finding finding = found.computeIfAbsent(name, missing -> new Finding());
         finding.known = true;
-        finding.use(evidence, place, false);
+        finding.use(evidence, place, optional);
+    }
+
+    /** What counts where a person asks for it; that a list of all that was installed has it says nothing. */
+    private void addWhenAsked(Set<Evidence> frozen) {
+        for (WhenAsked use : whenAsked) {
+            use.usage().needs().stream()
+                    .filter(name -> asked.isAskedToRun(name, frozen))
+                    .forEach(name -> need(name, use.evidence(), use.place(), false));
+        }
     }
 
     /** Adds what comes to be needed with other distributions, such as jax's back end; all uses must be there by then. */
@@ -198,6 +233,7 @@ final class PackageFinder {
      * @param frozen where lists of all that was installed ask for packages
      */
     List<FoundPackage> packages(Set<Evidence> frozen) {
+        addWhenAsked(frozen);
         Set<PackageName> used = used();
         asked.forEach((name, wished) -> {
             boolean listed = wished.stream()

@@ -16,6 +16,10 @@ final class PackagingReader {
 
     /** @param listed whether a hand-written list stands beside it that it was made from */
     static void readRequirements(SpecText spec, boolean listed) {
+        if (CondaList.isOne(spec.text())) {
+            CondaList.read(spec);
+            return;
+        }
         RequirementWishes wishes = new RequirementWishes(spec.facts(), spec.role(), listed);
         for (RequirementsFile.Line line : RequirementsFile.parse(spec.text()).lines()) {
             wishes.add(line, spec.at(line.line()), line.comment());
