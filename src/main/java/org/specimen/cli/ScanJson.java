@@ -1,5 +1,6 @@
 package org.specimen.cli;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,9 +65,29 @@ final class ScanJson {
                         .map(secret -> JsonObject.of("key", secret.key(), "evidence", place(secret.evidence())))
                         .toList());
         json.put("warnings", facts.warnings().stream().map(ScanJson::of).toList());
+        json.put("data", of(facts.data()));
+        facts.repository().ifPresent(repository -> json.put("repository", of(repository)));
         json.put("filesRead", facts.files().read());
         json.put("seconds", seconds);
         return json;
+    }
+
+    private static Map<String, Object> of(ProjectFacts.Data data) {
+        return JsonObject.of(
+                "files", data.files(),
+                "bytes", data.bytes(),
+                "largest",
+                        data.largest().stream()
+                                .map(file -> JsonObject.of("file", file.path(), "bytes", file.bytes()))
+                                .toList());
+    }
+
+    private static Map<String, Object> of(ProjectFacts.Repository repository) {
+        return JsonObject.of(
+                "remote",
+                repository.remote(),
+                "lastCommit",
+                repository.lastCommit().map(Instant::toString));
     }
 
     private static Map<String, Object> of(FoundPackage found) {

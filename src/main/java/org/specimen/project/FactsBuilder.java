@@ -79,6 +79,8 @@ final class FactsBuilder {
         if (installable.isEmpty()) {
             addWarningsOfNoPackage();
         }
+        Optional<GitFolder> git = GitFolder.in(folder);
+        git.flatMap(GitFolder::index).ifPresent(index -> warnings.addAll(CommittedFiles.warnings(specs, index)));
         PythonRequirement python = AskedPython.of(specs, code, catalogue, warnings);
         progress.checkCancelled();
 
@@ -97,7 +99,9 @@ final class FactsBuilder {
                 installable,
                 CommandFinder.find(code),
                 sortedWarnings(),
-                fileCount());
+                fileCount(),
+                DataFiles.among(walk.files),
+                git.map(GitFolder::facts));
     }
 
     private <T> List<T> sorted(Function<CodeFacts, List<T>> part, Comparator<T> order) {

@@ -28,6 +28,10 @@ final class FolderWalk {
     private static final Set<String> NOT_THEIRS =
             Set.of("__pycache__", "node_modules", "site-packages", "dist-packages", "__pypackages__", "__MACOSX");
 
+    /** Those of them that hold packages. */
+    private static final Set<String> INSTALLED =
+            Set.of("node_modules", "site-packages", "dist-packages", "__pypackages__");
+
     /** Hidden folders that ask for packages. */
     private static final Set<String> HIDDEN_BUT_READ = Set.of(".binder", ".devcontainer");
 
@@ -126,7 +130,10 @@ final class FolderWalk {
     }
 
     private boolean isTheirs(String name, String path, Path location) {
-        if ((name.startsWith(".") && !HIDDEN_BUT_READ.contains(name)) || NOT_THEIRS.contains(name)) {
+        if (INSTALLED.contains(name)) {
+            warn(path, "This folder holds packages that a tool installed, so it was not read.");
+        }
+        if (NOT_THEIRS.contains(name)) {
             return false;
         }
         boolean environment = Files.exists(location.resolve("pyvenv.cfg"))
@@ -134,7 +141,7 @@ final class FolderWalk {
         if (environment) {
             warn(path, "This folder is an environment with installed packages, so it was not read.");
         }
-        return !environment;
+        return !environment && (!name.startsWith(".") || HIDDEN_BUT_READ.contains(name));
     }
 
     private void warn(String path, String message) {

@@ -1,5 +1,6 @@
 package org.specimen.project;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.specimen.catalogue.Catalogue;
@@ -23,6 +24,8 @@ import org.specimen.python.SpecifierSet;
  * @param installable the project as a package, where it is one
  * @param commands what may be the way to run it, likeliest first, each as its words
  * @param warnings what would break or change a rerun, worst first
+ * @param data the files that look like data
+ * @param repository its Git repository, where it is the top of one
  */
 public record ProjectFacts(
         String name,
@@ -39,7 +42,9 @@ public record ProjectFacts(
         Optional<Installable> installable,
         List<List<String>> commands,
         List<Warning> warnings,
-        FileCount files) {
+        FileCount files,
+        Data data,
+        Optional<Repository> repository) {
 
     /** A project of which there is nothing yet. */
     public static final ProjectFacts NONE = new ProjectFacts(
@@ -57,7 +62,9 @@ public record ProjectFacts(
             Optional.empty(),
             List.of(),
             List.of(),
-            new FileCount(0, 0, 0));
+            new FileCount(0, 0, 0),
+            Data.NONE,
+            Optional.empty());
 
     public ProjectFacts {
         packages = List.copyOf(packages);
@@ -97,7 +104,9 @@ public record ProjectFacts(
                 installable,
                 commands,
                 warnings,
-                files);
+                files,
+                data,
+                repository);
     }
 
     /**
@@ -164,6 +173,31 @@ public record ProjectFacts(
             message = Credentials.without(message);
         }
     }
+
+    /**
+     * Files that look like data.
+     *
+     * @param bytes what all of them hold together
+     * @param largest some of them, largest first
+     */
+    public record Data(int files, long bytes, List<DataFile> largest) {
+
+        public static final Data NONE = new Data(0, 0, List.of());
+
+        public Data {
+            largest = List.copyOf(largest);
+        }
+    }
+
+    public record DataFile(String path, long bytes) {}
+
+    /**
+     * A Git repository.
+     *
+     * @param remote the address that it is kept at, without a login
+     * @param lastCommit when the last commit was made, where that can be read without Git
+     */
+    public record Repository(Optional<String> remote, Optional<Instant> lastCommit) {}
 
     /** How much there was to read. */
     public record FileCount(int pythonFiles, int notebooks, int read) {}

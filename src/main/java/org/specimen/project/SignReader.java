@@ -1,7 +1,6 @@
 package org.specimen.project;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +8,7 @@ import org.specimen.format.PythonTokens;
 import org.specimen.format.PythonTokens.Kind;
 
 /**
- * Finds in Python code what matters for a rerun beside imports: a GPU, pretrained models, keys, random numbers, paths of
+ * Finds in Python code what matters for a rerun beside imports: a GPU, keys, random numbers, paths of
  * one computer. It goes by the usual names, so what code hides behind its own names is not seen.
  */
 final class SignReader {
@@ -91,35 +90,6 @@ final class SignReader {
             "split",
             "fold_in");
 
-    /** Clients that read their key from the environment where none is given. */
-    private static final Map<String, String> CLIENT_KEYS = Map.of(
-            "OpenAI", "OPENAI_API_KEY",
-            "AsyncOpenAI", "OPENAI_API_KEY",
-            "ChatOpenAI", "OPENAI_API_KEY",
-            "Anthropic", "ANTHROPIC_API_KEY",
-            "AsyncAnthropic", "ANTHROPIC_API_KEY",
-            "ChatAnthropic", "ANTHROPIC_API_KEY",
-            "Groq", "GROQ_API_KEY",
-            "Mistral", "MISTRAL_API_KEY");
-
-    /** Services whose models are named by {@code model="…"}. */
-    private static final Set<String> MODEL_SERVICES = Set.of(
-            "openai",
-            "anthropic",
-            "cohere",
-            "mistralai",
-            "groq",
-            "litellm",
-            "ollama",
-            "google",
-            "langchain_openai",
-            "langchain_anthropic",
-            "together",
-            "replicate");
-
-    private static final Set<String> SERVICE_CALLS =
-            Set.of("create", "parse", "generate", "generate_content", "chat", "embed", "generativemodel", "stream");
-
     private static final String[] ONE_COMPUTER = {
         "/Users/", "/home/", "/content/drive/", "/kaggle/", "/scratch/", "/mnt/", "/media/", "/gpfs/", "/nfs/"
     };
@@ -127,18 +97,18 @@ final class SignReader {
     private final PythonTokens tokens;
     private final CodeFacts facts;
     private final int cell;
-    private final boolean callsService;
     private final Map<String, String> constants;
     /** Variables that hold a generator of random numbers. */
     private final Set<String> generators = new HashSet<>(GENERATOR_NAMES);
 
-    private SignReader(
-            PythonTokens tokens, CodeFacts facts, int cell, boolean callsService, Map<String, String> constants) {
+    private final ModelReader models;
+
+    private SignReader(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
         this.tokens = tokens;
         this.facts = facts;
         this.cell = cell;
-        this.callsService = callsService;
         this.constants = constants;
+        this.models = new ModelReader(tokens, facts, cell, constants);
     }
 
     /**
@@ -148,9 +118,7 @@ final class SignReader {
      * @param constants the texts of variables known so far; those of this code are added
      */
     static void read(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
-        boolean callsService = facts.imports.stream()
-                .anyMatch(at -> MODEL_SERVICES.contains(at.read().topLevel()));
-        new SignReader(tokens, facts, cell, callsService, constants).read();
+        new SignReader(tokens, facts, cell, constants).read();
     }
 
     private void read() {
@@ -366,7 +334,6 @@ final class SignReader {
     }
 
     private void readCall(int i, String name, boolean attribute) {
-        String lower = name.toLowerCase(Locale.ROOT);
         if (SEEDS.contains(name)) {
             facts.seeds.add(at(i));
         } else if (GENERATORS.contains(name)) {
@@ -381,76 +348,14 @@ final class SignReader {
             facts.generatorDraws.add(at(i));
         } else if (attribute && tokens.is(i - 2, "torch") && TORCH_DRAWS.contains(name)) {
             facts.draws.add(at(i));
-        } else if (CLIENT_KEYS.containsKey(name)) {
-            readClient(i, name);
-        } else {
-            readModel(i, name, lower);
-        }
-    }
-
-    private void readClient(int i, String name) {
-        Call call = Call.read(tokens, i + 1, constants);
-        String key = CLIENT_KEYS.get(name);
-        if (key != null && !call.keywords().contains("api_key")) {
-            facts.secrets.add(new ProjectFacts.Secret(key, at(i)));
-        }
-        call.text("model").ifPresent(model -> addModel(model, Optional.empty(), false, i));
-    }
-
-    private void readModel(int i, String name, String lower) {
-        switch (name) {
-            case "from_pretrained", "SentenceTransformer", "CrossEncoder", "snapshot_download", "hf_hub_download" -> {
-                Call call = Call.read(tokens, i + 1, constants);
-                Optional<String> model = call.text(0, name.endsWith("download") ? "repo_id" : "model_name_or_path")
-                        .or(() -> call.text("pretrained_model_name_or_path"));
-                model.ifPresent(found -> addModel(found, call.text("revision"), true, i));
-            }
-            case "pipeline" -> {
-                Call call = Call.read(tokens, i + 1, constants);
-                call.text(1, "model").ifPresent(found -> addModel(found, call.text("revision"), true, i));
-            }
-            case "load" -> {
-                if (tokens.is(i - 2, "spacy") || tokens.is(i - 2, "hub")) {
-                    boolean hub = tokens.is(i - 2, "hub");
-                    Call call = Call.read(tokens, i + 1, constants);
-                    call.text(0, "name").ifPresent(found -> addModel(found, Optional.empty(), hub, i));
-                }
-            }
-            case "create_model" -> {
-                if (tokens.is(i - 2, "timm")) {
-                    Call call = Call.read(tokens, i + 1, constants);
-                    call.text(0, "model_name").ifPresent(found -> addModel(found, Optional.empty(), false, i));
-                }
-            }
-            default -> {
-                if (callsService && (SERVICE_CALLS.contains(lower) || lower.contains("completion"))) {
-                    Call call = Call.read(tokens, i + 1, constants);
-                    call.text("model")
-                            .or(() -> call.text("engine"))
-                            .or(() -> lower.equals("generativemodel") ? call.text(0, "model_name") : Optional.empty())
-                            .filter(found -> found.length() < 100 && found.indexOf(' ') < 0)
-                            .ifPresent(found -> addModel(found, Optional.empty(), false, i));
-                }
-            }
-        }
-    }
-
-    private void addModel(String name, Optional<String> revision, boolean hasRevisions, int i) {
-        boolean local = name.isBlank()
-                || name.startsWith(".")
-                || name.startsWith("/")
-                || name.startsWith("~")
-                || name.indexOf('\\') >= 0
-                || name.indexOf('\n') >= 0;
-        if (local) {
-            return;
-        }
-        facts.models.add(new ProjectFacts.Model(name, revision, at(i)));
-        if (hasRevisions && revision.isEmpty()) {
+        } else if (attribute && name.equals("chdir") && tokens.is(i - 2, "os")) {
             facts.warn(
-                    WarningKind.UNPINNED_MODEL,
+                    WarningKind.WORKING_FOLDER,
                     at(i),
-                    "The model " + name + " is loaded without a revision, so another state of it may come next time.");
+                    "The folder that the program runs in is changed here, so paths below depend on where it is"
+                            + " started. Use paths relative to the file.");
+        } else {
+            models.read(i, name);
         }
     }
 }

@@ -16,6 +16,8 @@ public enum WarningKind {
     BROKEN_REQUIREMENT("broken-requirement"),
     /** Two files ask for what cannot be had together. */
     CONTRADICTION("contradiction"),
+    /** A file that says what is needed is not in the repository. */
+    UNCOMMITTED("uncommitted"),
     /** A requirement is found on one computer only. */
     LOCAL_REQUIREMENT("local-requirement"),
     /** A file of the project hides a package of the same name. */
@@ -26,6 +28,8 @@ public enum WarningKind {
     OTHER_LANGUAGE("other-language"),
     /** A path that exists on one computer only. */
     ABSOLUTE_PATH("absolute-path"),
+    /** The code changes the folder that it runs in. */
+    WORKING_FOLDER("working-folder"),
     /** Random numbers without a seed. */
     UNSEEDED("unseeded"),
     /** A pretrained model without its revision. */

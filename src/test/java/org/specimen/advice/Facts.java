@@ -102,7 +102,9 @@ final class Facts {
                 Optional.empty(),
                 List.of(),
                 warnings,
-                new ProjectFacts.FileCount(1, 0, 1));
+                new ProjectFacts.FileCount(1, 0, 1),
+                ProjectFacts.Data.NONE,
+                Optional.empty());
     }
 
     /** A Linux computer with Python 3.12, conda and Docker. */

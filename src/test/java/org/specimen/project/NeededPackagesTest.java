@@ -365,4 +365,84 @@ class NeededPackagesTest {
 
         assertThat(needed()).containsExactly("pandas");
     }
+
+    // Lists of conda's under another name
+
+    @Test
+    void takesOfACondaListInARequirementsFileWhatTheCodeUses() throws IOException {
+        project.with("a.py", "import netCDF4\nimport yaml\n").with("requirements.txt", """
+                        # platform: osx-64
+                        bzip2=1.0.8=h0d85af4_4
+                        libnetcdf=4.8.1=nompi_hc61b76e_106
+                        netcdf4=1.6.2=nompi_py311h41bc3eb_100
+                        pyyaml=6.0=pypi_0
+                        utm=0.7.0=pyhd8ed1ab_0
+                        """);
+
+        assertThat(needed()).containsExactly("netcdf4", "pyyaml");
+        assertThat(found("netcdf4").confidence()).isEqualTo(Confidence.DECLARED);
+        assertThat(project.warnings(WarningKind.MOVING_REQUIREMENT))
+                .singleElement()
+                .asString()
+                .startsWith("requirements.txt: It lists everything that conda had installed");
+        assertThat(project.warnings(WarningKind.BROKEN_REQUIREMENT)).isEmpty();
+    }
+
+    @Test
+    void takesAHandWrittenCondaListAsItIs() throws IOException {
+        project.with("a.py", "import numpy\n").with("requirements.txt", "numpy=1.24\nseaborn=0.12\n");
+
+        assertThat(needed()).containsExactly("numpy", "seaborn");
+    }
+
+    @Test
+    void knowsAnExportThatPeopleCutByWhatCondaAddsItself() throws IOException {
+        project.with("a.py", "import numpy\n").with("environment.yml", """
+                        dependencies:
+                          - _libgcc_mutex
+                          - _openmp_mutex=4.5
+                          - ca-certificates
+                          - certifi=2020.6.20
+                          - fontconfig
+                          - freetype
+                          - jinja2
+                          - ld_impl_linux-64
+                          - numpy=1.19
+                          - openssl
+                          - pytz
+                        """);
+
+        assertThat(needed()).containsExactly("numpy");
+    }
+
+    // Parts of libraries
+
+    @Test
+    void needsWhatAPartOfALibraryNeeds() throws IOException {
+        project.with("train.py", "from torch.utils.tensorboard import SummaryWriter\n")
+                .with("ops.py", "import torch.utils.cpp_extension\n")
+                .with("plain.py", "from torch.utils import data\n");
+
+        assertThat(needed()).containsExactly("ninja", "tensorboard", "torch");
+        assertThat(found("tensorboard").evidence()).containsExactly(Evidence.of("train.py", 1));
+    }
+
+    @Test
+    void takesANotebookServerOnlyFromPeople() throws IOException {
+        project.with("a.ipynb", cells("import numpy")).with("frozen/requirements.txt", FREEZE + "jupyter==1.0.0\n");
+
+        assertThat(needed()).doesNotContain("jupyter").contains("numpy");
+    }
+
+    // What only an image installs
+
+    @Test
+    void takesFromAnImageWhatTheCodeUsesWhereAListStandsBesideIt() throws IOException {
+        project.with("a.py", "import numpy\nimport scipy\n")
+                .with("requirements.txt", "numpy\n")
+                .with("docker/Dockerfile", "FROM python:3.11\nRUN pip install scipy awscli\n");
+
+        assertThat(needed()).containsExactly("numpy", "scipy");
+        assertThat(found("scipy").confidence()).isEqualTo(Confidence.DECLARED);
+    }
 }

@@ -73,4 +73,37 @@ class ScanWarningsTest {
             assertThat(warning.message()).startsWith("Column 2: not valid YAML").doesNotContain("environment.yml");
         });
     }
+
+    @Test
+    void findsDataSetsAndModelsThatAreLoadedByName() throws IOException {
+        Scans project = new Scans(folder).with("a.py", """
+                        import nltk, torch
+                        from datasets import load_dataset
+                        load_dataset("allenai/c4", "en")
+                        load_dataset("csv", data_files="a.csv")
+                        nltk.download("punkt")
+                        torch.hub.load("pytorch/vision:v0.10.0", "resnet18")
+                        """);
+
+        assertThat(project.scan().models())
+                .extracting(model ->
+                        model.name() + model.revision().map(at -> " at " + at).orElse(""))
+                .containsExactly("allenai/c4", "nltk punkt", "pytorch/vision:v0.10.0 at v0.10.0");
+        assertThat(project.warnings(WarningKind.UNPINNED_MODEL))
+                .singleElement()
+                .asString()
+                .startsWith("a.py, line 3: The data set allenai/c4 ");
+    }
+
+    @Test
+    void warnsOfAChangedWorkingFolderAndOfInstalledPackages() throws IOException {
+        Scans project = new Scans(folder)
+                .with("a.py", "import os\nos.chdir('../data')\n")
+                .with("node_modules/x/a.py", "import numpy\n")
+                .with(".venv/pyvenv.cfg", "home = /usr/bin\n");
+
+        assertThat(project.warnings(WarningKind.WORKING_FOLDER)).hasSize(1);
+        assertThat(project.warnings(WarningKind.SKIPPED)).hasSize(2);
+        assertThat(project.scan().packages()).isEmpty();
+    }
 }

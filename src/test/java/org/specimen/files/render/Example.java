@@ -220,7 +220,9 @@ final class Example {
                 installable,
                 List.of(),
                 warnings,
-                new ProjectFacts.FileCount(1, 0, 1));
+                new ProjectFacts.FileCount(1, 0, 1),
+                ProjectFacts.Data.NONE,
+                Optional.empty());
     }
 
     List<GeneratedFile> files() {
