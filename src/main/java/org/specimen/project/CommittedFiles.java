@@ -14,7 +14,7 @@ final class CommittedFiles {
         List<Warning> warnings = new ArrayList<>();
         for (SpecFacts facts : specs) {
             boolean committed = index.paths().contains(facts.file);
-            if (!committed && facts.kind.isPresent() && !facts.wishes.isEmpty()) {
+            if (!committed && facts.kind.isPresent() && !facts.wishes.isEmpty() && index.knowsFolderOf(facts.file)) {
                 warnings.add(new Warning(
                         WarningKind.UNCOMMITTED.key(),
                         Evidence.of(facts.file),

@@ -30,6 +30,12 @@ record GitIndex(Set<String> paths) {
         paths = Set.copyOf(paths);
     }
 
+    /** Whether the folder of a file holds anything of the repository; one that does not is left out on purpose. */
+    boolean knowsFolderOf(String path) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return paths.stream().anyMatch(known -> known.startsWith(folder));
+    }
+
     /** Empty if it is missing, damaged, or of a version that is not known: 2 and 3 are. */
     static Optional<GitIndex> read(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -112,6 +112,7 @@ class GitFolderTest {
     void tellsWhatIsNotCommittedAndWhatShouldNotBe() throws IOException {
         project.with("requirements.txt", "numpy\n")
                 .with("docs/requirements.txt", "sphinx\n")
+                .with("build/lib/requirements.txt", "pandas\n")
                 .with(".env", "TOKEN=x\n")
                 .with(".env.example", "TOKEN=\n");
         writeIndex(2, List.of(".env", ".env.example", "docs/requirements.txt", "requirements.in"));
