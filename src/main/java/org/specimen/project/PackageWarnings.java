@@ -44,6 +44,12 @@ final class PackageWarnings {
                     : String.join(", ", finding.imports) + " is imported, and no file asks for " + name
                             + (finding.known ? "." : ", which is the guess for it.");
             add(WarningKind.UNDECLARED, finding.useEvidence.iterator().next(), use);
+        } else if (finding.confidence() == Confidence.GUESSED && role != Role.DEVELOPMENT) {
+            add(
+                    WarningKind.UNKNOWN_MODULE,
+                    finding.useEvidence.iterator().next(),
+                    "Nothing is known of " + String.join(", ", finding.imports) + " but the name; the package " + name
+                            + " is the guess for it. See whether that is meant.");
         } else if (!finding.isUsed() && !finding.declarations.isEmpty() && role == Role.RUNTIME) {
             add(
                     WarningKind.UNUSED,
