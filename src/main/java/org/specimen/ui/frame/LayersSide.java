@@ -104,7 +104,6 @@ public final class LayersSide extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         getChildren().add(picture);
         picture.foldedProperty().bind(folded);
-        picture.reducedMotionProperty().bind(preferences.lessMotion());
         session.advice().addListener((property, old, now) -> show(picture));
         session.proposal().addListener((property, old, now) -> show(picture));
         session.preview().addListener((property, old, now) -> show(picture));
