@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,7 +44,7 @@ public final class Yaml {
     private final String file;
     private final String text;
     private final String[] lines;
-    private final Map<Node, Anchored> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Anchored> read = new IdentityHashMap<>();
     private int nodes;
     private int deepest;
     private int lineOfOffsets = -1;
