@@ -45,7 +45,6 @@ public final class LayersSide extends VBox {
     private final Session session;
     private final LayerPictures pictures;
     private final BooleanBinding folded;
-    private final Preferences preferences;
     private Optional<LayerPicture> planned = Optional.empty();
 
     /**
@@ -57,7 +56,6 @@ public final class LayersSide extends VBox {
             Session session, Catalogue catalogue, Preferences preferences, ReadOnlyDoubleProperty windowWidth) {
         this.session = session;
         this.pictures = new LayerPictures(catalogue);
-        this.preferences = preferences;
         getStyleClass().add("layers-side");
         BooleanBinding tooNarrow = Bindings.createBooleanBinding(
                 () -> !isRoomIn(windowWidth.get(), Words.TEXT_SIZE.get()), windowWidth, Words.TEXT_SIZE);
