@@ -68,7 +68,7 @@ final class LeftOutView {
         Optional<String> from = module.elsewhere().map(elsewhere -> TEXTS.get("nameless.from", elsewhere.place()));
         Optional<Node> add = from.isPresent() ? Optional.empty() : Optional.of(name(module.name()));
         String place = place(module.evidence());
-        return line(module.name(), from.map(known -> place + "; " + known).orElse(place), add);
+        return line(module.name(), from.map(known -> known + "; " + place).orElse(place), add);
     }
 
     private Button name(String module) {
