@@ -26,6 +26,7 @@ import org.specimen.files.render.Instructions;
 import org.specimen.files.render.RenderRequest;
 import org.specimen.files.render.Renderer;
 import org.specimen.format.EnvironmentYaml;
+import org.specimen.format.GitIgnore;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.PlanFile;
@@ -202,7 +203,18 @@ public final class Workbench {
                 files.changes().stream()
                         .filter(change -> change.state().writes())
                         .map(FileChange::path)
-                        .toList());
+                        .toList(),
+                ignored(project.folder())::ignores);
+    }
+
+    /** What git leaves out, as far as the project's own folder tells. */
+    private static GitIgnore ignored(Path folder) {
+        try {
+            return GitIgnore.parse(SmallFiles.inProject(folder, ".gitignore").orElse(""));
+        } catch (BadInput unreadable) {
+            // Of a file that is none git takes no patterns either.
+            return GitIgnore.parse("");
+        }
     }
 
     /**

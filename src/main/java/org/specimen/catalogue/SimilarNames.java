@@ -11,6 +11,11 @@ final class SimilarNames {
 
     private record Candidate(String name, int distance) {}
 
+    /** Shorter names have a neighbour nearly always. */
+    private static final int MIDDLING = 5;
+
+    private static final int LONG = 7;
+
     private SimilarNames() {}
 
     /** Lower case with hyphens, of a name that need not be whole or valid. */
@@ -19,17 +24,22 @@ final class SimilarNames {
     }
 
     /**
-     * The names within a distance of one slip in short names and two in others, nearest first, then in the order of
-     * {@code names}. The name itself is not among them.
+     * The names that one slip, or in longer names two, makes of each other, nearest first, then in the order of
+     * {@code names}. A short name has many neighbours by chance, and a rare package is often just another one: so only
+     * what many people use is among them, and the more so the shorter the name and the more slips there are. The name
+     * itself is not.
+     *
+     * @param names the most popular first
      */
     static List<PackageName> of(String name, List<String> names, int limit) {
         String wanted = normal(name);
-        int allowed = wanted.length() <= 4 ? 1 : 2;
+        int allowed = wanted.length() < LONG ? 1 : 2;
         List<Candidate> candidates = new ArrayList<>();
-        for (String candidate : names) {
+        for (int rank = 0; rank < Math.min(names.size(), mostPopular(wanted, 1)); rank++) {
+            String candidate = names.get(rank);
             if (Math.abs(candidate.length() - wanted.length()) <= allowed && !candidate.equals(wanted)) {
                 int distance = distance(wanted, candidate, allowed);
-                if (distance <= allowed) {
+                if (distance <= allowed && rank < mostPopular(wanted, distance)) {
                     candidates.add(new Candidate(candidate, distance));
                 }
             }
@@ -40,6 +50,14 @@ final class SimilarNames {
                 .limit(limit)
                 .map(candidate -> new PackageName(candidate.name()))
                 .toList();
+    }
+
+    /** How many of the most popular names are close enough by so many slips. */
+    private static int mostPopular(String wanted, int slips) {
+        if (wanted.length() < MIDDLING) {
+            return 500;
+        }
+        return wanted.length() < LONG || slips > 1 ? 2_000 : 10_000;
     }
 
     /**

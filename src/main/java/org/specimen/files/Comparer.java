@@ -129,7 +129,7 @@ record Comparer(
             throw new BadInput(other + " is the same name as " + file.path()
                     + " on macOS and Windows, so both cannot be there. Rename " + other + ".");
         }
-        return foreign(file, project.target(other), reason);
+        return foreign(new GeneratedFile(file.role(), other, file.content()), project.target(other), reason);
     }
 
     private boolean isAsWritten(GeneratedFile file) {
@@ -138,7 +138,7 @@ record Comparer(
     }
 
     private static boolean isBeside(GeneratedFile file) {
-        return !file.path().equals(file.role().fileName());
+        return file.path().equals(file.role().fileName() + FileNames.BESIDE);
     }
 
     private static Compared compared(

@@ -46,23 +46,28 @@ public record Comparison(
         Map<FileRole, String> reasons = new LinkedHashMap<>();
         while (true) {
             List<FileChange> changes = new ArrayList<>();
-            Optional<Comparer.Foreign> foreign = Optional.empty();
+            Optional<FileNames> others = Optional.empty();
             List<GeneratedFile> set = inOrder(render.apply(names));
             for (GeneratedFile file : set) {
                 Comparer.Result result = comparer.compare(file, set);
                 if (result instanceof Comparer.Foreign found) {
-                    foreign = Optional.of(found);
+                    if (reasons.put(found.role(), found.reason()) != null) {
+                        throw new IllegalArgumentException("the files are not rendered with the names given: " + names);
+                    }
+                    others = Optional.of(names.beside(found.role()));
                     break;
                 }
-                changes.add(withReason(((Comparer.Compared) result).change(), reasons));
+                FileChange change = ((Comparer.Compared) result).change();
+                if (change.state() == FileState.KEPT && !names.kept().contains(change.role())) {
+                    others = Optional.of(names.keeping(change.role(), change.path()));
+                    break;
+                }
+                changes.add(withReason(change, reasons));
             }
-            if (foreign.isEmpty()) {
+            if (others.isEmpty()) {
                 return new Comparison(folder, names, changes, lastWritten);
             }
-            if (reasons.put(foreign.get().role(), foreign.get().reason()) != null) {
-                throw new IllegalArgumentException("the files are not rendered with the names given: " + names);
-            }
-            names = names.beside(foreign.get().role());
+            names = others.get();
         }
     }
 

@@ -31,7 +31,7 @@ public record FileChange(
 
     /** Whether it lies beside a file of the person's own. */
     public boolean isBeside() {
-        return !path.equals(role.fileName());
+        return path.equals(role.fileName() + FileNames.BESIDE);
     }
 
     FileChange withNote(String note) {

@@ -37,7 +37,11 @@ public record EnvironmentYaml(Optional<String> name, List<String> channels, List
     public record Pip(RequirementsFile.Line requirement, int line, String comment) implements Dependency {}
 
     /** What conda would refuse, and why. */
-    public record Unreadable(String text, String reason, int line, String comment) implements Dependency {}
+    public record Unreadable(String text, String reason, int line, String comment) implements Dependency {
+        public Unreadable {
+            text = Credentials.without(text);
+        }
+    }
 
     /**
      * Reads the text of a file. Single items that conda would refuse are told as {@link Unreadable}.
@@ -141,7 +145,7 @@ public record EnvironmentYaml(Optional<String> name, List<String> channels, List
 
     private static Dependency conda(String text, int line, String comment) {
         try {
-            return new Conda(MatchSpec.parse(text), line, comment);
+            return new Conda(MatchSpec.parse(KeyShapes.noKey(text)), line, comment);
         } catch (IllegalArgumentException malformed) {
             return new Unreadable(text, String.valueOf(malformed.getMessage()), line, comment);
         }

@@ -29,6 +29,9 @@ public final class KeyShapes {
             // RFC 7519: header, claims and signature; the first two are JSON objects in Base64.
             "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]*");
 
+    /** What only a package has behind its name. */
+    private static final Pattern VERSION = Pattern.compile("=[0-9]");
+
     private static final Pattern KEY = Pattern.compile("(?<![A-Za-z0-9_-])(?:" + String.join("|", SHAPES) + ")");
 
     /** RFC 7468, with its end or cut off before it. */
@@ -41,6 +44,20 @@ public final class KeyShapes {
     public static boolean isKey(String text) {
         return (KEY.matcher(text).lookingAt() && isOneWord(text))
                 || (text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----"));
+    }
+
+    /**
+     * Lets a requirement pass that may be one: a key in its place was pasted by mistake, and would become a name, in
+     * which nobody could tell the key any more.
+     *
+     * @throws IllegalArgumentException if it is a key
+     */
+    static String noKey(String requirement) {
+        if (isKey(requirement) && !VERSION.matcher(requirement).find()) {
+            throw new IllegalArgumentException("it looks like a key that a service gave to a person, and no package."
+                    + " Whoever has the file has the key");
+        }
+        return requirement;
     }
 
     /** The text with this in place of every key. */

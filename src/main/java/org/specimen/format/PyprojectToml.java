@@ -53,7 +53,11 @@ public record PyprojectToml(
     public record Wanted(Requirement requirement, Purpose purpose, String group, int line) implements Dependency {}
 
     /** What no tool would take, and why. */
-    public record Unreadable(String text, String reason, int line) implements Dependency {}
+    public record Unreadable(String text, String reason, int line) implements Dependency {
+        public Unreadable {
+            text = Credentials.without(text);
+        }
+    }
 
     /**
      * Reads the text of a file.
@@ -171,7 +175,8 @@ public record PyprojectToml(
                         int line =
                                 document.lineOf(text, array.inputPositionOf(i).line());
                         try {
-                            dependencies.add(new Wanted(Requirement.parse(text), purpose, group, line));
+                            dependencies.add(
+                                    new Wanted(Requirement.parse(KeyShapes.noKey(text)), purpose, group, line));
                         } catch (IllegalArgumentException malformed) {
                             dependencies.add(new Unreadable(text, String.valueOf(malformed.getMessage()), line));
                         }
@@ -199,7 +204,7 @@ public record PyprojectToml(
             // one entry for each Python: they say the same package
             Object first = value instanceof TomlArray several && !several.isEmpty() ? several.get(0) : value;
             try {
-                PackageName distribution = PackageName.of(name);
+                PackageName distribution = PackageName.of(KeyShapes.noKey(name));
                 boolean optional = first instanceof TomlTable details && Boolean.TRUE.equals(details.get("optional"));
                 Purpose narrowed = optional && purpose == Purpose.RUN ? Purpose.EXTRA : purpose;
                 dependencies.add(new Wanted(TomlRequirement.of(distribution, first), narrowed, group, line));

@@ -71,7 +71,11 @@ public record RequirementsFile(List<Line> lines) {
      * @param name the distribution that seems to be meant
      */
     public record Unreadable(String text, String reason, Optional<PackageName> name, int line, String comment)
-            implements Line {}
+            implements Line {
+        public Unreadable {
+            text = Credentials.without(text);
+        }
+    }
 
     /** Reads the text of a file. Nothing is refused: see {@link Unreadable}. */
     public static RequirementsFile parse(String text) {

@@ -124,7 +124,7 @@ final class RequirementsLine {
             return new Reference(requirement, false, nameIn(requirement), line, comment);
         }
         try {
-            return new Wanted(Requirement.parse(requirement), hashes, line, comment);
+            return new Wanted(Requirement.parse(KeyShapes.noKey(requirement)), hashes, line, comment);
         } catch (IllegalArgumentException malformed) {
             return new Unreadable(
                     requirement, String.valueOf(malformed.getMessage()), leadingName(requirement), line, comment);

@@ -3,6 +3,7 @@ package org.specimen.format;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,19 @@ public final class Yaml {
     private final String file;
     private final String text;
     private final String[] lines;
+    private final IdentityHashMap<Node, Anchored> read = new IdentityHashMap<>();
     private int nodes;
+    private int deepest;
+    private int lineOfOffsets = -1;
+    private int[] offsets = {};
+
+    /**
+     * What was read already, for the aliases of it.
+     *
+     * @param size how many nodes it is with all below it, each as often as it is reached
+     * @param height how many levels there are below it
+     */
+    private record Anchored(YamlNode node, int size, int height) {}
 
     private Yaml(String file, String text) {
         this.file = file;
@@ -140,12 +153,33 @@ public final class Yaml {
     }
 
     private YamlNode convert(Node node, int depth) {
+        Anchored already = read.get(node);
+        // An alias stands for its anchor again, so nodes are counted as often as they are reached, and read once.
+        int height = already == null ? 0 : already.height();
+        nodes += already == null ? 1 : already.size();
+        if (depth + height > MAX_DEPTH || nodes > MAX_NODES) {
+            throw BadInput.at(
+                    file,
+                    node.getStartMark().getLine() + 1,
+                    node.getStartMark().getColumn() + 1,
+                    "nested too deeply, or repeated by aliases beyond measure.");
+        }
+        if (already != null) {
+            deepest = Math.max(deepest, depth + height);
+            return already.node();
+        }
+        int before = nodes - 1;
+        int deepestBefore = deepest;
+        deepest = depth;
+        YamlNode converted = convertAnew(node, depth);
+        read.put(node, new Anchored(converted, nodes - before, deepest - depth));
+        deepest = Math.max(deepest, deepestBefore);
+        return converted;
+    }
+
+    private YamlNode convertAnew(Node node, int depth) {
         int line = node.getStartMark().getLine() + 1;
         int column = node.getStartMark().getColumn() + 1;
-        // An alias stands for its anchor again, so nodes are counted as often as they are reached.
-        if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
-            throw BadInput.at(file, line, column, "nested too deeply, or repeated by aliases beyond measure.");
-        }
         if (node instanceof ScalarNode scalar) {
             return scalar(scalar, line, column);
         }
@@ -195,8 +229,25 @@ public final class Yaml {
             return "";
         }
         String line = lines[end.getLine()];
-        int column = Math.min(end.getColumn(), line.codePointCount(0, line.length()));
-        String rest = line.substring(line.offsetByCodePoints(0, column)).strip();
-        return rest.startsWith("#") ? rest.substring(1).strip() : "";
+        int at = offset(end);
+        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            at++;
+        }
+        return at < line.length() && line.charAt(at) == '#'
+                ? line.substring(at + 1).strip()
+                : "";
+    }
+
+    /** Where in its line a mark stands, in chars. One line may hold everything, so it is gone through once. */
+    private int offset(Mark mark) {
+        if (mark.getLine() != lineOfOffsets) {
+            lineOfOffsets = mark.getLine();
+            String line = lines[lineOfOffsets];
+            offsets = new int[line.codePointCount(0, line.length()) + 1];
+            for (int column = 1; column < offsets.length; column++) {
+                offsets[column] = line.offsetByCodePoints(offsets[column - 1], 1);
+            }
+        }
+        return offsets[Math.min(mark.getColumn(), offsets.length - 1)];
     }
 }

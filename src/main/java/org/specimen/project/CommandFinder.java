@@ -27,13 +27,20 @@ final class CommandFinder {
 
     private CommandFinder() {}
 
-    /** @param code the facts of every script and notebook, by path */
-    static List<List<String>> find(List<CodeFacts> code) {
+    /**
+     * The commands.
+     *
+     * @param code the facts of every script and notebook, by path
+     * @param library whether the project is there to be imported: what lies in its folders with a main guard tries or
+     *     measures a part of it, and is not what one installs it for
+     */
+    static List<List<String>> find(List<CodeFacts> code, boolean library) {
         Set<String> imported = new HashSet<>();
         code.forEach(facts -> facts.imports.forEach(at -> imported.add(at.read().topLevel())));
         List<List<String>> commands = new ArrayList<>();
         code.stream()
                 .filter(facts -> isProgram(facts, imported))
+                .filter(facts -> !library || isAtTop(facts.file) || isMainModule(facts.file))
                 .sorted(Comparator.<CodeFacts>comparingInt(facts -> rank(facts)).thenComparing(facts -> facts.file))
                 .limit(MOST)
                 .forEach(facts -> commands.add(command(facts.file)));
@@ -42,7 +49,7 @@ final class CommandFinder {
 
     private static boolean isProgram(CodeFacts facts, Set<String> imported) {
         String name = name(facts.file);
-        if (ProjectFiles.isDevelopment(facts.file) || NOT_RUN.contains(name)) {
+        if (ProjectFiles.isDevelopment(facts.file) || ProjectFiles.isForTiming(facts.file) || NOT_RUN.contains(name)) {
             return false;
         }
         if (facts.file.endsWith(".ipynb")) {
@@ -53,12 +60,16 @@ final class CommandFinder {
         }
         String module = name.substring(0, name.lastIndexOf('.'));
         return facts.mainGuard
-                || module.equals("__main__")
+                || isMainModule(facts.file)
                 || (facts.runs && isAtTop(facts.file) && !imported.contains(module));
     }
 
     private static boolean isAtTop(String file) {
         return !file.contains("/");
+    }
+
+    private static boolean isMainModule(String file) {
+        return name(file).equals("__main__.py");
     }
 
     private static String name(String file) {

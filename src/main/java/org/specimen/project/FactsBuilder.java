@@ -97,7 +97,7 @@ final class FactsBuilder {
                 secrets(),
                 code.stream().flatMap(CodeFacts::randomness).distinct().sorted().toList(),
                 installable,
-                CommandFinder.find(code),
+                CommandFinder.find(code, library),
                 sortedWarnings(),
                 fileCount(),
                 DataFiles.among(walk.files),

@@ -87,15 +87,16 @@ public final class Window {
         accelerate(KeyCode.MINUS, preferences::smallerText);
         accelerate(KeyCode.SUBTRACT, preferences::smallerText);
         accelerate(KeyCode.DIGIT0, preferences::usualText);
-        Tasks.create(progress -> surroundings.appearance().get())
-                .quietly()
-                .onSuccess(preferences::systemLooks)
-                .runOn(surroundings.tasks());
     }
 
     /** Adds what the first frame can do without; call it once, when that has been drawn. */
     public void complete() {
+        frame.complete();
         layers.draw();
+        Tasks.create(progress -> surroundings.appearance().get())
+                .quietly()
+                .onSuccess(preferences::systemLooks)
+                .runOn(surroundings.tasks());
     }
 
     public Scene scene() {

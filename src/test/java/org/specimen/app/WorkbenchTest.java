@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
+import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.files.render.Instructions;
 import org.specimen.machine.OperatingSystem;
@@ -341,5 +342,42 @@ class WorkbenchTest {
                         .orElseThrow()
                         .keep())
                 .isEmpty();
+    }
+
+    @Test
+    void asksGitForNoFileThatItLeavesOut() throws IOException {
+        write("main.py", "import numpy\n");
+        write(".gitignore", "__pycache__/\n.python-version\n");
+        Project project = open();
+
+        Instructions instructions =
+                WORKBENCH.instructions(project, preview(project, Wishes.NONE.withStack(Optional.of(Stack.VENV))));
+
+        assertThat(instructions.on(OperatingSystem.LINUX).orElseThrow().keep().get(0))
+                .startsWith("git add specimen.yml ")
+                .contains("ENVIRONMENT.md")
+                .doesNotContain(".python-version");
+        assertThat(instructions.notes()).last().asString().contains(".python-version", ".gitignore");
+    }
+
+    @Test
+    void theGuideNamesTheFileThatIsKeptAndSaysThatItIsTheProjectsOwn() throws IOException {
+        write("main.py", "import numpy\nif __name__ == '__main__':\n    print(numpy.pi)\n");
+        write("dockerfile", "FROM scratch\n");
+        Wishes keeping = Wishes.NONE
+                .withStack(Optional.of(Stack.DOCKER))
+                .withExisting(Map.of(FileRole.DOCKERFILE, ExistingChoice.KEEP));
+
+        Preview preview = preview(open(), keeping);
+        WORKBENCH.write(preview);
+
+        assertThat(Files.readString(folder.resolve("dockerfile"))).isEqualTo("FROM scratch\n");
+        assertThat(folder.resolve("Dockerfile")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("ENVIRONMENT.md")))
+                .contains("-f dockerfile ")
+                .contains("| `dockerfile` | the steps that build the image; the project’s own")
+                .contains("`dockerfile`, the project’s own")
+                .doesNotContain("Dockerfile");
+        assertThat(preview(open(), keeping).comparison().changesSomething()).isFalse();
     }
 }

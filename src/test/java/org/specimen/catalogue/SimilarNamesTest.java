@@ -3,6 +3,8 @@ package org.specimen.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,28 @@ class SimilarNamesTest {
 
         assertThat(SimilarNames.of("Pandaz", names, 9))
                 .extracting(PackageName::value)
-                .containsExactly("panda", "pandas", "pandass");
+                .containsExactly("panda", "pandas");
+        assertThat(SimilarNames.of("Requetss", List.of("requests", "request", "rest"), 9))
+                .extracting(PackageName::value)
+                .containsExactly("requests", "request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fa2, fal, 500", "scrpy, scipy, 2000", "gpytroch, pytorch, 2000", "pytroch, pytorch, 10000"})
+    void aRarePackageIsAnotherOneAndNoSlip(String typed, String other, int mostPopular) {
+        List<String> popular = IntStream.range(0, mostPopular - 1)
+                .mapToObj(rank -> "something-else-" + rank)
+                .toList();
+
+        assertThat(SimilarNames.of(typed, with(popular, other), 9))
+                .extracting(PackageName::value)
+                .containsExactly(other);
+        assertThat(SimilarNames.of(typed, with(with(popular, "one-more"), other), 9))
+                .isEmpty();
+    }
+
+    private static List<String> with(List<String> names, String last) {
+        return Stream.concat(names.stream(), Stream.of(last)).toList();
     }
 
     @Test

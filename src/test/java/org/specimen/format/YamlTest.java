@@ -2,7 +2,9 @@ package org.specimen.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.specimen.problem.BadInput;
 
 class YamlTest {
+
+    /** Far more than it takes, and far less than what grows with the square of the length. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void readsEveryScalarAsText() {
@@ -76,5 +81,40 @@ class YamlTest {
         assertThatThrownBy(() -> Yaml.read("f", bomb.toString())).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> Yaml.read("f", "[".repeat(100_000))).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> Yaml.read("f", "a: " + "x".repeat(4_000_000))).isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void readsEachAnchorOnceHoweverOftenItIsMeant() {
+        String list = "x,".repeat(50_000);
+        StringBuilder bomb = new StringBuilder("{a: &a [" + list + "]");
+        for (int i = 0; i < 40; i++) {
+            bomb.append(", a").append(i).append(": *a");
+        }
+
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> assertThatThrownBy(() -> Yaml.read("f", bomb.append("}").toString()))
+                        .isInstanceOf(BadInput.class)
+                        .hasMessageContaining("repeated by aliases beyond measure"));
+    }
+
+    @Test
+    void readsALineThatHoldsEverythingInTimeThatGrowsWithIt() {
+        String list = "[" + "\ud83d\ude00 x,".repeat(150_000) + "last] # behind it";
+
+        YamlNode.Sequence read = assertTimeoutPreemptively(
+                PATIENCE, () -> (YamlNode.Sequence) Yaml.read("f", list).orElseThrow());
+
+        assertThat(read.items()).hasSize(150_001);
+    }
+
+    @Test
+    void countsTheLevelsBelowAnAlias() {
+        String deep = "[".repeat(30) + "x" + "]".repeat(30);
+
+        assertThatThrownBy(() -> Yaml.read("f", "a: &a " + deep + "\nb: " + deep.replace("x", "*a") + "\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("nested too deeply");
+        assertThat(Yaml.read("f", "a: &a " + deep + "\nb: [[*a]]\n")).isPresent();
     }
 }

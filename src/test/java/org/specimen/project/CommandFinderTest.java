@@ -14,6 +14,35 @@ class CommandFinderTest {
     Path folder;
 
     @Test
+    void ofALibraryOnlyItsMainModuleAndScriptsAtItsTopAreRun() throws IOException {
+        String guarded = "import spirals\nif __name__ == '__main__':\n    pass\n";
+        Scans library = new Scans(folder)
+                .with("pyproject.toml", "[project]\nname = \"spirals\"\ndependencies = [\"numpy\"]\n")
+                .with("docs/index.md", "# Spirals\n")
+                .with("tests/test_core.py", "import spirals\n")
+                .with("spirals/__init__.py", "")
+                .with("spirals/core.py", guarded)
+                .with("perf_tests/many.py", guarded)
+                .with("tools/release.py", guarded);
+
+        assertThat(library.scan().commands()).isEmpty();
+
+        library.with("spirals/__main__.py", "print()\n").with("demo.py", guarded);
+        assertThat(library.scan().commands())
+                .containsExactlyInAnyOrder(List.of("python", "-m", "spirals"), List.of("python", "demo.py"));
+    }
+
+    @Test
+    void whatMeasuresSpeedIsNotWhatIsRun() throws IOException {
+        ProjectFacts facts = new Scans(folder)
+                .with("benchmarks/many.py", "if __name__ == '__main__':\n    pass\n")
+                .with("code/analysis.py", "if __name__ == '__main__':\n    pass\n")
+                .scan();
+
+        assertThat(facts.commands()).containsExactly(List.of("python", "code/analysis.py"));
+    }
+
+    @Test
     void aNameThatBeginsWithADashIsNoOption() throws IOException {
         ProjectFacts facts = new Scans(folder)
                 .with("-c.py", "if __name__ == '__main__':\n    pass\n")

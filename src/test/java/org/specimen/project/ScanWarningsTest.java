@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanWarningsTest {
@@ -25,6 +28,31 @@ class ScanWarningsTest {
                 .last()
                 .asString()
                 .startsWith("a.py, line 150: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requirements.txt, 'numpy\nKEY\n'",
+        "environment.yml, 'dependencies:\n- numpy\n- KEY\n'",
+        "environment.yml, 'dependencies:\n- numpy\n- pip:\n  - KEY\n'",
+        "pyproject.toml, '[project]\nname = \"x\"\ndependencies = [\"numpy\", \"KEY\"]\n'",
+        "pyproject.toml, '[tool.poetry.dependencies]\nnumpy = \"*\"\nKEY = \"*\"\n'"
+    })
+    void takesNoKeyForAPackageAndNeverShowsIt(String file, String text) throws IOException {
+        for (String key : List.of("hf_" + "aB3dE6gH9j".repeat(4), "sk-proj-" + "a1B2c3D4".repeat(5))) {
+            Scans project = new Scans(folder).with(file, text.replace("KEY", key));
+
+            assertThat(project.warnings(WarningKind.BROKEN_REQUIREMENT))
+                    .singleElement()
+                    .asString()
+                    .contains("looks like a key");
+            assertThat(project.scan().packages())
+                    .extracting(found -> found.name().value())
+                    .containsExactly("numpy");
+            assertThat(project.scan().toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .doesNotContain(
+                            key.toLowerCase(Locale.ROOT).replace('_', '-').substring(5, 30));
+        }
     }
 
     @ParameterizedTest

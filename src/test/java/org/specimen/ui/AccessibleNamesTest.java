@@ -132,6 +132,7 @@ class AccessibleNamesTest {
     private void show(FxRobot robot, Supplier<StepView> page) {
         robot.interact(() -> {
             StepView view = page.get();
+            view.complete();
             root.getChildren().setAll(view.node());
             view.model().entered();
             root.applyCss();

@@ -2,7 +2,6 @@ package org.specimen.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,46 +9,25 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.specimen.app.FolderContents;
 import org.specimen.app.Project;
 import org.specimen.app.Wishes;
 import org.specimen.plan.Options;
 import org.specimen.plan.Planner;
 import org.specimen.ui.session.Step;
-import org.specimen.ui.theme.Theme;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A person changes options in the window, and gets the very files that the command line writes with them. */
 @NeedsJavaFx
-@ExtendWith(ApplicationExtension.class)
-class OptionsWalkTest {
+class OptionsWalkTest extends WindowWalk {
 
     private static final String SAMPLE = "data-analysis";
 
-    @TempDir
-    Path home;
-
-    @TempDir
-    Path elsewhere;
-
-    // A stage and what is in it can be had only once JavaFX runs.
-    @SuppressWarnings("NullAway.Init")
-    private Workplace workplace;
-
-    @SuppressWarnings("NullAway.Init")
-    private Window window;
-
-    @SuppressWarnings("NullAway.Init")
-    private Walker walker;
-
     @Start
+    @Override
     void show(Stage stage) {
-        Theme.loadFonts();
-        workplace = new Workplace(home, elsewhere, stage);
+        super.show(stage);
     }
 
     @Test
@@ -139,17 +117,12 @@ class OptionsWalkTest {
     }
 
     private void openOptions(FxRobot robot) {
-        window = workplace.open(robot);
-        walker = new Walker(robot, window);
-        walker.click("sample-" + SAMPLE).awaitProject();
-        for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS)) {
-            walker.click("next").awaitStep(step);
-        }
+        openSample(SAMPLE, robot);
+        walkTo(Step.OPTIONS);
     }
 
     private Map<String, String> write() {
-        walker.click("next").awaitStep(Step.FILES).click("next").await("closing-card");
-        return FolderContents.of(workplace.sample(SAMPLE));
+        return writeTo(workplace.sample(SAMPLE));
     }
 
     private Map<String, String> written(String name, List<String> command) {

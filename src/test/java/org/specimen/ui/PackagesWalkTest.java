@@ -2,7 +2,6 @@ package org.specimen.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +10,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.specimen.app.FolderContents;
 import org.specimen.app.Wishes;
 import org.specimen.catalogue.Distribution;
 import org.specimen.plan.PlannedPackage;
@@ -21,41 +17,22 @@ import org.specimen.project.Role;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.ui.session.Step;
-import org.specimen.ui.theme.Theme;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A person adds, changes and leaves out packages in the window, and finds it in the files. */
 @NeedsJavaFx
-@ExtendWith(ApplicationExtension.class)
-class PackagesWalkTest {
+class PackagesWalkTest extends WindowWalk {
 
     private static final String SAMPLE = "map-analysis";
-
-    @TempDir
-    Path home;
-
-    @TempDir
-    Path elsewhere;
-
-    // A stage and what is in it can be had only once JavaFX runs.
-    @SuppressWarnings("NullAway.Init")
-    private Workplace workplace;
-
-    @SuppressWarnings("NullAway.Init")
-    private Window window;
-
-    @SuppressWarnings("NullAway.Init")
-    private Walker walker;
 
     @SuppressWarnings("NullAway.Init")
     private PackagesPage page;
 
     @Start
+    @Override
     void show(Stage stage) {
-        Theme.loadFonts();
-        workplace = new Workplace(home, elsewhere, stage);
+        super.show(stage);
     }
 
     @Test
@@ -263,13 +240,9 @@ class PackagesWalkTest {
     }
 
     private void openPackages(FxRobot robot) {
-        window = workplace.open(robot);
-        walker = new Walker(robot, window);
+        openSample(SAMPLE, robot);
         page = new PackagesPage(window, walker);
-        walker.click("sample-" + SAMPLE).awaitProject();
-        for (Step step : List.of(Step.SITUATION, Step.ADVICE, Step.PACKAGES)) {
-            walker.click("next").awaitStep(step);
-        }
+        walkTo(Step.PACKAGES);
     }
 
     /** In the table, and in the very files that the command line writes with it. */
@@ -286,11 +259,7 @@ class PackagesWalkTest {
     }
 
     private Map<String, String> write() {
-        for (Step step : List.of(Step.OPTIONS, Step.FILES)) {
-            walker.click("next").awaitStep(step);
-        }
-        walker.click("next").await("closing-card");
-        return FolderContents.of(workplace.sample(SAMPLE));
+        return writeTo(workplace.sample(SAMPLE));
     }
 
     private String label(String id) {

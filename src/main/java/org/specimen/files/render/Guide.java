@@ -82,10 +82,14 @@ final class Guide {
                 .table(
                         Texts.get("guide.files.head"),
                         roles.stream()
-                                .map(role -> Page.row(
-                                        Markdown.codeInTable(request.name(role)),
-                                        Texts.get("file." + role.name().toLowerCase(Locale.ROOT))))
+                                .map(role ->
+                                        Page.row(Markdown.codeInTable(request.name(role)), described(request, role)))
                                 .toList());
+    }
+
+    private static String described(RenderRequest request, FileRole role) {
+        String ours = Texts.get("file." + role.name().toLowerCase(Locale.ROOT));
+        return request.isKept(role) ? Texts.get("file.kept", ours) : ours;
     }
 
     private static void addPackages(Page page, RenderRequest request) {

@@ -1,7 +1,6 @@
 package org.specimen.files.render;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Origin;
@@ -18,7 +17,7 @@ final class GuideLayers {
 
     static void addTo(Page page, RenderRequest request) {
         List<String> rows = request.recommendation().layers().stream()
-                .map(advice -> row(request, advice, LayerHold.of(request, advice, Set.of())))
+                .map(advice -> row(request, advice, LayerHold.of(request, advice)))
                 .toList();
         page.section(Texts.get("guide.layers")).table(Texts.get("guide.layers.head"), rows);
         if (request.stack().usesDocker()) {
@@ -36,6 +35,9 @@ final class GuideLayers {
     private static String controlledBy(RenderRequest request, Layer layer, LayerHold hold) {
         if (layer == Layer.PROJECT) {
             return Texts.get("held.project");
+        }
+        if (isKept(hold)) {
+            return Texts.get("guide.layers.kept", file(hold));
         }
         if (hold.firmness() != Firmness.EXACT && hold.firmness() != Firmness.LOOSE) {
             return Texts.get("guide.layers.nothing");
@@ -64,8 +66,16 @@ final class GuideLayers {
                         "guide.layers.required-open",
                         request.stack().title(),
                         advice.risk().map(Markdown::text).orElseGet(() -> open(request, layer)));
-            case NOT_NEEDED, YOURS -> open(request, layer);
+            case NOT_NEEDED, YOURS -> isKept(hold) ? Texts.get("hold.kept", file(hold)) : open(request, layer);
         };
+    }
+
+    private static boolean isKept(LayerHold hold) {
+        return hold.reason().equals("kept");
+    }
+
+    private static String file(LayerHold hold) {
+        return hold.file().map(Markdown::codeInTable).orElse("");
     }
 
     private static String open(RenderRequest request, Layer layer) {

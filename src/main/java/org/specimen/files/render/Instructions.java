@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.specimen.machine.OperatingSystem;
 
@@ -62,9 +63,17 @@ public record Instructions(String needed, List<Section> sections, List<String> n
      * The commands for an environment.
      *
      * @param written the paths of the files that were written, relative to the project's folder
+     * @param ignored whether git leaves a file out; to add one would fail, and none of the others would be added
      */
-    public static Instructions of(RenderRequest request, List<String> written) {
+    public static Instructions of(RenderRequest request, List<String> written, Predicate<String> ignored) {
         Recipe recipe = Recipe.of(request);
+        List<String> added = written.stream().filter(ignored.negate()).toList();
+        List<String> notes = new ArrayList<>(recipe.notes(PLAIN));
+        if (added.size() < written.size()) {
+            notes.add(Texts.get(
+                    "git.ignored",
+                    String.join(", ", written.stream().filter(ignored).toList())));
+        }
         List<Section> sections = new ArrayList<>();
         for (Recipe.Commands commands : recipe.commands()) {
             sections.add(new Section(
@@ -74,10 +83,10 @@ public record Instructions(String needed, List<Section> sections, List<String> n
                     commands.make(),
                     commands.run(),
                     commands.notebooks(),
-                    keep(commands.terminal(), written),
+                    keep(commands.terminal(), added),
                     recipe.notesOn(commands, PLAIN)));
         }
-        return new Instructions(recipe.needed(PLAIN), sections, recipe.notes(PLAIN));
+        return new Instructions(recipe.needed(PLAIN), sections, notes);
     }
 
     /** The section for a system, if the pins hold on it. */

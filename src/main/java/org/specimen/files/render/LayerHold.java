@@ -2,7 +2,6 @@ package org.specimen.files.render;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Recommendation.LayerAdvice;
@@ -54,12 +53,8 @@ public record LayerHold(Firmness firmness, String reason, Optional<String> file,
         moving = List.copyOf(moving);
     }
 
-    /**
-     * How a layer is held.
-     *
-     * @param kept the files of the person's own that stay in place of these
-     */
-    public static LayerHold of(RenderRequest request, LayerAdvice advice, Set<FileRole> kept) {
+    /** How a layer is held; one of the person's own files that stays may hold it in ways that nobody here knows. */
+    public static LayerHold of(RenderRequest request, LayerAdvice advice) {
         Layer layer = advice.layer();
         if (layer == Layer.PROJECT || layer == Layer.HARDWARE) {
             return new LayerHold(Firmness.YOURS, layer.key(), Optional.empty(), List.of());
@@ -69,8 +64,8 @@ public record LayerHold(Firmness firmness, String reason, Optional<String> file,
                     advice.required() ? Firmness.OPEN : Firmness.NOT_NEEDED, layer.key(), Optional.empty(), List.of());
         }
         FileRole role = role(request, layer);
-        if (kept.contains(role)) {
-            return new LayerHold(Firmness.YOURS, "kept", Optional.of(role.fileName()), List.of());
+        if (request.isKept(role)) {
+            return new LayerHold(Firmness.YOURS, "kept", Optional.of(request.name(role)), List.of());
         }
         String file = request.name(role);
         return switch (layer) {

@@ -46,6 +46,11 @@ public record RenderRequest(
         return names.of(role);
     }
 
+    /** Whether one of the person's own files stays in the place of this one. */
+    boolean isKept(FileRole role) {
+        return names.kept().contains(role);
+    }
+
     /** Why the person has this package; empty if it is not theirs or there are no words. */
     String why(PackageName name) {
         return plan.directPackages().stream()

@@ -15,6 +15,9 @@ public interface StepView {
         return node();
     }
 
+    /** Adds what the first frame of the window does without; called once, before anybody can use the page. */
+    default void complete() {}
+
     /** Puts the keyboard where something is missing, after {@link StepModel#mayLeave()} said no. */
     default void focusOnProblem() {}
 }

@@ -8,7 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -19,6 +19,9 @@ import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.fxmisc.wellbehaved.event.EventPattern;
+import org.fxmisc.wellbehaved.event.InputMap;
+import org.fxmisc.wellbehaved.event.Nodes;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.files.ShownLine.Sign;
 import org.specimen.ui.files.syntax.Token;
@@ -39,7 +42,12 @@ final class CodePane extends StackPane {
         area.setEditable(false);
         area.setWrapText(false);
         area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
+        // A text area takes Tab for itself, though nothing can be typed here.
+        Nodes.addInputMap(
+                area,
+                InputMap.ignore(EventPattern.anyOf(
+                        EventPattern.keyPressed(KeyCode.TAB),
+                        EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN))));
         getChildren().add(new VirtualizedScrollPane<>(area));
     }
 
@@ -59,14 +67,6 @@ final class CodePane extends StackPane {
         area.moveTo(0);
         area.showParagraphAtTop(0);
         area.scrollXToPixel(0);
-    }
-
-    /** A text area takes Tab for itself, though nothing can be typed here. */
-    private void leaveByTab(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume();
-            TabOrder.leave(area, !event.isShiftDown());
-        }
     }
 
     private static ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(

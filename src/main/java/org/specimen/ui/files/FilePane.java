@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.specimen.files.ExistingChoice;
-import org.specimen.files.FileRole;
 import org.specimen.ui.control.CopyButton;
 import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Segments;
@@ -26,7 +25,10 @@ final class FilePane extends VBox {
     private final Label path = Words.styled("", "mono", "strong");
     private final Label purpose = Words.muted("");
     private final VBox notes = new VBox();
-    private final VBox choice = new VBox();
+    private final Label own = Words.strong("");
+    private final Segments<ExistingChoice> choices = new Segments<>(this::choose);
+    private final Label meaning = Words.styled("");
+    private final VBox choice = new VBox(own, choices, meaning);
     private final Segments<Boolean> views;
     private final Label counts = new Label();
     private final CopyButton copy =
@@ -37,6 +39,9 @@ final class FilePane extends VBox {
         this.model = model;
         getStyleClass().add("file-pane");
         choice.getStyleClass().addAll("file-choice");
+        for (ExistingChoice each : List.of(ExistingChoice.BESIDE, ExistingChoice.KEEP, ExistingChoice.REPLACE)) {
+            choices.add(each, FilesTexts.TEXTS.get("choice." + lower(each)), "choose-" + lower(each));
+        }
         notes.getStyleClass().add("file-notes");
         counts.getStyleClass().add("mono");
         counts.setId("difference-counts");
@@ -76,22 +81,19 @@ final class FilePane extends VBox {
                 .setAll(file.change().notes().stream().map(Words::muted).toList());
         Presence.set(notes, !file.change().notes().isEmpty() && file.choice().isEmpty());
         Presence.set(choice, file.choice().isPresent());
-        choice.getChildren().clear();
-        file.choice().ifPresent(chosen -> choice.getChildren().setAll(choice(file, chosen)));
+        file.choice().ifPresent(chosen -> showChoice(file, chosen));
         copy.rest();
     }
 
-    private List<Region> choice(FileRow file, ExistingChoice chosen) {
-        FileRole role = file.role();
-        Segments<ExistingChoice> choices = new Segments<>(other -> model.choose(role, other));
-        for (ExistingChoice each : List.of(ExistingChoice.BESIDE, ExistingChoice.KEEP, ExistingChoice.REPLACE)) {
-            choices.add(each, FilesTexts.TEXTS.get("choice." + lower(each)), "choose-" + lower(each));
-        }
+    /** The buttons stay, and so does the keyboard, while the files follow from what was chosen. */
+    private void showChoice(FileRow file, ExistingChoice chosen) {
+        own.setText(FilesTexts.TEXTS.get("choice.headline", file.role().fileName()));
         choices.show(chosen);
-        return List.of(
-                Words.strong(FilesTexts.TEXTS.get("choice.headline", role.fileName())),
-                choices,
-                Words.styled(FilesTexts.TEXTS.get("choice." + lower(chosen) + ".means", file.path())));
+        meaning.setText(FilesTexts.TEXTS.get("choice." + lower(chosen) + ".means", file.path()));
+    }
+
+    private void choose(ExistingChoice chosen) {
+        model.selected().get().ifPresent(file -> model.choose(file.role(), chosen));
     }
 
     private void showText() {

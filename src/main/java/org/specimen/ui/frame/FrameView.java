@@ -64,6 +64,7 @@ public final class FrameView {
             (property, old, now) -> showPrimaryAction(now);
     private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
     private Optional<StepView> aside = Optional.empty();
+    private boolean isComplete;
     /** A key that is held repeats itself: it would run through all steps, and write files that nobody looked at. */
     private boolean enterIsHeld;
 
@@ -116,6 +117,12 @@ public final class FrameView {
         bottom.showNotKept(notKept.getValue());
     }
 
+    /** Adds what the first frame did without. */
+    public void complete() {
+        isComplete = true;
+        pages.values().forEach(StepView::complete);
+    }
+
     /** Shows a fault of Specimen's above the page, until it is closed; of those that follow, only the first. */
     public void tell(Failure fault) {
         if (root.getTop() == null) {
@@ -153,7 +160,15 @@ public final class FrameView {
     }
 
     private StepView page(Step step) {
-        return pages.computeIfAbsent(step, makePage);
+        return pages.computeIfAbsent(step, this::made);
+    }
+
+    private StepView made(Step step) {
+        StepView page = makePage.apply(step);
+        if (isComplete) {
+            page.complete();
+        }
+        return page;
     }
 
     private void show(Step step) {

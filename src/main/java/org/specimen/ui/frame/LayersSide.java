@@ -45,7 +45,6 @@ public final class LayersSide extends VBox {
     private final Session session;
     private final LayerPictures pictures;
     private final BooleanBinding folded;
-    private final Preferences preferences;
     private Optional<LayerPicture> planned = Optional.empty();
 
     /**
@@ -57,7 +56,6 @@ public final class LayersSide extends VBox {
             Session session, Catalogue catalogue, Preferences preferences, ReadOnlyDoubleProperty windowWidth) {
         this.session = session;
         this.pictures = new LayerPictures(catalogue);
-        this.preferences = preferences;
         getStyleClass().add("layers-side");
         BooleanBinding tooNarrow = Bindings.createBooleanBinding(
                 () -> !isRoomIn(windowWidth.get(), Words.TEXT_SIZE.get()), windowWidth, Words.TEXT_SIZE);
@@ -104,7 +102,6 @@ public final class LayersSide extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         getChildren().add(picture);
         picture.foldedProperty().bind(folded);
-        picture.reducedMotionProperty().bind(preferences.lessMotion());
         session.advice().addListener((property, old, now) -> show(picture));
         session.proposal().addListener((property, old, now) -> show(picture));
         session.preview().addListener((property, old, now) -> show(picture));

@@ -2,8 +2,6 @@ package org.specimen.ui.layers;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.specimen.advice.Layer;
 import org.specimen.advice.Recommendation.LayerAdvice;
@@ -12,10 +10,8 @@ import org.specimen.app.Proposal;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.DebianSuite;
 import org.specimen.files.Comparison;
-import org.specimen.files.FileChange;
 import org.specimen.files.FileNames;
 import org.specimen.files.FileRole;
-import org.specimen.files.FileState;
 import org.specimen.files.render.BaseImage;
 import org.specimen.files.render.LayerHold;
 import org.specimen.files.render.LayerHold.Firmness;
@@ -34,7 +30,6 @@ final class ExactHold {
     private final Lockfile lock;
     private final Catalogue catalogue;
     private final RenderRequest request;
-    private final Set<FileRole> kept;
 
     /** @param files what writing would change, where that is known */
     ExactHold(Proposal proposal, Catalogue catalogue, Optional<Comparison> files) {
@@ -49,15 +44,10 @@ final class ExactHold {
                 proposal.advice().facts().orElse(ProjectFacts.NONE),
                 catalogue,
                 files.map(Comparison::names).orElse(FileNames.USUAL));
-        kept = files.stream()
-                .flatMap(known -> known.changes().stream())
-                .filter(change -> change.state() == FileState.KEPT)
-                .map(FileChange::role)
-                .collect(Collectors.toSet());
     }
 
     Hold of(LayerAdvice advice) {
-        LayerHold hold = LayerHold.of(request, advice, kept);
+        LayerHold hold = LayerHold.of(request, advice);
         return switch (hold.firmness()) {
             case EXACT, LOOSE ->
                 new Hold(

@@ -1,7 +1,6 @@
 package org.specimen.ui.layers;
 
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -11,6 +10,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
+import org.specimen.ui.theme.Motion;
 
 /**
  * Explains one slab at a time, beside it. Resting the mouse on a slab or moving the keyboard's focus to it opens the
@@ -29,12 +29,10 @@ final class ExplanationPopOver {
 
     private final PopOver popOver = new PopOver();
     private final PauseTransition pause = new PauseTransition();
-    private final ReadOnlyBooleanProperty reducedMotion;
     private @Nullable SlabView at;
     private boolean kept;
 
-    ExplanationPopOver(ReadOnlyBooleanProperty reducedMotion) {
-        this.reducedMotion = reducedMotion;
+    ExplanationPopOver() {
         popOver.setArrowLocation(ArrowLocation.RIGHT_CENTER);
         popOver.setAutoHide(false);
         popOver.setHideOnEscape(true);
@@ -128,7 +126,7 @@ final class ExplanationPopOver {
         }
         at = slab;
         kept = false;
-        popOver.setAnimated(!reducedMotion.get());
+        popOver.setAnimated(!Motion.REDUCED.get());
         popOver.setContentNode(new SlabExplanation(slab.slab()));
         dressLike(slab.getScene());
         popOver.show(slab);

@@ -3,7 +3,6 @@ package org.specimen.ui.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.animation.FadeTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,10 +16,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.specimen.advice.Layer;
 import org.specimen.ui.layers.Bracket.Side;
+import org.specimen.ui.theme.Motion;
 
 /**
  * The picture of the layers. Everything is measured by the size of the text; where there is little height, the
@@ -30,8 +29,6 @@ public final class LayerPictureView extends Region {
 
     static final String STYLES = Objects.requireNonNull(LayerPictureView.class.getResource("layers.css"))
             .toExternalForm();
-
-    private static final Duration CHANGE = Duration.millis(180);
 
     /** What follows is in parts of the text's size. */
     private static final double GAP = 0.25;
@@ -45,11 +42,10 @@ public final class LayerPictureView extends Region {
 
     private final ObjectProperty<LayerPicture> picture = new SimpleObjectProperty<>(LayerPictures.unknown());
     private final BooleanProperty folded = new SimpleBooleanProperty(false);
-    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(false);
     private final List<SlabView> slabs;
     private final List<BracketView> brackets = new ArrayList<>();
     private final LegendView legend = new LegendView();
-    private final ExplanationPopOver explanation = new ExplanationPopOver(reducedMotion);
+    private final ExplanationPopOver explanation = new ExplanationPopOver();
     private final EventHandler<MouseEvent> outside = this::closeFromOutside;
     private final EventHandler<KeyEvent> escape = this::closeByKey;
 
@@ -77,11 +73,6 @@ public final class LayerPictureView extends Region {
         return folded;
     }
 
-    /** Whether everything changes at once. */
-    public BooleanProperty reducedMotionProperty() {
-        return reducedMotion;
-    }
-
     /** For tests: what explains the slabs. */
     ExplanationPopOver explanation() {
         return explanation;
@@ -95,7 +86,7 @@ public final class LayerPictureView extends Region {
                     view.slab().state() != slab.state() || !view.slab().pinned().equals(slab.pinned());
             view.show(slab);
             if (differs) {
-                fadeIn(view);
+                freshen(view);
             }
         }
         if (!brackets.stream().map(BracketView::bracket).toList().equals(after.brackets())) {
@@ -103,7 +94,7 @@ public final class LayerPictureView extends Region {
             brackets.clear();
             after.brackets().forEach(bracket -> brackets.add(new BracketView(bracket)));
             getChildren().addAll(brackets);
-            brackets.forEach(this::fadeIn);
+            brackets.forEach(this::freshen);
         }
         explanation.refresh();
         requestLayout();
@@ -115,15 +106,11 @@ public final class LayerPictureView extends Region {
         requestLayout();
     }
 
-    private void fadeIn(Node node) {
+    private void freshen(Node node) {
         boolean isFadingIn = node.getOpacity() < 1;
-        if (reducedMotion.get() || getScene() == null || isFadingIn) {
-            return;
+        if (getScene() != null && !isFadingIn) {
+            Motion.freshen(node);
         }
-        FadeTransition fade = new FadeTransition(CHANGE, node);
-        fade.setFromValue(0.25);
-        fade.setToValue(1);
-        fade.play();
     }
 
     private void listenTo(SlabView slab) {

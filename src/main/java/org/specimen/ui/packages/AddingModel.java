@@ -103,6 +103,13 @@ final class AddingModel {
                 entry.why().isEmpty() ? there.why() : entry.why());
     }
 
+    /** Lets the person write into the field which package brings a module. */
+    void namePackageOf(String module) {
+        told.say(Tone.NOTE, TEXTS.get("nameless.hint", module));
+        draft.set(Optional.empty());
+        draft.set(Optional.of(module));
+    }
+
     /** Puts a package's name into the field, for the person to write its version behind it. */
     void nameVersion(PackageName name) {
         told.say(Tone.NOTE, TEXTS.get("add.name-version", name));

@@ -49,6 +49,11 @@ final class FitModel {
         return fit.getReadOnlyProperty();
     }
 
+    /** Chooses versions once more, after a fault or a Cancel. */
+    void tryAgain() {
+        session.tryAgain();
+    }
+
     private void proposed(Outcome<Proposal> now) {
         if (now instanceof Outcome.Ready<Proposal> ready) {
             fit.set(known(ready.result().lock().assurance()));

@@ -29,9 +29,11 @@ final class FitView {
 
     private final VBox node = new VBox();
     private final Consumer<String> copy;
+    private final Runnable tryAgain;
 
     FitView(PackagesViewModel model) {
         copy = model.services.desktop()::copy;
+        tryAgain = model.fit()::tryAgain;
         node.setId("fit");
         WhileShown.show(node, model.fit().fit(), this::show);
     }
@@ -47,10 +49,17 @@ final class FitView {
             case FITS -> Optional.of(slim(Feather.CHECK_CIRCLE, fit));
             case UNTRIED -> Optional.of(slim(Feather.INFO, fit));
             case CLASHES, DOES_NOT_FIT -> Optional.of(problems(fit));
-            case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy));
+            case FAULT -> fit.failure().map(failure -> new ErrorPanel(fit.headline(), failure, copy, again()));
         };
         Presence.set(node, banner.isPresent());
         node.getChildren().setAll(banner.map(List::of).orElse(List.of()));
+    }
+
+    private Button again() {
+        Button again = new Button(TEXTS.get("again"));
+        again.setId("try-again");
+        again.setOnAction(event -> tryAgain.run());
+        return again;
     }
 
     /** What needs nobody's hand is told quietly. */

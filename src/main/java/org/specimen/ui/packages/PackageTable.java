@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -87,8 +88,7 @@ final class PackageTable {
         widths.fitting(column("version", this::versionCell), 4.4, 9, 1.4, RowTexts::version);
         TableColumn<PackageRow, PackageRow> from = column("from", this::fromCell);
         widths.fitting(from, 4.4, 7, 1.4, RowTexts::from);
-        TableColumn<PackageRow, PackageRow> found =
-                column("found", () -> new RowCell(RowTexts::found, RowTexts::foundWhole));
+        TableColumn<PackageRow, PackageRow> found = column("found", PackageTable::foundCell);
         widths.sharing(found, 7, 2, RowTexts::found);
         TableColumn<PackageRow, PackageRow> why = column("why", this::whyCell);
         widths.sharing(why, 6, 3, PackageTable::whyText);
@@ -170,6 +170,13 @@ final class PackageTable {
                     }
                     cell.open(menu);
                 });
+    }
+
+    /** The middle of a long path goes first: the name of the file and how many more there are stay. */
+    private static TableCell<PackageRow, PackageRow> foundCell() {
+        RowCell cell = new RowCell(RowTexts::found, RowTexts::foundWhole);
+        cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        return cell;
     }
 
     private TableCell<PackageRow, PackageRow> whyCell() {

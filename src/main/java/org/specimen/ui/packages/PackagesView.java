@@ -4,9 +4,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -14,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.specimen.project.FoundPackage;
 import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
@@ -30,7 +27,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
     private final SearchBox search;
     private final PackageTable table;
     private final CheckBox showAll = new CheckBox();
-    private final VBox withoutVersion = new VBox(8);
+    private final LeftOutView leftOut;
     private final TitledPane notes = new TitledPane();
 
     public PackagesView(PackagesViewModel model) {
@@ -38,6 +35,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         Pane overlay = new Pane();
         overlay.setPickOnBounds(false);
         search = new SearchBox(model, overlay);
+        leftOut = new LeftOutView(model);
         table = new PackageTable(model);
         page.fillingHeight()
                 .add(
@@ -45,11 +43,10 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
                         new FitView(model).node(),
                         above(),
                         table.node(),
-                        withoutVersion,
+                        leftOut.node(),
                         notes);
         node.getChildren().addAll(page.node(), overlay);
         style("packages.css");
-        WhileShown.show(node, model.rows().withoutVersion(), this::showWithoutVersion);
         WhileShown.show(node, model.rows().notes(), this::showNotes);
     }
 
@@ -85,37 +82,6 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
     private void showCount() {
         showAll.setText(TEXTS.get("show-all", model.rows().inAll().get()));
         Presence.set(showAll, model.rows().hasMore());
-    }
-
-    private void showWithoutVersion(List<FoundPackage> found) {
-        withoutVersion.getChildren().clear();
-        withoutVersion.setManaged(!found.isEmpty());
-        if (!found.isEmpty()) {
-            withoutVersion
-                    .getChildren()
-                    .addAll(Words.strong(TEXTS.get("unknown.title")), Words.muted(TEXTS.get("unknown.sentence")));
-            found.forEach(each -> withoutVersion.getChildren().add(line(each)));
-        }
-    }
-
-    private HBox line(FoundPackage found) {
-        Button add = new Button(TEXTS.get("unknown.add"));
-        add.getStyleClass().add("compact");
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setAccessibleText(TEXTS.get("fix.add-with-version", found.name()));
-        add.setOnAction(event -> model.adding().nameVersion(found.name()));
-        Label name = new Label(found.name().value());
-        name.getStyleClass().add("strong");
-        // The place gives way first.
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Label place = new Label(TEXTS.get("unknown.place", found.evidence().get(0)));
-        place.getStyleClass().add("muted");
-        place.setTooltip(Words.tooltip(place.getText()));
-        HBox.setHgrow(place, Priority.ALWAYS);
-        place.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(12, name, place, add);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private void showNotes(List<String> told) {

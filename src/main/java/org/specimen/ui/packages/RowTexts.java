@@ -43,7 +43,7 @@ final class RowTexts {
         return TEXTS.get("from." + manager.key());
     }
 
-    /** The first file, and how many more there are. */
+    /** The first file, and how many more there are, briefly: this column is narrow. */
     static String found(PackageRow row) {
         List<String> files =
                 row.places().stream().map(Evidence::file).distinct().toList();

@@ -20,6 +20,7 @@ import org.specimen.problem.NoSolution;
 import org.specimen.problem.Problem;
 import org.specimen.problem.Refusal;
 import org.specimen.project.FoundPackage;
+import org.specimen.project.UnknownModule;
 import org.specimen.python.PackageName;
 import org.specimen.resolve.Lockfile;
 import org.specimen.ui.session.Outcome;
@@ -49,6 +50,7 @@ final class RowsModel {
     private final ReadOnlyObjectWrapper<Optional<Planned>> now = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<PackageRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<FoundPackage>> withoutVersion = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<UnknownModule>> nameless = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Integer> inAll = new ReadOnlyObjectWrapper<>(0);
     private final BooleanProperty showAll = new SimpleBooleanProperty();
@@ -77,6 +79,11 @@ final class RowsModel {
     /** What is imported, and left out because no version of it is known. */
     ReadOnlyObjectProperty<List<FoundPackage>> withoutVersion() {
         return withoutVersion.getReadOnlyProperty();
+    }
+
+    /** What is imported, and of which nobody knows the package. */
+    ReadOnlyObjectProperty<List<UnknownModule>> nameless() {
+        return nameless.getReadOnlyProperty();
     }
 
     /** What the person should know about these versions, each in one sentence. */
@@ -162,6 +169,7 @@ final class RowsModel {
             now.set(Optional.empty());
             notes.set(List.of());
             withoutVersion.set(List.of());
+            nameless.set(List.of());
             show();
         }
     }
@@ -198,7 +206,19 @@ final class RowsModel {
                 new PackageRows(planned.plan(), planned.lock(), project().map(Project::facts), planned.refused()));
         now.set(Optional.of(planned));
         withoutVersion.set(LeftOut.of(project().map(Project::facts), planned.plan()));
+        nameless.set(namelessIn(planned.plan()));
         show();
+    }
+
+    /** A package that the person added under the module's own name brings it. */
+    private List<UnknownModule> namelessIn(EnvironmentPlan plan) {
+        return project().stream()
+                .flatMap(known -> known.facts().unknownModules().stream())
+                .filter(module -> PackageName.tryOf(module.name())
+                        .filter(name -> plan.directPackages().stream()
+                                .anyMatch(planned -> planned.name().equals(name)))
+                        .isEmpty())
+                .toList();
     }
 
     /** Makes the rows anew. */

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -37,7 +36,6 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     private static final Texts TEXTS = Texts.of(ProjectView.class);
 
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
-    private static final int PATH_COLUMNS = 24;
 
     private final Desktop desktop;
     private final VBox words = stack(8);
@@ -45,7 +43,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     private final VBox opened = stack(16);
     private final VBox recovered = stack(8);
     private final VBox missing = stack(0);
-    private final TextField path = new TextField();
+    private final TypedPathRow path;
     private final HBox drop = new HBox(16);
     private final Label dropTitle = Words.section(TEXTS.get("drop.title"));
     private final Button open = new Button();
@@ -54,17 +52,9 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     public ProjectView(ProjectViewModel model, Desktop desktop) {
         super(model, TEXTS);
         this.desktop = desktop;
+        path = new TypedPathRow(model::openTyped);
         style("project.css");
-        page.add(
-                words,
-                draft,
-                recovered,
-                opened,
-                missing,
-                drop(),
-                new SamplesView(model, desktop).node(),
-                without(),
-                new RecentsView(model).node());
+        page.add(words, draft, recovered, opened, missing, drop());
         model.words().addListener((property, old, now) -> showWords(now));
         model.draft().addListener((property, old, now) -> showDraft());
         model.reading().addListener((property, old, now) -> show(now));
@@ -88,6 +78,12 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     }
 
     @Override
+    public void complete() {
+        path.complete();
+        page.add(new SamplesView(model, desktop).node(), without(), new RecentsView(model).node());
+    }
+
+    @Override
     public void focusOnProblem() {
         page.node().setVvalue(0);
         open.requestFocus();
@@ -104,32 +100,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         Label sign = new Label(null, Icons.of(Feather.FOLDER, 2));
         sign.setMinWidth(Region.USE_PREF_SIZE);
         drop.getChildren().addAll(sign, text);
-        return new VBox(8, drop, path());
-    }
-
-    private Node path() {
-        path.setId("project-path");
-        path.setPromptText(TEXTS.get("path.prompt"));
-        path.setAccessibleText(TEXTS.get("path"));
-        path.setPrefColumnCount(PATH_COLUMNS);
-        path.setOnAction(event -> openTyped());
-        HBox.setHgrow(path, Priority.ALWAYS);
-        Button go = new Button(TEXTS.get("path.open"));
-        go.setId("open-path");
-        go.setMinWidth(Region.USE_PREF_SIZE);
-        go.setOnAction(event -> openTyped());
-        go.disableProperty().bind(path.textProperty().map(String::isBlank));
-        Label label = Words.styled(TEXTS.get("path"), "muted");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, label, path, go);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private void openTyped() {
-        if (model.openTyped(path.getText())) {
-            path.clear();
-        }
+        return new VBox(8, drop, path);
     }
 
     /** A folder that was copied in the file manager, or a path, can be pasted anywhere on the page. */

@@ -21,6 +21,7 @@ import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.StepModel;
 import org.specimen.ui.task.Failure;
+import org.specimen.ui.task.Running;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.text.Texts;
 
@@ -54,6 +55,8 @@ public final class ProjectViewModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<Failure>> sampleFailure =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SavedDraft>> discarded = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Running> looking = Optional.empty();
+    private int looks;
     private boolean draftIsWanted;
     private boolean draftIsChanging;
     private boolean startsAnew;
@@ -145,13 +148,23 @@ public final class ProjectViewModel implements StepModel {
 
     /** Opens what was dropped, where that is one project. */
     public void open(List<Path> places) {
-        List<Path> folders =
-                places.stream().map(ProjectViewModel::folderOf).distinct().toList();
-        if (folders.size() > 1) {
-            missing.set(Optional.of(TEXTS.get("missing.one-folder")));
-        } else {
-            folders.forEach(this::open);
-        }
+        looking.ifPresent(Running::cancel);
+        looks++;
+        looking = Optional.of(Tasks.create(progress -> places.stream()
+                        .map(ProjectViewModel::folderOf)
+                        .distinct()
+                        .toList())
+                .quietly()
+                .onSuccess(folders -> {
+                    if (folders.size() > 1) {
+                        missing.set(Optional.of(TEXTS.get("missing.one-folder")));
+                    } else {
+                        folders.forEach(this::read);
+                    }
+                })
+                .onError(failure -> say(failure.message()))
+                .andFinally(() -> looks--)
+                .runOn(services.tasks()));
     }
 
     /**
@@ -170,13 +183,17 @@ public final class ProjectViewModel implements StepModel {
 
     /** Opens a folder, or the folder that a file lies in. */
     public void open(Path place) {
-        Path folder = folderOf(place);
+        open(List.of(place));
+    }
+
+    private void read(Path folder) {
         missing.set(Optional.empty());
         sampleFailure.set(Optional.empty());
         startsAnew = true;
         session.open(folder);
     }
 
+    /** Asks the disk, which may be a slow one. */
     private static Path folderOf(Path place) {
         return Files.isRegularFile(place) ? place.toAbsolutePath().resolveSibling("") : place;
     }
@@ -260,7 +277,7 @@ public final class ProjectViewModel implements StepModel {
 
     @Override
     public boolean mayLeave() {
-        boolean isRead = session.project().get() instanceof Outcome.Working;
+        boolean isRead = looks > 0 || session.project().get() instanceof Outcome.Working;
         missing.set(
                 session.hasStarted()
                         ? Optional.empty()

@@ -24,10 +24,7 @@ import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.text.Texts;
 
-/**
- * What the steps share: the project, what the person decided, and what follows from both. Advice, proposal and preview
- * are worked out anew in the background whenever something changes; only the latest counts.
- */
+/** What the steps share: the project, what the person decided, and what follows from both. */
 public final class Session {
 
     private static final Texts TEXTS = Texts.of(Session.class);
@@ -39,11 +36,7 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
     private final ReadOnlyBooleanWrapper withoutProject = new ReadOnlyBooleanWrapper();
     private final History history = new History();
-    private final ReadOnlyObjectWrapper<Outcome<Advice>> advice = new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
-    private final ReadOnlyObjectWrapper<Outcome<Proposal>> proposal =
-            new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
-    private final ReadOnlyObjectWrapper<Outcome<Preview>> preview =
-            new ReadOnlyObjectWrapper<>(new Outcome.Nothing<>());
+    private final Derivation derivation;
     private final ReadOnlyIntegerWrapper projects = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<List<String>> recovered = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> said = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -51,12 +44,11 @@ public final class Session {
     private @Nullable Running reading;
     private int readings;
     private Outcome<Preview> beforeReading = new Outcome.Nothing<>();
-    private @Nullable Running deriving;
-    private int derivations;
 
     public Session(Workbench workbench, TaskRunner tasks) {
         this.workbench = workbench;
         this.tasks = tasks;
+        derivation = new Derivation(workbench, tasks);
     }
 
     public Workbench workbench() {
@@ -109,16 +101,16 @@ public final class Session {
     }
 
     public ReadOnlyObjectProperty<Outcome<Advice>> advice() {
-        return advice.getReadOnlyProperty();
+        return derivation.advice();
     }
 
     public ReadOnlyObjectProperty<Outcome<Proposal>> proposal() {
-        return proposal.getReadOnlyProperty();
+        return derivation.proposal();
     }
 
     /** The files; there are none before the project has a folder. */
     public ReadOnlyObjectProperty<Outcome<Preview>> preview() {
-        return preview.getReadOnlyProperty();
+        return derivation.preview();
     }
 
     public ReadOnlyBooleanProperty canUndo() {
@@ -156,7 +148,7 @@ public final class Session {
 
     /** Gives the environment that was planned without a project its folder. */
     public void settleIn(Path folder) {
-        Decisions kept = advice.get()
+        Decisions kept = advice().get()
                 .known()
                 .map(known -> decisions()
                         .get()
@@ -191,10 +183,7 @@ public final class Session {
 
     /** What follows from one project says nothing of the next. */
     private void forget() {
-        stopDeriving();
-        advice.set(new Outcome.Nothing<>());
-        proposal.set(new Outcome.Nothing<>());
-        preview.set(new Outcome.Nothing<>());
+        derivation.forget();
         projects.set(projects.get() + 1);
     }
 
@@ -206,14 +195,14 @@ public final class Session {
     /** What was open before a reading that was cancelled. */
     private void putBack() {
         if (project.get() instanceof Outcome.Working<Project> working) {
-            preview.set(beforeReading);
+            derivation.previewIs(beforeReading);
             project.set(working.last().<Outcome<Project>>map(Outcome.Ready::new).orElseGet(Outcome.Nothing::new));
         }
     }
 
     private void notRead(Path folder, Failure failure, Optional<Project> last) {
         boolean isTheSame = last.filter(known -> known.folder().equals(folder)).isPresent();
-        preview.set(isTheSame ? failed(failure, beforeReading) : beforeReading);
+        derivation.previewIs(isTheSame ? new Outcome.Failed<>(failure, beforeReading.known()) : beforeReading);
         project.set(new Outcome.Failed<>(failure, last));
     }
 
@@ -270,12 +259,12 @@ public final class Session {
     private void read(Path folder, Optional<Project> last, Runnable whenRead) {
         stopReading();
         if (!(project.get() instanceof Outcome.Working<Project>)) {
-            beforeReading = preview.get();
+            beforeReading = preview().get();
         }
         readings++;
         int mine = readings;
         project.set(new Outcome.Working<>(last));
-        preview.set(new Outcome.Working<>(preview.get().known()));
+        derivation.previewIs(new Outcome.Working<>(preview().get().known()));
         reading = Tasks.create(progress -> {
                     Recovery recovery = workbench.recover(folder);
                     return new Read(workbench.open(folder, progress), recovery.messages());
@@ -305,94 +294,18 @@ public final class Session {
         }
     }
 
-    private void stopDeriving() {
-        derivations++;
-        if (deriving != null) {
-            deriving.cancel();
-        }
-    }
-
-    /** Works out what follows, a piece at a time, so that the advice is there before versions are chosen. */
     private void derive() {
-        stopDeriving();
-        if (!hasStarted()) {
-            return;
+        if (hasStarted()) {
+            derivation.from(opened(), decisions().get().wishes());
         }
-        Optional<Project> there = opened();
-        Wishes wishes = decisions().get().wishes();
-        advice.set(new Outcome.Working<>(advice.get().known()));
-        proposal.set(new Outcome.Working<>(proposal.get().known()));
-        preview.set(new Outcome.Working<>(preview.get().known()));
-        deriving = Tasks.create(progress -> workbench.advise(there, wishes))
-                .saying(TEXTS.get("advising"))
-                .byTheWay()
-                .onCancel(stoppedUnlessAnew())
-                .onSuccess(known -> {
-                    advice.set(new Outcome.Ready<>(known));
-                    propose(there, known, wishes);
-                })
-                .onError(failure -> {
-                    advice.set(failed(failure, advice.get()));
-                    proposal.set(failed(failure, proposal.get()));
-                    preview.set(failed(failure, preview.get()));
-                })
-                .runOn(tasks);
-    }
-
-    private void propose(Optional<Project> there, Advice advised, Wishes wishes) {
-        deriving = Tasks.create(progress -> workbench.propose(there, advised, wishes, progress))
-                .saying(TEXTS.get("choosing"))
-                .byTheWay()
-                .onCancel(stoppedUnlessAnew())
-                .onSuccess(known -> {
-                    proposal.set(new Outcome.Ready<>(known));
-                    there.ifPresentOrElse(
-                            folder -> preview(folder, known, wishes), () -> preview.set(new Outcome.Nothing<>()));
-                })
-                .onError(failure -> {
-                    proposal.set(failed(failure, proposal.get()));
-                    preview.set(failed(failure, preview.get()));
-                })
-                .runOn(tasks);
-    }
-
-    private void preview(Project there, Proposal known, Wishes wishes) {
-        deriving = Tasks.create(progress -> workbench.preview(there, known, wishes))
-                .saying(TEXTS.get("comparing"))
-                .byTheWay()
-                .onCancel(stoppedUnlessAnew())
-                .onSuccess(files -> preview.set(new Outcome.Ready<>(files)))
-                .onError(failure -> preview.set(failed(failure, preview.get())))
-                .runOn(tasks);
-    }
-
-    /** What was stopped by the person, and not by work on what they decided next, can be had by trying again. */
-    private Runnable stoppedUnlessAnew() {
-        int mine = derivations;
-        return () -> {
-            if (mine == derivations) {
-                Failure stopped = new Failure(TEXTS.get("stopped"), Optional.empty(), "");
-                advice.set(unlessReady(stopped, advice.get()));
-                proposal.set(unlessReady(stopped, proposal.get()));
-                preview.set(unlessReady(stopped, preview.get()));
-            }
-        };
-    }
-
-    private static <T> Outcome<T> unlessReady(Failure failure, Outcome<T> now) {
-        return now instanceof Outcome.Ready<T> ? now : failed(failure, now);
-    }
-
-    private static <T> Outcome<T> failed(Failure failure, Outcome<T> before) {
-        return new Outcome.Failed<>(failure, before.known());
     }
 
     /** Whether what a step is about cannot be had. */
     boolean failed(Step step) {
         return switch (step) {
-            case ADVICE -> advice.get().whyNot().isPresent();
-            case PACKAGES -> proposal.get().whyNot().isPresent();
-            case FILES -> preview.get().whyNot().isPresent() || preview.get() instanceof Outcome.Nothing<Preview>;
+            case ADVICE -> advice().get().whyNot().isPresent();
+            case PACKAGES -> proposal().get().whyNot().isPresent();
+            case FILES -> preview().get().whyNot().isPresent() || preview().get() instanceof Outcome.Nothing<Preview>;
             case PROJECT, SITUATION, OPTIONS, TRIAL -> false;
         };
     }

@@ -1,10 +1,20 @@
 package org.specimen.ui.text;
 
-import java.util.Locale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The texts of one package of the window, from the bundle that lies beside it and is named like it. */
 public final class Texts {
+
+    private static final Map<Package, Texts> READ = new ConcurrentHashMap<>();
 
     private final ResourceBundle bundle;
 
@@ -18,9 +28,21 @@ public final class Texts {
      * @throws java.util.MissingResourceException if the package has none
      */
     public static Texts of(Class<?> user) {
+        return READ.computeIfAbsent(user.getPackage(), first -> new Texts(bundle(user)));
+    }
+
+    /** Java's own search for a bundle asks every module and provider first, which the first window would wait for. */
+    private static ResourceBundle bundle(Class<?> user) {
         String folder = user.getPackageName();
-        String name = folder.substring(folder.lastIndexOf('.') + 1);
-        return new Texts(ResourceBundle.getBundle(folder + "." + name, Locale.ROOT, user.getClassLoader()));
+        String name = folder.substring(folder.lastIndexOf('.') + 1) + ".properties";
+        try (InputStream properties = user.getResourceAsStream(name)) {
+            if (properties == null) {
+                throw new MissingResourceException(folder + " has no " + name, folder, name);
+            }
+            return new PropertyResourceBundle(new InputStreamReader(properties, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**

@@ -18,16 +18,26 @@ public final class Motion {
     public static final BooleanProperty REDUCED = new SimpleBooleanProperty();
 
     private static final Duration SHORT = Duration.millis(160);
+    private static final double FADED = 0.25;
 
     private Motion() {}
 
     /** Lets something that has just come to the screen appear. */
     public static void fadeIn(Node node) {
+        fadeFrom(0, node);
+    }
+
+    /** Lets something that changed in its place come anew; it never goes from the screen. */
+    public static void freshen(Node node) {
+        fadeFrom(FADED, node);
+    }
+
+    private static void fadeFrom(double opacity, Node node) {
         if (REDUCED.get()) {
             return;
         }
         FadeTransition fade = new FadeTransition(SHORT, node);
-        fade.setFromValue(0);
+        fade.setFromValue(opacity);
         fade.setToValue(1);
         fade.play();
     }

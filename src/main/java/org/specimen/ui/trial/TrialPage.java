@@ -6,6 +6,7 @@ import org.specimen.advice.Recommendation.Missing;
 import org.specimen.advice.Stack;
 import org.specimen.app.MissingPython;
 import org.specimen.files.render.Instructions;
+import org.specimen.ui.task.Failure;
 
 /** What the page shows. */
 sealed interface TrialPage {
@@ -15,6 +16,9 @@ sealed interface TrialPage {
 
     /** There are no files, so there are no commands; the step Files says why. */
     record WithoutFiles() implements TrialPage {}
+
+    /** Something went wrong on the way to the commands. */
+    record Unavailable(Failure failure) implements TrialPage {}
 
     /**
      * What to type.

@@ -13,11 +13,14 @@ import org.specimen.app.MissingPython;
 import org.specimen.ui.control.AddressButton;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.CommandTabs;
+import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.StepPage;
 import org.specimen.ui.control.WhileShown;
 import org.specimen.ui.control.Words;
+import org.specimen.ui.session.RefusalWords;
+import org.specimen.ui.task.Failure;
 import org.specimen.ui.text.Texts;
 
 /** The page of {@link TrialViewModel}. */
@@ -38,6 +41,8 @@ public final class TrialView extends StepPage<TrialViewModel> {
     private void show(TrialPage now) {
         if (now instanceof TrialPage.Ready ready) {
             body.getChildren().setAll(ready(ready));
+        } else if (now instanceof TrialPage.Unavailable unavailable) {
+            body.getChildren().setAll(error(unavailable.failure()));
         } else if (now instanceof TrialPage.WithoutFiles) {
             body.getChildren().setAll(banner(Banner.Tone.CAUTION, "without-files"));
         } else {
@@ -114,11 +119,27 @@ public final class TrialView extends StepPage<TrialViewModel> {
         return section;
     }
 
-    private Node banner(Banner.Tone tone, String key) {
+    private Node error(Failure failure) {
+        Button again = new Button(TEXTS.get("again"));
+        again.setId("try-again");
+        again.setOnAction(event -> model.tryAgain());
+        return new ErrorPanel(
+                TEXTS.get("unavailable"),
+                RefusalWords.plain(failure),
+                model.services.desktop()::copy,
+                again,
+                goToFiles());
+    }
+
+    private Button goToFiles() {
         Button files = new Button(TEXTS.get("files"), Icons.of(Feather.ARROW_LEFT));
         files.setId("go-to-files");
         files.setOnAction(event -> model.goToFiles());
-        Banner banner = new Banner(tone, TEXTS.get(key), TEXTS.get(key + ".why"), files);
+        return files;
+    }
+
+    private Node banner(Banner.Tone tone, String key) {
+        Banner banner = new Banner(tone, TEXTS.get(key), TEXTS.get(key + ".why"), goToFiles());
         banner.setId(key.toLowerCase(Locale.ROOT));
         return banner;
     }

@@ -16,6 +16,7 @@ import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.session.StepModel;
+import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.Running;
 import org.specimen.ui.task.Tasks;
 
@@ -53,6 +54,11 @@ public final class TrialViewModel implements StepModel {
         services.journey().go(Step.FILES);
     }
 
+    /** Does once more what did not work: with the folder as it is now, where there is one. */
+    void tryAgain() {
+        session.project().get().known().ifPresentOrElse(known -> session.reread(), session::tryAgain);
+    }
+
     private void refresh() {
         Optional<Project> project = session.opened();
         Optional<Preview> preview = session.preview().get().ready();
@@ -65,7 +71,13 @@ public final class TrialViewModel implements StepModel {
         }
         boolean isUnderWay = session.project().get() instanceof Outcome.Working
                 || session.preview().get() instanceof Outcome.Working;
-        if (!isUnderWay) {
+        Optional<Failure> failure = session.project()
+                .get()
+                .whyNot()
+                .or(() -> session.preview().get().whyNot());
+        if (failure.isPresent()) {
+            page.set(new TrialPage.Unavailable(failure.get()));
+        } else if (!isUnderWay) {
             page.set(new TrialPage.WithoutFiles());
         } else if (!(page.get() instanceof TrialPage.Ready)) {
             page.set(new TrialPage.Making());
@@ -93,7 +105,7 @@ public final class TrialViewModel implements StepModel {
                         preview.comparison().names().of(FileRole.GUIDE)))
                 .quietly()
                 .onSuccess(page::set)
-                .onError(failure -> page.set(new TrialPage.WithoutFiles()))
+                .onError(failure -> page.set(new TrialPage.Unavailable(failure)))
                 .runOn(services.tasks());
     }
 }

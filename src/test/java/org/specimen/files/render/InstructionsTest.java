@@ -23,7 +23,7 @@ class InstructionsTest {
     }
 
     private static Instructions instructions(Example example, String... written) {
-        return Instructions.of(example.request(), List.of(written));
+        return Instructions.of(example.request(), List.of(written), name -> false);
     }
 
     private static Section on(OperatingSystem system, Instructions instructions) {

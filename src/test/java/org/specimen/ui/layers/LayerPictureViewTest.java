@@ -40,7 +40,7 @@ class LayerPictureViewTest {
         root = new StackPane(view);
         Scene scene = new Scene(root, 640, 700);
         Theme.apply(scene, false, 100);
-        view.reducedMotionProperty().set(true);
+        Stillness.set(true);
         view.pictureProperty().set(new SamplePictures(folder).exact("map-analysis", Stack.DOCKER));
         view.setMaxSize(300, 640);
         stage.setScene(scene);
@@ -95,7 +95,7 @@ class LayerPictureViewTest {
 
     @Test
     void aClickOnTheNextSlabMovesTheExplanationThereThoughThingsMove(FxRobot robot) {
-        view.reducedMotionProperty().set(false);
+        Stillness.set(false);
         robot.clickOn(slabs().get(3));
         robot.interact(() -> view.explanation().hide());
         assertThat(view.explanation().isShowing()).isFalse();

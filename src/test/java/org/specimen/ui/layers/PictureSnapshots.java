@@ -89,7 +89,7 @@ final class PictureSnapshots {
             HBox row = new HBox(24);
             for (LayerPicture picture : pictures.values()) {
                 LayerPictureView view = new LayerPictureView();
-                view.reducedMotionProperty().set(true);
+                Stillness.set(true);
                 view.foldedProperty().set(size.folded());
                 view.pictureProperty().set(picture);
                 view.setMinSize(size.width(), size.height());
@@ -131,7 +131,7 @@ final class PictureSnapshots {
 
     private static void popOver(LayerPicture picture, boolean dark, Path target) throws IOException {
         LayerPictureView view = new LayerPictureView();
-        view.reducedMotionProperty().set(true);
+        Stillness.set(true);
         view.pictureProperty().set(picture);
         StackPane root = new StackPane(view);
         root.setPadding(new Insets(12));

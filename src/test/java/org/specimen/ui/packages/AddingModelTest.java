@@ -11,6 +11,17 @@ import org.specimen.ui.packages.PackageRow.State;
 class AddingModelTest extends PackagesStep {
 
     @Test
+    void aKeyThatWasPastedIsNeitherAddedNorShown() {
+        session.startWithoutProject();
+        String key = "hf_" + "aB3dE6gH9j".repeat(4);
+
+        model.adding().add(key);
+
+        assertThat(names()).isEmpty();
+        assertThat(told()).isNotEmpty().doesNotContainIgnoringCase("aB3dE6gH9j");
+    }
+
+    @Test
     void addsByNameAndCountsWhatItNeeds() {
         session.startWithoutProject();
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));

@@ -1,17 +1,23 @@
 package org.specimen.ui.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.plan.PackageManager;
+import org.specimen.project.UnknownModule;
 import org.specimen.python.PackageName;
 import org.specimen.ui.packages.PackageRow.Kind;
 import org.specimen.ui.packages.PackageRow.State;
+import org.specimen.ui.session.BareServices;
+import org.specimen.ui.session.Services;
+import org.specimen.ui.task.ByHand;
 
 class PackagesViewModelTest extends PackagesStep {
 
@@ -228,6 +234,50 @@ class PackagesViewModelTest extends PackagesStep {
         model.adding().add("zzz-our-lab==0.3");
         assertThat(model.rows().withoutVersion().get()).isEmpty();
         assertThat(row("zzz-our-lab").version()).isEqualTo("0.3");
+    }
+
+    @Test
+    void listsModulesThatNobodyKnowsThePackageOf() throws IOException {
+        project("view.py", "import numpy\nfrom paraview import simple\nimport _labtools\n");
+
+        assertThat(model.rows().nameless().get())
+                .extracting(UnknownModule::name, module -> module.elsewhere().isPresent())
+                .containsExactly(tuple("_labtools", false), tuple("paraview", true));
+        assertThat(names()).containsExactly("numpy");
+
+        model.adding().namePackageOf("_labtools");
+        assertThat(model.adding().draft().get()).contains("_labtools");
+        assertThat(told()).contains("the package that brings _labtools");
+    }
+
+    @Test
+    void takesAModuleThatWasAddedUnderItsOwnNameOffThatList() throws IOException {
+        project("view.py", "import numpy\nfrom paraview import simple\n");
+
+        model.adding().add("paraview==5.13");
+
+        assertThat(row("paraview").version()).isEqualTo("5.13");
+        assertThat(model.rows().nameless().get()).isEmpty();
+    }
+
+    @Test
+    void choosesVersionsOnceMoreAfterACancel() throws IOException {
+        ByHand hands = new ByHand();
+        Services byHand = BareServices.with(hands.runner());
+        PackagesViewModel stopped = new PackagesViewModel(byHand);
+        Files.writeString(folder.resolve("map.py"), "import numpy\n");
+        byHand.session().open(folder);
+        hands.work();
+        hands.show();
+        hands.runner().cancelAll();
+        hands.finish();
+        assertThat(stopped.fit().fit().get().kind()).isEqualTo(Fit.Kind.FAULT);
+
+        stopped.fit().tryAgain();
+        hands.finish();
+
+        assertThat(stopped.fit().fit().get().kind()).isEqualTo(Fit.Kind.FITS);
+        assertThat(stopped.rows().chosen()).isEqualTo(1);
     }
 
     @Test

@@ -104,6 +104,24 @@ class ProjectViewModelTest {
     }
 
     @Test
+    void asksTheDiskInTheBackgroundWhetherAFileWasMeant() throws IOException {
+        ByHand hands = new ByHand();
+        Run run = new Run(Optional.empty(), hands.runner());
+        hands.finish();
+        Path script = project("rain").resolve("plot.py");
+        Files.writeString(script, "import numpy\n");
+
+        run.model.open(script);
+        Files.delete(script);
+        Files.createDirectory(script);
+        hands.finish();
+
+        assertThat(run.model.recents().get())
+                .extracting(ProjectViewModel.Earlier::folder)
+                .containsExactly(script);
+    }
+
+    @Test
     void twoFoldersAreNotOneProject() throws IOException {
         Run run = new Run(Optional.empty());
 

@@ -2,6 +2,8 @@ package org.specimen.ui.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -78,6 +80,23 @@ class TrialViewModelTest {
         model.goToFiles();
 
         assertThat(journey.current().get()).isEqualTo(Step.FILES);
+    }
+
+    @Test
+    void tellsAFailureAndTriesAgain() throws IOException {
+        open(Stack.VENV);
+        Path away = Files.move(folder.resolve("study"), folder.resolve("away"));
+
+        session.reread();
+
+        assertThat(model.page().get())
+                .isInstanceOfSatisfying(
+                        TrialPage.Unavailable.class,
+                        unavailable ->
+                                assertThat(unavailable.failure().message()).contains("There is no folder"));
+        Files.move(away, folder.resolve("study"));
+        model.tryAgain();
+        assertThat(model.page().get()).isInstanceOf(Ready.class);
     }
 
     @ParameterizedTest
