@@ -51,7 +51,9 @@ public final class RawServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             questions.add(head(connection.getInputStream()));
-            threads.execute(() -> watch(connection));
+            Thread watching = new Thread(() -> watch(connection));
+            watching.setDaemon(true);
+            watching.start();
             talk.answer(connection.getOutputStream());
         } catch (IOException gone) {
             hungUp.countDown();
