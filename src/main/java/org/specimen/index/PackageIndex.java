@@ -33,6 +33,14 @@ public interface PackageIndex {
         return release.metadata();
     }
 
+    /**
+     * Whether a release of this distribution that it does not tell of does not exist, as with a live index; false where it
+     * knows some only, as the catalogue does.
+     */
+    default boolean tellsAllOf(PackageName name) {
+        return false;
+    }
+
     /** A hint that the releases of these will be asked for soon, so that they can be fetched side by side. */
     default void expect(Collection<PackageName> names) {}
 
