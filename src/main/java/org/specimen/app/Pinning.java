@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.index.CatalogueChannel;
-import org.specimen.index.CatalogueIndex;
 import org.specimen.index.CondaChannel;
 import org.specimen.index.PackageIndex;
 import org.specimen.plan.EnvironmentPlan;
@@ -29,9 +28,9 @@ final class Pinning {
     private final PackageIndex index;
     private final CondaChannel channel;
 
-    Pinning(Catalogue catalogue, Progress progress) {
+    Pinning(Catalogue catalogue, PackageIndex index, Progress progress) {
         this.catalogue = catalogue;
-        this.index = WhileWanted.index(new CatalogueIndex(catalogue), progress);
+        this.index = WhileWanted.index(index, progress);
         this.channel = WhileWanted.channel(new CatalogueChannel(catalogue), progress);
     }
 

@@ -40,6 +40,11 @@ final class WhileWanted {
             }
 
             @Override
+            public List<String> notes() {
+                return index.notes();
+            }
+
+            @Override
             public String title() {
                 return index.title();
             }

@@ -68,6 +68,11 @@ public final class FallbackIndex implements PackageIndex {
     }
 
     @Override
+    public boolean tellsAllOf(PackageName name) {
+        return fromSecond.getOrDefault(name, false) ? second.tellsAllOf(name) : first.tellsAllOf(name);
+    }
+
+    @Override
     public void expect(Collection<PackageName> names) {
         first.expect(names);
     }

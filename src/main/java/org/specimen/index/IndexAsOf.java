@@ -58,6 +58,11 @@ public final class IndexAsOf implements PackageIndex {
     }
 
     @Override
+    public boolean tellsAllOf(PackageName name) {
+        return index.tellsAllOf(name);
+    }
+
+    @Override
     public void expect(Collection<PackageName> names) {
         index.expect(names);
     }

@@ -21,6 +21,7 @@ import org.specimen.index.IndexRelease.Metadata;
 import org.specimen.net.Web;
 import org.specimen.problem.NetworkFailure;
 import org.specimen.python.PackageName;
+import org.specimen.python.Version;
 import org.specimen.task.Progress;
 
 /**
@@ -29,12 +30,19 @@ import org.specimen.task.Progress;
  */
 public final class LiveIndex implements PackageIndex, AutoCloseable {
 
+    /** The index that Python's packages are published on. */
+    public static final URI PYPI = URI.create("https://pypi.org/simple/");
+
     /** What one server is asked for at once, at most. */
     private static final int REQUESTS = 24;
+
+    /** How many of the newest releases are looked through for one that is likely to be chosen. */
+    private static final int LIKELY = 8;
 
     private final List<URI> indexes;
     private final PageReader pageReader;
     private final MetadataReader metadataReader;
+    private final Optional<Version> python;
     private final Progress progress;
     private final ExecutorService workers;
     private final Map<PackageName, CompletableFuture<List<IndexRelease>>> pages = new ConcurrentHashMap<>();
@@ -45,10 +53,12 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
      * An index that can be asked.
      *
      * @param indexes addresses that names are put behind, all of the same rank; at least one
+     * @param python for which versions are likely to be chosen, so that the right metadata is fetched ahead
      * @param progress hears how far it is, and may end it
      */
-    public LiveIndex(Web web, List<URI> indexes, Progress progress) {
+    public LiveIndex(Web web, List<URI> indexes, Optional<Version> python, Progress progress) {
         this.indexes = List.copyOf(indexes);
+        this.python = python;
         this.progress = progress;
         this.pageReader = new PageReader(web, indexes, progress);
         this.metadataReader = new MetadataReader(web, progress);
@@ -92,6 +102,11 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
                         file.address(), address -> begin(() -> metadataReader.read(name, release.version(), file))));
     }
 
+    @Override
+    public boolean tellsAllOf(PackageName name) {
+        return true;
+    }
+
     /** Fetches their pages, and then the metadata of the release that is likely to be chosen. */
     @Override
     public void expect(Collection<PackageName> names) {
@@ -102,15 +117,34 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
         }
     }
 
-    private static Optional<IndexRelease> likely(List<IndexRelease> releases) {
+    private Optional<IndexRelease> likely(List<IndexRelease> releases) {
         return releases.stream()
                 .filter(release -> !release.version().isPrerelease())
-                .limit(5)
+                .limit(LIKELY)
                 .filter(release -> release.yanked().isEmpty())
-                .findFirst()
-                .filter(release -> MetadataReader.chosen(release.files())
-                        .filter(ReleaseFile::hasMetadata)
-                        .isPresent());
+                .map(release -> release.withFiles(
+                        release.files().stream().filter(this::isLikely).toList()))
+                .filter(release -> !release.files().isEmpty())
+                .findFirst();
+    }
+
+    /** A wheel that says what it needs beside itself, and suits the Python by its name. */
+    private boolean isLikely(ReleaseFile file) {
+        return file.isWheel()
+                && file.hasMetadata()
+                && python.map(version -> admits(file, version)).orElse(true);
+    }
+
+    private static boolean admits(ReleaseFile file, Version version) {
+        String tag = "-cp" + version.major() + version.minor() + "-";
+        boolean byName = file.name().endsWith("-none-any.whl")
+                || file.name().contains(tag)
+                || file.name().contains("-abi3-")
+                || file.name().contains("-py3-none-");
+        return byName
+                && file.requiresPython()
+                        .map(admitted -> admitted.contains(version, true))
+                        .orElse(true);
     }
 
     private <T> CompletableFuture<T> begin(Supplier<T> work) {
@@ -150,7 +184,7 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
         if (host == null) {
             return String.valueOf(index.getPath());
         }
-        return host.equals("pypi.org") ? "PyPI" : index.getPort() < 0 ? host : host + ":" + index.getPort();
+        return index.equals(PYPI) ? "PyPI" : index.getPort() < 0 ? host : host + ":" + index.getPort();
     }
 
     @Override

@@ -129,7 +129,7 @@ final class PageReader {
         return new NetworkFailure(
                 Kind.BAD_ANSWER,
                 "The index answered for " + WebAddress.shown(address) + " what cannot be understood: " + why
-                        + ". Check that this is the address of a package index, as in https://pypi.org/simple/.",
+                        + ". Check that this is the address of a package index, as in https://pypi.example.org/simple/.",
                 cause);
     }
 

@@ -98,7 +98,7 @@ public record PipSettings(Optional<URI> index, List<URI> extra) {
     private static BadInput notAnIndex(String what, @Nullable Throwable cause) {
         return new BadInput(
                 "The address of a package index is not one: see " + what
-                        + ". It must be a web address such as https://pypi.org/simple/.",
+                        + ". It must be a web address such as https://pypi.example.org/simple/.",
                 cause);
     }
 }

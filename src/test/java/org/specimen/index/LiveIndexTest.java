@@ -64,7 +64,7 @@ class LiveIndexTest {
     @TempDir
     private Path folder;
 
-    private LiveIndex index = new LiveIndex(webs.open(), List.of(pypi.simple()), Progress.NONE);
+    private LiveIndex index = new LiveIndex(webs.open(), List.of(pypi.simple()), Optional.empty(), Progress.NONE);
 
     @AfterEach
     void stop() {
@@ -74,7 +74,7 @@ class LiveIndexTest {
 
     private LiveIndex reopen(Web web, URI... indexes) {
         index.close();
-        index = new LiveIndex(web, List.of(indexes), Progress.NONE);
+        index = new LiveIndex(web, List.of(indexes), Optional.empty(), Progress.NONE);
         return index;
     }
 
@@ -423,7 +423,8 @@ class LiveIndexTest {
                     cancelled.set(true);
                     Thread.sleep(60_000);
                 });
-                LiveIndex endless = new LiveIndex(webs.open(), List.of(slow.address("/simple/")), progress)) {
+                LiveIndex endless =
+                        new LiveIndex(webs.open(), List.of(slow.address("/simple/")), Optional.empty(), progress)) {
             long begin = System.nanoTime();
             endless.expect(IntStream.range(0, 100)
                     .mapToObj(number -> PackageName.of("p" + number))
