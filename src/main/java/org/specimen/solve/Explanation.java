@@ -36,7 +36,20 @@ public final class Explanation<P, S> {
 
     /** The needs that the proof rests on, in the order in which it uses them. */
     public static <P, S> List<Cause<P, S>> grounds(Incompatibility<P, S> proof) {
-        Set<Cause<P, S>> grounds = new LinkedHashSet<>();
+        return restsOn(proof).stream().map(Incompatibility::cause).distinct().toList();
+    }
+
+    /** The needs that the proof rests on, a sentence each. */
+    public static <P, S> List<String> facts(Incompatibility<P, S> proof, Vocabulary<P, S> vocabulary) {
+        Sentences<P, S> sentences = new Sentences<>(vocabulary);
+        return restsOn(proof).stream()
+                .map(ground -> Sentences.capitalized(sentences.of(ground)) + ".")
+                .distinct()
+                .toList();
+    }
+
+    private static <P, S> List<Incompatibility<P, S>> restsOn(Incompatibility<P, S> proof) {
+        List<Incompatibility<P, S>> grounds = new ArrayList<>();
         Set<Incompatibility<P, S>> seen = new LinkedHashSet<>();
         Deque<Incompatibility<P, S>> todo = new ArrayDeque<>(List.of(proof));
         while (!todo.isEmpty()) {
@@ -46,11 +59,11 @@ public final class Explanation<P, S> {
                     todo.push(derived.reason());
                     todo.push(derived.conflict());
                 } else {
-                    grounds.add(next.cause());
+                    grounds.add(next);
                 }
             }
         }
-        return List.copyOf(grounds);
+        return grounds;
     }
 
     private List<String> explain(Incompatibility<P, S> proof) {

@@ -8,8 +8,6 @@ import org.specimen.solve.Incompatibility.Cause;
 /** What an incompatibility says, in one sentence. */
 final class Sentences<P, S> {
 
-    private static final String NONE = " (there is none)";
-
     private final Vocabulary<P, S> vocabulary;
 
     Sentences(Vocabulary<P, S> vocabulary) {
@@ -19,22 +17,14 @@ final class Sentences<P, S> {
     String of(Incompatibility<P, S> incompatibility) {
         Cause<P, S> cause = incompatibility.cause();
         if (cause instanceof Cause.Wanted<P, S> wanted) {
-            return vocabulary.asker()
-                    + verb(wanted.need())
-                    + vocabulary.wanted(wanted.need())
-                    + (incompatibility.terms().isEmpty() ? NONE : "");
+            return vocabulary.asker() + " "
+                    + vocabulary.needing(wanted.need(), !incompatibility.terms().isEmpty());
         }
         if (cause instanceof Cause.Needed<P, S> needed) {
-            return vocabulary.candidates(needed.name(), needed.candidates())
-                    + verb(needed.need())
-                    + vocabulary.wanted(needed.need())
-                    + (incompatibility.terms().size() == 1 ? NONE : "");
+            return vocabulary.candidates(needed.name(), needed.candidates()) + " "
+                    + vocabulary.needing(needed.need(), incompatibility.terms().size() > 1);
         }
         return conclusion(incompatibility.terms());
-    }
-
-    private static String verb(Need<?, ?> need) {
-        return need.onlyIfChosen() ? " goes only with " : " needs ";
     }
 
     private String conclusion(List<Term<P>> terms) {

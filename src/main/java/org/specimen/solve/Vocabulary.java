@@ -19,6 +19,17 @@ public interface Vocabulary<P, S> {
     /** What is needed, as in {@code bar>=2}. */
     String wanted(Need<P, S> need);
 
+    /**
+     * What follows the subject of a sentence that has a need, as in {@code needs bar>=2}.
+     *
+     * @param isThere whether there is anything that meets the need
+     */
+    default String needing(Need<P, S> need, boolean isThere) {
+        return (need.onlyIfChosen() ? "goes only with " : "needs ")
+                + wanted(need)
+                + (isThere ? "" : " (there is none)");
+    }
+
     /** Whoever asks, as in {@code the project}. */
     String asker();
 }
