@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
+import org.specimen.index.IndexRelease;
 import org.specimen.index.PackageIndex;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
@@ -92,7 +93,20 @@ public final class PipPinner {
                 demand.isDirect(),
                 List.copyOf(demand.via()),
                 choice.candidate().fit() == PythonFit.ADMITS && choice.suitsAll(),
-                List.of());
+                hashes(choice.candidate().release()));
+    }
+
+    /** Those of every file, since the installer may take any of them; none where one is not known. */
+    private static List<String> hashes(IndexRelease release) {
+        boolean all = release.files().stream().allMatch(file -> file.sha256().isPresent());
+        return all
+                ? release.files().stream()
+                        .flatMap(file -> file.sha256().stream())
+                        .map(digest -> "sha256:" + digest)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
     }
 
     private List<String> notes(PipRequest request, Chosen chosen, Assurance assurance) {
