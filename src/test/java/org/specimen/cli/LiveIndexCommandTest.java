@@ -122,4 +122,29 @@ class LiveIndexCommandTest extends AtTheTerminal {
         assertThat(outcome.status()).isZero();
         assertThat(pypi.server().questions()).isEmpty();
     }
+
+    @Test
+    void locksAgainWhatThePlanSays() throws IOException {
+        String address = pypi.simple().toString();
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+        pypi.json(
+                "six",
+                wheel("six", "7.2.0", "2026-05-01"),
+                wheel("six", "7.3.0", "2026-05-02"),
+                FakePyPi.entry("six-7.2.0.tar.gz", new byte[] {8}));
+
+        Outcome outcome = run("lock", folder.toString(), "--index-url", address);
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(read("requirements.txt"))
+                .contains("six==7.2.0")
+                .contains("--hash=sha256:" + FakePyPi.sha256(new byte[] {8}))
+                .doesNotContain(FakePyPi.sha256(new byte[] {7}));
+    }
+
+    @Test
+    void thereMustBeAPlanToLock() {
+        assertRefused(run("lock", folder.toString()), 2, "There is no specimen.yml");
+    }
 }
