@@ -36,7 +36,7 @@ class ArchitectureTest {
             "machine: process catalogue",
             "advice: project machine",
             "plan: advice project format",
-            "index: catalogue net",
+            "index: catalogue net format",
             "resolve: index",
             "files: plan resolve format",
             "proof: files project machine process",
@@ -122,6 +122,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyFormatKnowsYamlJsonAndToml =
             only("format", "org.yaml.snakeyaml..", "com.fasterxml.jackson..", "org.tomlj..");
+
+    @ArchTest
+    static final ArchRule onlyFormatKnowsCompression = only("format", "io.airlift..");
 
     @ArchTest
     static final ArchRule onlyNetKnowsHttp = only("net", "java.net.http..");

@@ -1,0 +1,30 @@
+package org.specimen.index.channel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Where the package lists of channels are fetched from. */
+public interface ListFiles {
+
+    /** Whether it can fetch what is at an address. */
+    boolean serves(String url);
+
+    /**
+     * Reads a file, unless it is the one at hand.
+     *
+     * @param url without credentials
+     * @param tag which file is at hand, as an earlier call told; empty if none is
+     * @return the tag of the file; the one that was given if nothing was read, and empty if there is no such file
+     * @throws IOException if it cannot be fetched, or whatever the reading throws
+     */
+    Optional<String> read(String url, String tag, Reading reading) throws IOException;
+
+    /** What is done with a file while it is fetched. */
+    @FunctionalInterface
+    interface Reading {
+
+        /** @param tag which file it is */
+        void read(InputStream in, String tag) throws IOException;
+    }
+}
