@@ -1,9 +1,11 @@
 package org.specimen.app;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.specimen.index.CondaChannel;
 import org.specimen.index.IndexRelease;
+import org.specimen.index.IndexRelease.Metadata;
 import org.specimen.index.PackageIndex;
 import org.specimen.python.PackageName;
 import org.specimen.task.Progress;
@@ -19,6 +21,17 @@ final class WhileWanted {
             public List<IndexRelease> releases(PackageName name) {
                 progress.checkCancelled();
                 return index.releases(name);
+            }
+
+            @Override
+            public Optional<Metadata> metadata(PackageName name, IndexRelease release) {
+                progress.checkCancelled();
+                return index.metadata(name, release);
+            }
+
+            @Override
+            public void expect(Collection<PackageName> names) {
+                index.expect(names);
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.specimen.index.IndexRelease;
 import org.specimen.index.IndexRelease.Metadata;
@@ -28,7 +29,8 @@ final class FakeIndex implements PackageIndex {
                         Version.parse(version),
                         Optional.of(new Metadata(
                                 SpecifierSet.parse(requiresPython),
-                                Stream.of(requires).map(Requirement::parse).toList())),
+                                Stream.of(requires).map(Requirement::parse).toList(),
+                                Set.of())),
                         Optional.empty()));
     }
 
