@@ -1,10 +1,8 @@
 package org.specimen.index.channel;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.specimen.conda.CondaVersion;
 import org.specimen.conda.PackageRecord;
-import org.specimen.conda.PackageRecord.NoArch;
 
 /**
  * What a solve asks of a record of a channel. A platform has hundreds of thousands of them, and a solve looks at ten
@@ -20,9 +18,8 @@ public final class ChannelRecord {
     private final List<String> depends;
     private final List<String> constrains;
     private final boolean hasFeatures;
-    private final NoArch noarch;
-    private final String fileName;
-    private final Supplier<PackageRecord> whole;
+    private final boolean isSuperseded;
+    private final Source source;
 
     ChannelRecord(
             CondaVersion version,
@@ -32,9 +29,8 @@ public final class ChannelRecord {
             List<String> depends,
             List<String> constrains,
             boolean hasFeatures,
-            NoArch noarch,
-            String fileName,
-            Supplier<PackageRecord> whole) {
+            boolean isSuperseded,
+            Source source) {
         this.version = version;
         this.build = build;
         this.buildNumber = buildNumber;
@@ -42,9 +38,15 @@ public final class ChannelRecord {
         this.depends = depends;
         this.constrains = constrains;
         this.hasFeatures = hasFeatures;
-        this.noarch = noarch;
-        this.fileName = fileName;
-        this.whole = whole;
+        this.isSuperseded = isSuperseded;
+        this.source = source;
+    }
+
+    /** Where what a solve does not ask for is had from. */
+    interface Source {
+        String fileName(ChannelRecord record);
+
+        PackageRecord whole(ChannelRecord record);
     }
 
     public CondaVersion version() {
@@ -79,21 +81,22 @@ public final class ChannelRecord {
         return hasFeatures;
     }
 
-    public NoArch noarch() {
-        return noarch;
+    /** Whether it is in the old form, {@code .tar.bz2}, and the same package stands beside it as {@code .conda}. */
+    public boolean isSuperseded() {
+        return isSuperseded;
     }
 
     public String fileName() {
-        return fileName;
+        return source.fileName(this);
     }
 
     /** Everything that the channel says about it, read anew at each call. */
     public PackageRecord whole() {
-        return whole.get();
+        return source.whole(this);
     }
 
     @Override
     public String toString() {
-        return fileName;
+        return fileName();
     }
 }

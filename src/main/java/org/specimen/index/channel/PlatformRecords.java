@@ -13,7 +13,8 @@ public interface PlatformRecords extends AutoCloseable {
     Collection<String> names();
 
     /**
-     * The records of a name, in no particular order; none where it has no such name.
+     * The records of a name, the newest version first, and of a version the highest build number; none where it has no
+     * such name.
      *
      * @throws org.specimen.problem.OutsideFailure if they cannot be had
      */

@@ -179,13 +179,7 @@ final class RecordIndex implements PlatformRecords {
         List<String> constrains = list(in.integer());
         boolean hasFeatures = (flags & RecordIndexWriter.HAS_FEATURES) != 0;
         List<String> features = hasFeatures ? features(text(in.integer())) : List.of();
-        String fileName = (flags & RecordIndexWriter.HAS_OWN_FILE_NAME) != 0
-                ? in.text()
-                : usualFileName(
-                        name.value(), version.toString(), build, (flags & RecordIndexWriter.IS_CONDA_FORMAT) != 0);
-        NoArch noarch = (flags & RecordIndexWriter.IS_PYTHON) != 0
-                ? NoArch.PYTHON
-                : (flags & RecordIndexWriter.IS_GENERIC) != 0 ? NoArch.GENERIC : NoArch.NO;
+        String ownFileName = (flags & RecordIndexWriter.HAS_OWN_FILE_NAME) != 0 ? in.text() : "";
         return new ChannelRecord(
                 version,
                 build,
@@ -194,58 +188,64 @@ final class RecordIndex implements PlatformRecords {
                 depends,
                 constrains,
                 hasFeatures,
-                noarch,
-                fileName,
-                () -> whole(
-                        name,
-                        version,
-                        build,
-                        buildNumber,
-                        timestamp,
-                        depends,
-                        constrains,
-                        features,
-                        noarch,
-                        fileName,
-                        ordinal));
+                (flags & RecordIndexWriter.IS_SUPERSEDED) != 0,
+                new Source(name, ordinal, flags, features, ownFileName));
     }
 
-    private PackageRecord whole(
-            CondaName name,
-            CondaVersion version,
-            String build,
-            long buildNumber,
-            long timestamp,
-            List<String> depends,
-            List<String> constrains,
-            List<String> features,
-            NoArch noarch,
-            String fileName,
-            int ordinal) {
-        ByteSource in = details(name, ordinal);
-        int digests = in.one();
-        Optional<String> md5 = digest(in, (digests & RecordIndexWriter.HAS_MD5) != 0, 16);
-        Optional<String> sha256 = digest(in, (digests & RecordIndexWriter.HAS_SHA256) != 0, 32);
-        long size = in.number();
-        return new PackageRecord(
-                name,
-                version,
-                build,
-                buildNumber,
-                platform,
-                channel,
-                fileName,
-                source.baseUrl().map(base -> base + "/" + fileName),
-                md5,
-                sha256,
-                size,
-                depends,
-                constrains,
-                features,
-                noarch,
-                timestamp,
-                present(text(in.integer())),
-                present(text(in.integer())));
+    /** Where what a solve does not ask for is read from. */
+    private final class Source implements ChannelRecord.Source {
+        private final CondaName name;
+        private final int ordinal;
+        private final int flags;
+        private final List<String> features;
+        private final String ownFileName;
+
+        Source(CondaName name, int ordinal, int flags, List<String> features, String ownFileName) {
+            this.name = name;
+            this.ordinal = ordinal;
+            this.flags = flags;
+            this.features = features;
+            this.ownFileName = ownFileName;
+        }
+
+        @Override
+        public String fileName(ChannelRecord record) {
+            boolean isCondaFormat = (flags & RecordIndexWriter.IS_CONDA_FORMAT) != 0;
+            return ownFileName.isEmpty()
+                    ? usualFileName(name.value(), record.version().toString(), record.build(), isCondaFormat)
+                    : ownFileName;
+        }
+
+        @Override
+        public PackageRecord whole(ChannelRecord record) {
+            String fileName = fileName(record);
+            ByteSource in = details(name, ordinal);
+            int digests = in.one();
+            Optional<String> md5 = digest(in, (digests & RecordIndexWriter.HAS_MD5) != 0, 16);
+            Optional<String> sha256 = digest(in, (digests & RecordIndexWriter.HAS_SHA256) != 0, 32);
+            long size = in.number();
+            return new PackageRecord(
+                    name,
+                    record.version(),
+                    record.build(),
+                    record.buildNumber(),
+                    platform,
+                    channel,
+                    fileName,
+                    source.baseUrl().map(base -> base + "/" + fileName),
+                    md5,
+                    sha256,
+                    size,
+                    record.depends(),
+                    record.constrains(),
+                    features,
+                    (flags & RecordIndexWriter.IS_PYTHON) != 0
+                            ? NoArch.PYTHON
+                            : (flags & RecordIndexWriter.IS_GENERIC) != 0 ? NoArch.GENERIC : NoArch.NO,
+                    record.timestamp(),
+                    present(text(in.integer())),
+                    present(text(in.integer())));
+        }
     }
 
     private ByteSource details(CondaName name, int ordinal) {

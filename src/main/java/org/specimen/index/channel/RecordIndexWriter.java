@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.specimen.conda.CondaName;
@@ -23,13 +24,13 @@ import org.specimen.format.RepodataEntry;
  * <pre>
  * prologue: magic, length of the file, length of the head, checksum of all that follows
  * head:     source, names with the lengths of their blocks, specifications and other texts, lists of those
- * blocks:   for each name what a solve asks of its records, then what only chosen ones are asked for
+ * blocks:   for each name what a solve asks of its records, then what only chosen ones are asked for; the newest first
  * </pre>
  */
 final class RecordIndexWriter {
 
     /** Changes with every change of the layout, so that an old file is made anew. */
-    static final long MAGIC = 0x5350_4543_434f_0001L;
+    static final long MAGIC = 0x5350_4543_434f_0002L;
 
     static final int PROLOGUE_LENGTH = 8 + 8 + 4 + 4;
 
@@ -38,29 +39,23 @@ final class RecordIndexWriter {
     static final int IS_CONDA_FORMAT = 4;
     static final int HAS_FEATURES = 8;
     static final int HAS_OWN_FILE_NAME = 16;
+    static final int IS_SUPERSEDED = 32;
 
     static final int HAS_MD5 = 1;
     static final int HAS_SHA256 = 2;
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Map<String, Block> blocks = new TreeMap<>();
+    private final Map<String, RecordBlock> blocks = new TreeMap<>();
     private final Map<String, Integer> texts = new HashMap<>();
     private final List<String> textsInOrder = new ArrayList<>();
     private final Map<List<String>, Integer> lists = new HashMap<>();
     private final ByteSink listsInOrder = new ByteSink(1 << 16);
     private final Map<String, Boolean> readableSpecs = new HashMap<>();
-    private final Map<String, Boolean> readableVersions = new HashMap<>();
+    private final Map<String, Optional<CondaVersion>> versions = new HashMap<>();
 
     RecordIndexWriter() {
         list(List.of());
-    }
-
-    /** The records of one name, so far. */
-    private static final class Block {
-        private final ByteSink solving = new ByteSink(128);
-        private final ByteSink details = new ByteSink(128);
-        private int count;
     }
 
     /**
@@ -72,10 +67,10 @@ final class RecordIndexWriter {
         if (!isUsable(entry)) {
             return false;
         }
-        Block block = blocks.computeIfAbsent(entry.name(), name -> new Block());
-        block.count++;
-        solving(entry, block.solving);
-        details(entry, block.details);
+        RecordBlock block = blocks.computeIfAbsent(entry.name(), name -> new RecordBlock());
+        solving(entry, block.solving());
+        details(entry, block.details());
+        block.endRecord();
         return true;
     }
 
@@ -85,9 +80,8 @@ final class RecordIndexWriter {
                         || CondaName.tryOf(entry.name())
                                 .filter(name -> name.value().equals(entry.name()))
                                 .isPresent())
-                && readableVersions.computeIfAbsent(
-                        entry.version(),
-                        version -> CondaVersion.tryParse(version).isPresent())
+                && versions.computeIfAbsent(entry.version(), CondaVersion::tryParse)
+                        .isPresent()
                 && isReadable(entry.depends())
                 && isReadable(entry.constrains())
                 && isDigest(entry.md5(), 32)
@@ -103,9 +97,13 @@ final class RecordIndexWriter {
         return true;
     }
 
-    private static boolean isReadable(String spec) {
+    /** Conditions and extras are of a newer kind of list; a solve cannot weigh them. */
+    private static boolean isReadable(String text) {
         try {
-            return MatchSpec.parse(spec).exactName().isPresent();
+            MatchSpec spec = MatchSpec.parse(text);
+            return spec.exactName().isPresent()
+                    && spec.details().when().isEmpty()
+                    && spec.details().extras().isEmpty();
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
@@ -179,9 +177,8 @@ final class RecordIndexWriter {
         file.position(PROLOGUE_LENGTH);
         writeAll(file, checksum, head);
         ByteSink gathered = new ByteSink(1 << 21);
-        for (Block block : blocks.values()) {
-            gathered.bytes(block.solving.array(), 0, block.solving.length());
-            gathered.bytes(block.details.array(), 0, block.details.length());
+        for (RecordBlock block : blocks.values()) {
+            block.write(gathered, this::version);
             if (gathered.length() > 1 << 20) {
                 writeAll(file, checksum, gathered);
                 gathered.clear();
@@ -203,15 +200,19 @@ final class RecordIndexWriter {
         head.number(blocks.size());
         blocks.forEach((name, block) -> {
             head.text(name);
-            head.number(block.count);
-            head.number(block.solving.length());
-            head.number(block.details.length());
+            head.number(block.count());
+            head.number(block.solving().length());
+            head.number(block.details().length());
         });
         head.number(textsInOrder.size());
         textsInOrder.forEach(head::text);
         head.number(lists.size());
         head.bytes(listsInOrder.array(), 0, listsInOrder.length());
         return head;
+    }
+
+    private CondaVersion version(int text) {
+        return versions.getOrDefault(textsInOrder.get(text), Optional.empty()).orElseThrow();
     }
 
     private static void writeAll(FileChannel file, CRC32C checksum, ByteSink sink) throws IOException {

@@ -1,7 +1,6 @@
 package org.specimen.resolve.conda;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,19 +11,18 @@ import java.util.Optional;
 import org.specimen.conda.CondaVersion;
 import org.specimen.index.channel.ChannelRecord;
 
-/** The records of one name that a solve may choose from. */
+/** The records of one name that a solve may choose from, in some order. */
 final class Candidates {
+
+    /** Those of no name. */
+    static final Candidates NONE = new Candidates(List.of());
 
     private final List<ChannelRecord> records;
 
     /** The versions, each text once; and for each record which one it has. */
-    private final CondaVersion[] versions;
+    private final List<CondaVersion> versions = new ArrayList<>();
 
-    private final Map<ChannelRecord, Integer> versionOf = new IdentityHashMap<>();
-
-    /** The place of each version in conda's order, equal ones the same; the newest has 0. */
-    private final int[] ranks;
-
+    private final int[] versionOf;
     private final Map<Wanted, BitSet> matchingVersions = new HashMap<>();
     private final Map<Wanted, Optional<Newest>> newest = new HashMap<>();
 
@@ -34,60 +32,55 @@ final class Candidates {
                 Comparator.comparing(Newest::hasFeatures).thenComparing(Newest::version, Comparator.reverseOrder());
     }
 
+    /** @param records those of one version side by side, as far as that may be */
     Candidates(List<ChannelRecord> records) {
         this.records = records;
-        Map<String, Integer> byText = new HashMap<>();
-        List<CondaVersion> distinct = new ArrayList<>();
-        for (ChannelRecord record : records) {
-            versionOf.put(record, byText.computeIfAbsent(record.version().toString(), text -> {
-                distinct.add(record.version());
-                return distinct.size() - 1;
-            }));
+        this.versionOf = new int[records.size()];
+        Map<CondaVersion, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < versionOf.length; i++) {
+            CondaVersion version = records.get(i).version();
+            if (i > 0 && records.get(i - 1).version() == version) {
+                versionOf[i] = versionOf[i - 1];
+                continue;
+            }
+            versionOf[i] = numbers.computeIfAbsent(version, added -> {
+                versions.add(added);
+                return versions.size() - 1;
+            });
         }
-        versions = distinct.toArray(CondaVersion[]::new);
-        ranks = ranks(versions);
-    }
-
-    private static int[] ranks(CondaVersion[] versions) {
-        Integer[] order = new Integer[versions.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (one, other) -> versions[other].compareTo(versions[one]));
-        int[] ranks = new int[versions.length];
-        for (int i = 1; i < order.length; i++) {
-            boolean isSame = versions[order[i]].compareTo(versions[order[i - 1]]) == 0;
-            ranks[order[i]] = ranks[order[i - 1]] + (isSame ? 0 : 1);
-        }
-        return ranks;
     }
 
     List<ChannelRecord> records() {
         return records;
     }
 
-    /** 0 for the newest version. */
-    int rank(ChannelRecord record) {
-        return ranks[version(record)];
+    boolean matches(int candidate, Wanted wanted) {
+        return versionsOf(wanted).get(versionOf[candidate]) && matchesBeside(records.get(candidate), wanted);
     }
 
-    private int version(ChannelRecord record) {
-        Integer version = versionOf.get(record);
-        if (version == null) {
-            throw new IllegalArgumentException(record + " is not among them");
+    /** The numbers of those that match. */
+    BitSet matching(Wanted wanted) {
+        BitSet matchingVersions = versionsOf(wanted);
+        BitSet matching = new BitSet(versionOf.length);
+        for (int i = 0; i < versionOf.length; i++) {
+            if (matchingVersions.get(versionOf[i]) && matchesBeside(records.get(i), wanted)) {
+                matching.set(i);
+            }
         }
-        return version;
+        return matching;
     }
 
-    boolean matches(ChannelRecord record, Wanted wanted) {
-        return versionsOf(wanted).get(version(record))
-                && wanted.build().matches(record.build())
+    /** Whether all but the version matches. */
+    private static boolean matchesBeside(ChannelRecord record, Wanted wanted) {
+        return wanted.build().matches(record.build())
                 && (!wanted.asksWholeRecord() || wanted.spec().matches(record.whole()));
     }
 
     private BitSet versionsOf(Wanted wanted) {
         return matchingVersions.computeIfAbsent(wanted, spec -> {
-            BitSet matching = new BitSet(versions.length);
-            for (int i = 0; i < versions.length; i++) {
-                matching.set(i, spec.version().matches(versions[i]));
+            BitSet matching = new BitSet(versions.size());
+            for (int i = 0; i < versions.size(); i++) {
+                matching.set(i, spec.version().matches(versions.get(i)));
             }
             return matching;
         });
@@ -99,18 +92,16 @@ final class Candidates {
     }
 
     private Optional<Newest> findNewest(Wanted wanted) {
-        int best = Integer.MAX_VALUE;
-        boolean hasFeatures = false;
-        Optional<CondaVersion> version = Optional.empty();
-        for (ChannelRecord record : records) {
-            int rank = rank(record);
-            if (rank <= best && matches(record, wanted)) {
-                hasFeatures = record.hasFeatures() && (rank < best || hasFeatures);
-                best = rank;
-                version = Optional.of(record.version());
+        Optional<Newest> best = Optional.empty();
+        for (int i = 0; i < versionOf.length; i++) {
+            ChannelRecord record = records.get(i);
+            int sign =
+                    best.isEmpty() ? 1 : record.version().compareTo(best.get().version());
+            boolean isBetter = sign > 0 || (sign == 0 && best.get().hasFeatures() && !record.hasFeatures());
+            if (isBetter && matches(i, wanted)) {
+                best = Optional.of(new Newest(record.version(), record.hasFeatures()));
             }
         }
-        boolean isWeighedDown = hasFeatures;
-        return version.map(found -> new Newest(found, isWeighedDown));
+        return best;
     }
 }

@@ -2,6 +2,7 @@ package org.specimen.resolve.conda;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +27,13 @@ final class CondaUniverse implements Universe<String, Wanted> {
     private final Wanted.Texts texts = new Wanted.Texts();
     private final List<Wanted> wishes;
     private final Map<String, Integer> ranks = new HashMap<>();
-    private final Preference preference = new Preference(texts, this::unsorted);
-    private final Map<String, Candidates> unsorted = new HashMap<>();
-    private final Map<String, List<ChannelRecord>> sorted = new HashMap<>();
-    private final Map<List<String>, List<Need<String, Wanted>>> depends = new IdentityHashMap<>();
-    private final Map<List<String>, List<Need<String, Wanted>>> constrains = new IdentityHashMap<>();
-    private final Map<String, Map<Need<String, Wanted>, BitSet>> sharing = new HashMap<>();
+    private final Preference preference = new Preference(texts, this::gathered);
+    private final Map<String, Candidates> gathered = new HashMap<>();
+    private final Map<String, Candidates> sorted = new HashMap<>();
+    private final Map<String, List<Sharing>> sharing = new HashMap<>();
+
+    /** The records of a name that have the same list of needs. */
+    private record Sharing(List<String> depends, List<String> constrains, BitSet candidates) {}
 
     CondaUniverse(CondaProblem problem) {
         this.problem = problem;
@@ -52,35 +54,34 @@ final class CondaUniverse implements Universe<String, Wanted> {
 
     /** The record that a number means; empty for what the machine has. */
     Optional<ChannelRecord> record(String name, int candidate) {
-        return isVirtual(name) ? Optional.empty() : Optional.of(sorted(name).get(candidate));
+        return isVirtual(name)
+                ? Optional.empty()
+                : Optional.of(sorted(name).records().get(candidate));
     }
 
-    List<ChannelRecord> sorted(String name) {
-        List<ChannelRecord> known = sorted.get(name);
+    /** The candidates of a name, the most preferred first. */
+    Candidates sorted(String name) {
+        Candidates known = sorted.get(name);
         if (known == null) {
-            known = kept(name, preference.sorted(unsorted(name)));
+            known = new Candidates(keptFirst(preference.sorted(gathered(name).records())));
             sorted.put(name, known);
         }
         return known;
     }
 
-    /** What is to be kept comes first. */
-    private List<ChannelRecord> kept(String name, List<ChannelRecord> records) {
+    private List<ChannelRecord> keptFirst(List<ChannelRecord> records) {
         Set<String> kept = problem.kept();
-        if (kept.isEmpty() || records.stream().noneMatch(record -> kept.contains(record.fileName()))) {
-            return records;
+        if (!kept.isEmpty()) {
+            records.sort(Comparator.comparing(record -> !kept.contains(record.fileName())));
         }
-        List<ChannelRecord> first = new ArrayList<>(records);
-        first.removeIf(record -> !kept.contains(record.fileName()));
-        records.stream().filter(record -> !kept.contains(record.fileName())).forEach(first::add);
-        return first;
+        return records;
     }
 
-    private Candidates unsorted(String name) {
-        Candidates known = unsorted.get(name);
+    private Candidates gathered(String name) {
+        Candidates known = gathered.get(name);
         if (known == null) {
             known = new Candidates(gather(name));
-            unsorted.put(name, known);
+            gathered.put(name, known);
         }
         return known;
     }
@@ -118,23 +119,18 @@ final class CondaUniverse implements Universe<String, Wanted> {
 
     @Override
     public int candidates(String name) {
-        return isVirtual(name) ? virtual(name).size() : sorted(name).size();
+        return isVirtual(name) ? virtual(name).size() : sorted(name).records().size();
     }
 
     @Override
     public BitSet matching(String name, Wanted wanted) {
-        BitSet matching = new BitSet();
-        if (isVirtual(name)) {
-            List<VirtualPackage> virtual = virtual(name);
-            for (int i = 0; i < virtual.size(); i++) {
-                matching.set(i, wanted.spec().matches(virtual.get(i)));
-            }
-            return matching;
+        if (!isVirtual(name)) {
+            return sorted(name).matching(wanted);
         }
-        List<ChannelRecord> records = sorted(name);
-        Candidates of = unsorted(name);
-        for (int i = 0; i < records.size(); i++) {
-            matching.set(i, of.matches(records.get(i), wanted));
+        BitSet matching = new BitSet();
+        List<VirtualPackage> virtual = virtual(name);
+        for (int i = 0; i < virtual.size(); i++) {
+            matching.set(i, wanted.spec().matches(virtual.get(i)));
         }
         return matching;
     }
@@ -145,40 +141,43 @@ final class CondaUniverse implements Universe<String, Wanted> {
     }
 
     private List<Need<String, Wanted>> needs(ChannelRecord record) {
-        List<Need<String, Wanted>> needed = depends.computeIfAbsent(
-                record.depends(),
-                specs -> specs.stream()
-                        .map(texts::of)
-                        .map(wanted -> Need.requires(wanted.name(), wanted))
-                        .toList());
-        if (record.constrains().isEmpty()) {
-            return needed;
-        }
-        List<Need<String, Wanted>> all = new ArrayList<>(needed);
-        all.addAll(constrains.computeIfAbsent(
-                record.constrains(),
-                specs -> specs.stream()
-                        .map(texts::of)
-                        .map(wanted -> Need.constrains(wanted.name(), wanted))
-                        .toList()));
-        return all;
+        List<Need<String, Wanted>> needs = new ArrayList<>();
+        record.depends().stream().map(texts::of).forEach(wanted -> needs.add(Need.requires(wanted.name(), wanted)));
+        record.constrains().stream()
+                .map(texts::of)
+                .forEach(wanted -> needs.add(Need.constrains(wanted.name(), wanted)));
+        return needs;
     }
 
     /** All records that need the same: most builds of a version do, and most versions too. */
     @Override
     public BitSet sharing(String name, int candidate, Need<String, Wanted> need) {
-        return sharing.computeIfAbsent(name, this::sharing).getOrDefault(need, new BitSet());
-    }
-
-    private Map<Need<String, Wanted>, BitSet> sharing(String name) {
-        Map<Need<String, Wanted>, BitSet> shared = new HashMap<>();
-        List<ChannelRecord> records = isVirtual(name) ? List.of() : sorted(name);
-        for (int i = 0; i < records.size(); i++) {
-            for (Need<String, Wanted> need : needs(records.get(i))) {
-                shared.computeIfAbsent(need, added -> new BitSet()).set(i);
+        BitSet shared = new BitSet();
+        String text = need.wanted().text();
+        for (Sharing same : sharing.computeIfAbsent(name, this::sharing)) {
+            if ((need.onlyIfChosen() ? same.constrains() : same.depends()).contains(text)) {
+                shared.or(same.candidates());
             }
         }
         return shared;
+    }
+
+    private List<Sharing> sharing(String name) {
+        Map<List<String>, Map<List<String>, Sharing>> sharing = new IdentityHashMap<>();
+        List<Sharing> all = new ArrayList<>();
+        List<ChannelRecord> records = sorted(name).records();
+        for (int i = 0; i < records.size(); i++) {
+            ChannelRecord record = records.get(i);
+            sharing.computeIfAbsent(record.depends(), depends -> new IdentityHashMap<>())
+                    .computeIfAbsent(record.constrains(), constrains -> {
+                        Sharing added = new Sharing(record.depends(), constrains, new BitSet());
+                        all.add(added);
+                        return added;
+                    })
+                    .candidates()
+                    .set(i);
+        }
+        return all;
     }
 
     @Override

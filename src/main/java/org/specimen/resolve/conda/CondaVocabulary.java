@@ -27,7 +27,7 @@ final class CondaVocabulary implements Vocabulary<String, Wanted> {
         if (set.hasEveryCandidate()) {
             return "every " + name;
         }
-        List<ChannelRecord> records = universe.sorted(name);
+        List<ChannelRecord> records = universe.sorted(name).records();
         List<ChannelRecord> some = set.stream().mapToObj(records::get).toList();
         List<CondaVersion> versions =
                 some.stream().map(ChannelRecord::version).distinct().sorted().toList();

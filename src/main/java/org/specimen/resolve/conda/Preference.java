@@ -3,12 +3,11 @@ package org.specimen.resolve.conda;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.specimen.index.channel.ChannelRecord;
@@ -23,52 +22,77 @@ final class Preference {
 
     private final Wanted.Texts texts;
     private final Function<String, Candidates> candidates;
-    private final Map<List<String>, Map<String, List<Wanted>>> byName = new IdentityHashMap<>();
 
-    /** @param candidates those of any name */
+    /** @param candidates those of any name, in any order */
     Preference(Wanted.Texts texts, Function<String, Candidates> candidates) {
         this.texts = texts;
         this.candidates = candidates;
     }
 
-    /** The records, the most preferred first. */
-    List<ChannelRecord> sorted(Candidates unsorted) {
-        List<ChannelRecord> records = new ArrayList<>(unsorted.records());
-        Comparator<ChannelRecord> simple = Comparator.comparing(ChannelRecord::hasFeatures)
-                .thenComparingInt(unsorted::rank)
-                .thenComparing(ChannelRecord::buildNumber, Comparator.reverseOrder());
-        records.sort(simple);
+    /**
+     * The records, the most preferred first.
+     *
+     * @param newestFirst the records in the order of their versions and build numbers
+     */
+    List<ChannelRecord> sorted(List<ChannelRecord> newestFirst) {
+        List<ChannelRecord> records = new ArrayList<>(newestFirst);
+        if (records.stream().anyMatch(ChannelRecord::hasFeatures)) {
+            records.sort(Comparator.comparing(ChannelRecord::hasFeatures));
+        }
         int start = 0;
         while (start < records.size()) {
             int end = start + 1;
-            while (end < records.size() && simple.compare(records.get(start), records.get(end)) == 0) {
+            while (end < records.size() && isAlike(records.get(start), records.get(end))) {
                 end++;
             }
             if (end > start + 1) {
-                sortByWhatTheyNeed(records.subList(start, end));
+                sortByNeeds(records.subList(start, end));
             }
             start = end;
         }
         return records;
     }
 
-    private void sortByWhatTheyNeed(List<ChannelRecord> alike) {
-        List<String> shared = shared(alike);
-        Map<List<String>, Map<String, Optional<Newest>>> reachable = new IdentityHashMap<>();
-        Comparator<ChannelRecord> byNeeds = (one, other) -> {
-            if (one.depends() == other.depends()) {
-                return 0;
+    private static boolean isAlike(ChannelRecord one, ChannelRecord other) {
+        return one.buildNumber() == other.buildNumber()
+                && one.hasFeatures() == other.hasFeatures()
+                && (one.version() == other.version() || one.version().compareTo(other.version()) == 0);
+    }
+
+    /** What decides between records of one version and build number. */
+    private record Weighed(ChannelRecord record, List<Optional<Newest>> reachable) {}
+
+    private void sortByNeeds(List<ChannelRecord> alike) {
+        List<String> names = namesThatDecide(alike);
+        Map<List<String>, List<Optional<Newest>>> known = new HashMap<>();
+        List<Weighed> weighed = new ArrayList<>(alike.size());
+        for (ChannelRecord record : alike) {
+            List<Optional<Newest>> reachable = names.isEmpty()
+                    ? List.of()
+                    : known.computeIfAbsent(
+                            record.depends(),
+                            depends -> names.stream()
+                                    .map(name -> reachable(depends, name))
+                                    .toList());
+            weighed.add(new Weighed(record, reachable));
+        }
+        weighed.sort(Preference::compare);
+        for (int i = 0; i < weighed.size(); i++) {
+            alike.set(i, weighed.get(i).record());
+        }
+    }
+
+    private static int compare(Weighed one, Weighed other) {
+        for (int i = 0; i < one.reachable().size(); i++) {
+            int sign = compare(one.reachable().get(i), other.reachable().get(i));
+            if (sign != 0) {
+                return sign;
             }
-            for (String name : shared) {
-                int sign = compare(reachable(one, name, reachable), reachable(other, name, reachable));
-                if (sign != 0) {
-                    return sign;
-                }
-            }
-            return 0;
-        };
-        alike.sort(byNeeds.thenComparing(ChannelRecord::timestamp, Comparator.reverseOrder())
-                .thenComparing(ChannelRecord::fileName));
+        }
+        int byTime = Long.compare(other.record().timestamp(), one.record().timestamp());
+        return byTime != 0
+                ? byTime
+                : one.record().fileName().compareTo(other.record().fileName());
     }
 
     private static int compare(Optional<Newest> one, Optional<Newest> other) {
@@ -78,36 +102,43 @@ final class Preference {
         return Newest.BETTER_FIRST.compare(one.get(), other.get());
     }
 
-    /** The names that every one of them needs, sorted. */
-    private List<String> shared(List<ChannelRecord> records) {
-        Set<String> shared = new TreeSet<>(needs(records.get(0)).keySet());
+    /** The names, sorted, that all records need, and not all in the same way. */
+    private List<String> namesThatDecide(List<ChannelRecord> records) {
+        Map<String, Integer> uses = new HashMap<>();
+        Set<List<String>> lists = new HashSet<>();
         for (ChannelRecord record : records) {
-            shared.retainAll(needs(record).keySet());
-        }
-        return List.copyOf(shared);
-    }
-
-    private Map<String, List<Wanted>> needs(ChannelRecord record) {
-        return byName.computeIfAbsent(record.depends(), depends -> {
-            Map<String, List<Wanted>> needs = new HashMap<>();
-            for (String text : depends) {
-                Wanted wanted = texts.of(text);
-                needs.computeIfAbsent(wanted.name(), name -> new ArrayList<>(1)).add(wanted);
+            if (lists.add(record.depends())) {
+                new HashSet<>(record.depends()).forEach(text -> uses.merge(text, 1, Integer::sum));
             }
-            return needs;
+        }
+        if (lists.size() == 1) {
+            return List.of();
+        }
+        Set<String> names = new TreeSet<>();
+        uses.forEach((text, count) -> {
+            if (count < lists.size()) {
+                names.add(texts.of(text).name());
+            }
         });
+        names.removeIf(name -> !lists.stream()
+                .allMatch(depends ->
+                        depends.stream().anyMatch(text -> texts.of(text).name().equals(name))));
+        return List.copyOf(names);
     }
 
-    /** The best version of a package that the record's own wishes leave; of several wishes the strictest counts. */
-    private Optional<Newest> reachable(
-            ChannelRecord record, String name, Map<List<String>, Map<String, Optional<Newest>>> known) {
-        return known.computeIfAbsent(record.depends(), depends -> new TreeMap<>())
-                .computeIfAbsent(name, asked -> {
-                    Candidates of = candidates.apply(asked);
-                    return needs(record).getOrDefault(asked, List.of()).stream()
-                            .map(of::newest)
-                            .flatMap(Optional::stream)
-                            .max(Newest.BETTER_FIRST);
-                });
+    /** The best version of a package that these wishes leave; of several wishes the strictest counts. */
+    private Optional<Newest> reachable(List<String> depends, String name) {
+        Optional<Newest> strictest = Optional.empty();
+        for (String text : depends) {
+            Wanted wanted = texts.of(text);
+            if (wanted.name().equals(name)) {
+                Optional<Newest> newest = candidates.apply(name).newest(wanted);
+                if (newest.isPresent()
+                        && (strictest.isEmpty() || Newest.BETTER_FIRST.compare(newest.get(), strictest.get()) > 0)) {
+                    strictest = newest;
+                }
+            }
+        }
+        return strictest;
     }
 }
