@@ -76,8 +76,11 @@ class ChannelStoreTest {
             assertThat(records.names()).containsExactly("a", "b");
             assertThat(records.records("a"))
                     .extracting(ChannelRecord::fileName)
-                    .containsExactlyInAnyOrder("a-1-0.tar.bz2", "a-1-0.conda", "odd.conda");
-            assertThat(records.records("a").get(2).whole().buildNumber()).isEqualTo(7);
+                    .containsExactly("odd.conda", "a-1-0.tar.bz2", "a-1-0.conda");
+            assertThat(records.records("a"))
+                    .extracting(ChannelRecord::isSuperseded)
+                    .containsExactly(false, true, false);
+            assertThat(records.records("a").get(0).whole().buildNumber()).isEqualTo(7);
             assertThat(records.records("c")).isEmpty();
         }
     }
