@@ -30,6 +30,11 @@ final class WhileWanted {
             }
 
             @Override
+            public boolean tellsAllOf(PackageName name) {
+                return index.tellsAllOf(name);
+            }
+
+            @Override
             public void expect(Collection<PackageName> names) {
                 index.expect(names);
             }

@@ -33,8 +33,21 @@ public interface PackageIndex {
         return release.metadata();
     }
 
+    /**
+     * Whether a release of this distribution that it does not tell of does not exist, as with a live index; false where it
+     * knows some only, as the catalogue does.
+     */
+    default boolean tellsAllOf(PackageName name) {
+        return false;
+    }
+
     /** A hint that the releases of these will be asked for soon, so that they can be fetched side by side. */
     default void expect(Collection<PackageName> names) {}
+
+    /** What a person should know of where its answers came from, each in a sentence or two, once it has given them. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** What this index is, for a person: {@code the catalogue of November 2026}. */
     String title();
