@@ -132,8 +132,8 @@ public final class ChannelStore {
                 .filter(source -> source.url().equals(list))
                 .map(IndexSource::tag)
                 .orElse("");
-        Optional<String> tag =
-                server.read(list, oldTag, (in, newTag) -> keep(unpacked(list, in), list, newTag, kept, progress));
+        Optional<String> tag = server.read(
+                list, oldTag, (in, newTag) -> keep(unpacked(list, in), list, newTag, kept, progress), progress);
         if (tag.isEmpty()) {
             return Optional.empty();
         }

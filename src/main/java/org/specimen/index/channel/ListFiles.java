@@ -3,6 +3,7 @@ package org.specimen.index.channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.specimen.task.Progress;
 
 /** Where the package lists of channels are fetched from. */
 public interface ListFiles {
@@ -16,9 +17,10 @@ public interface ListFiles {
      * @param url without credentials
      * @param tag which file is at hand, as an earlier call told; empty if none is
      * @return the tag of the file; the one that was given if nothing was read, and empty if there is no such file
-     * @throws IOException if it cannot be fetched, or whatever the reading throws
+     * @throws IOException if it cannot be read, or whatever the reading throws
+     * @throws org.specimen.problem.NetworkFailure if it cannot be fetched
      */
-    Optional<String> read(String url, String tag, Reading reading) throws IOException;
+    Optional<String> read(String url, String tag, Reading reading, Progress progress) throws IOException;
 
     /** What is done with a file while it is fetched. */
     @FunctionalInterface

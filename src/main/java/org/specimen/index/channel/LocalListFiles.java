@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.specimen.task.Progress;
 
 /** Lists in folders of this computer, by {@code file://}. A file is told by its length and the time it was last changed. */
 public final class LocalListFiles implements ListFiles {
@@ -18,7 +19,7 @@ public final class LocalListFiles implements ListFiles {
     }
 
     @Override
-    public Optional<String> read(String url, String tag, Reading reading) throws IOException {
+    public Optional<String> read(String url, String tag, Reading reading, Progress progress) throws IOException {
         Path file = path(url);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

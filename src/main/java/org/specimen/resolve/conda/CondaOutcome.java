@@ -20,11 +20,14 @@ public sealed interface CondaOutcome {
     /**
      * There is no such environment.
      *
-     * @param explanation why, one conclusion a line, for a person
+     * @param what which wishes exclude each other, or which one nothing meets, in a sentence
+     * @param waysOut the smallest changes with which there is one, each tried, in a sentence; may be empty
+     * @param why the proof, one conclusion a line
      */
-    record Impossible(List<String> explanation) implements CondaOutcome {
+    record Impossible(String what, List<String> waysOut, List<String> why) implements CondaOutcome {
         public Impossible {
-            explanation = List.copyOf(explanation);
+            waysOut = List.copyOf(waysOut);
+            why = List.copyOf(why);
         }
     }
 }

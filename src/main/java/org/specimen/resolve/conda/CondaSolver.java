@@ -2,9 +2,9 @@ package org.specimen.resolve.conda;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.specimen.conda.PackageRecord;
 import org.specimen.index.channel.ChannelRecord;
-import org.specimen.solve.Explanation;
 import org.specimen.solve.Outcome;
 import org.specimen.solve.Solver;
 import org.specimen.task.Progress;
@@ -22,7 +22,15 @@ public final class CondaSolver {
             return new CondaOutcome.Solved(records(universe, solution));
         }
         var contradiction = (Outcome.Contradiction<String, Wanted>) outcome;
-        return new CondaOutcome.Impossible(Explanation.lines(contradiction.proof(), new CondaVocabulary(universe)));
+        return new Contradictions(problem, universe, progress).explain(contradiction.proof());
+    }
+
+    /** The solution alone; empty where there is none. */
+    static Optional<List<PackageRecord>> solution(CondaProblem problem, Progress progress) {
+        CondaUniverse universe = new CondaUniverse(problem);
+        return Solver.solve(universe, universe.wanted(), progress) instanceof Outcome.Solution<String, Wanted> solution
+                ? Optional.of(records(universe, solution))
+                : Optional.empty();
     }
 
     private static List<PackageRecord> records(CondaUniverse universe, Outcome.Solution<String, Wanted> solution) {

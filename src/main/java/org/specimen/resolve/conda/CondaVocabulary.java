@@ -56,7 +56,7 @@ final class CondaVocabulary implements Vocabulary<String, Wanted> {
 
     @Override
     public String wanted(Need<String, Wanted> need) {
-        return need.wanted().text();
+        return SpecText.of(need.wanted().spec());
     }
 
     @Override
