@@ -22,6 +22,7 @@ import org.specimen.format.DamagedData;
 import org.specimen.format.RepodataReader;
 import org.specimen.format.Zstandard;
 import org.specimen.problem.BadInput;
+import org.specimen.problem.NetworkFailure;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.task.Progress;
 
@@ -86,6 +87,12 @@ public final class ChannelStore {
             } catch (DamagedData damaged) {
                 old.ifPresent(RecordIndex::close);
                 throw damaged;
+            } catch (NetworkFailure outage) {
+                if (old.isPresent() && outage.isOutage()) {
+                    return Optional.of(old.get());
+                }
+                old.ifPresent(RecordIndex::close);
+                throw outage;
             } catch (IOException unreachable) {
                 if (old.isPresent()) {
                     return Optional.of(old.get());
