@@ -166,7 +166,7 @@ public final class CondaLocking {
     }
 
     /** The lists that were opened, each once. */
-    private final class Lists implements AutoCloseable {
+    private static final class Lists implements AutoCloseable {
         private final Map<String, List<PlatformRecords>> open = new LinkedHashMap<>();
         private final ChannelStore store;
         private final Progress progress;

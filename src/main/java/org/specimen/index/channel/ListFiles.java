@@ -26,7 +26,11 @@ public interface ListFiles {
     @FunctionalInterface
     interface Reading {
 
-        /** @param tag which file it is */
+        /**
+         * Reads the file to its end.
+         *
+         * @param tag which file it is
+         */
         void read(InputStream in, String tag) throws IOException;
     }
 }

@@ -89,6 +89,9 @@ final class RecordIndexWriter {
     }
 
     private boolean isReadable(List<String> specs) {
+        if (lists.containsKey(specs)) {
+            return true;
+        }
         for (String spec : specs) {
             if (!readableSpecs.computeIfAbsent(spec, RecordIndexWriter::isReadable)) {
                 return false;
@@ -110,9 +113,16 @@ final class RecordIndexWriter {
     }
 
     private static boolean isDigest(String text, int length) {
-        return text.isEmpty()
-                || (text.length() == length
-                        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')));
+        if (text.isEmpty()) {
+            return true;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return text.length() == length;
     }
 
     private void solving(RepodataEntry entry, ByteSink sink) {
