@@ -125,6 +125,9 @@ class ArchitectureTest {
             only("format", "org.yaml.snakeyaml..", "com.fasterxml.jackson..", "org.tomlj..");
 
     @ArchTest
+    static final ArchRule onlyFormatKnowsCompression = only("format", "io.airlift..");
+
+    @ArchTest
     static final ArchRule onlyNetKnowsHttp = only("net", "java.net.http..");
 
     @ArchTest

@@ -1,0 +1,216 @@
+package org.specimen.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.specimen.conda.Channel;
+import org.specimen.conda.MatchSpec;
+import org.specimen.conda.PackageRecord;
+import org.specimen.conda.Platform;
+import org.specimen.conda.VirtualPackage;
+import org.specimen.conda.VirtualPackages;
+import org.specimen.format.EnvironmentYaml;
+import org.specimen.index.channel.ChannelStore;
+import org.specimen.index.channel.PlatformRecords;
+import org.specimen.problem.BadInput;
+import org.specimen.problem.NoSolution;
+import org.specimen.resolve.conda.ChannelParts;
+import org.specimen.resolve.conda.CondaOutcome;
+import org.specimen.resolve.conda.CondaProblem;
+import org.specimen.resolve.conda.CondaSolver;
+import org.specimen.task.Progress;
+
+/** Locks a project's environment.yml: finds the exact packages that it means on each platform. */
+public final class CondaLocking {
+
+    private static final List<String> FILES = List.of("environment.yml", "environment.yaml");
+
+    private final ChannelStores stores;
+    private final Map<String, String> environment;
+
+    /**
+     * Locks by the package lists of some stores.
+     *
+     * @param environment the variables of the process, by which conda lets a machine be described
+     */
+    public CondaLocking(ChannelStores stores, Map<String, String> environment) {
+        this.stores = stores;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Locks by the channels that this computer can reach. */
+    public static CondaLocking ofThisComputer() {
+        return new CondaLocking(ChannelStores.ofThisComputer(), System.getenv());
+    }
+
+    /**
+     * What is to be locked.
+     *
+     * @param platforms where it shall hold; none for the platform of this computer
+     * @param channels names, addresses or folders to take in place of those of the file; none for those of the file
+     */
+    public record Wish(Path folder, List<Platform> platforms, List<String> channels) {
+        public Wish {
+            platforms = List.copyOf(platforms);
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /**
+     * A locked environment.
+     *
+     * @param file the name of the file that was locked
+     * @param channels as a person writes them
+     * @param pip what stands under {@code pip:}, which is not locked
+     * @param skipped records of the channels that could not be read
+     */
+    public record Locked(
+            String file,
+            List<String> channels,
+            List<MatchSpec> specs,
+            Map<Platform, List<PackageRecord>> packages,
+            Map<Platform, List<VirtualPackage>> virtual,
+            List<String> pip,
+            long skipped) {}
+
+    /**
+     * Locks.
+     *
+     * @throws BadInput if there is no environment.yml, or something in it cannot be read
+     * @throws NoSolution if there is no such environment on one of the platforms
+     * @throws org.specimen.problem.OutsideFailure if a channel cannot be read
+     */
+    public Locked lock(Wish wish, Progress progress) {
+        String file = FILES.stream()
+                .filter(name -> SmallFiles.inProject(wish.folder(), name).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new BadInput("There is no environment.yml in " + wish.folder()
+                        + ". \"specimen write\" makes one, for the stacks with Conda."));
+        EnvironmentYaml asked = EnvironmentYaml.parse(
+                file, SmallFiles.inProject(wish.folder(), file).orElseThrow());
+        List<Channel> channels = channels(wish, asked).stream()
+                .map(name -> channel(name, wish.folder()))
+                .toList();
+        // Not as they were written: that may hold a login.
+        List<String> channelNames = channels.stream().map(Channel::toString).toList();
+        List<MatchSpec> specs = CondaWishes.of(file, asked, wish.channels().isEmpty() ? List.of() : channels);
+        try (Lists lists = new Lists(stores.of(channels), progress)) {
+            Map<Platform, List<PackageRecord>> packages = new LinkedHashMap<>();
+            Map<Platform, List<VirtualPackage>> virtual = new LinkedHashMap<>();
+            for (Platform platform : platforms(wish)) {
+                List<VirtualPackage> here = virtual(platform);
+                CondaProblem problem = new CondaProblem(specs, lists.of(channels, platform), here, Set.of());
+                packages.put(platform, solved(problem, file, platform, channelNames, progress));
+                virtual.put(platform, here);
+            }
+            return new Locked(file, channelNames, specs, packages, virtual, CondaWishes.pip(asked), lists.skipped());
+        }
+    }
+
+    private static List<PackageRecord> solved(
+            CondaProblem problem, String file, Platform platform, List<String> channels, Progress progress) {
+        progress.doing("solving for " + platform, 0, 0);
+        CondaOutcome outcome = CondaSolver.solve(problem, progress);
+        if (outcome instanceof CondaOutcome.Solved solved) {
+            return solved.records();
+        }
+        CondaOutcome.Impossible impossible = (CondaOutcome.Impossible) outcome;
+        List<String> lines = new ArrayList<>();
+        lines.add("What " + file + " asks for cannot be had for " + platform + " from " + String.join(" and ", channels)
+                + ": " + impossible.what());
+        lines.addAll(impossible.waysOut());
+        if (!impossible.why().isEmpty()) {
+            lines.add("Why:");
+            impossible.why().forEach(line -> lines.add("  " + line));
+        }
+        throw new NoSolution(String.join("\n", lines));
+    }
+
+    private List<VirtualPackage> virtual(Platform platform) {
+        try {
+            return VirtualPackages.assumed(platform, environment);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(wrong.getMessage() + ". Set it to a version, or to nothing.", wrong);
+        }
+    }
+
+    private static List<Platform> platforms(Wish wish) {
+        if (!wish.platforms().isEmpty()) {
+            return wish.platforms().stream().distinct().toList();
+        }
+        return List.of(Platform.current()
+                .orElseThrow(() ->
+                        new BadInput("Conda knows no platform like this computer. Name one: --platform linux-64")));
+    }
+
+    private static List<String> channels(Wish wish, EnvironmentYaml asked) {
+        List<String> named = wish.channels().isEmpty() ? asked.channels() : wish.channels();
+        List<String> channels = named.stream()
+                .filter(name -> !name.equals(Channel.NO_DEFAULTS.name()))
+                .distinct()
+                .toList();
+        return channels.isEmpty() ? List.of(Channel.CONDA_FORGE.name()) : channels;
+    }
+
+    private static Channel channel(String name, Path folder) {
+        Optional<Path> local = LocalChannel.folder(name, folder);
+        try {
+            return Channel.parse(local.map(Path::toString).orElse(name));
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(wrong.getMessage() + ".", wrong);
+        }
+    }
+
+    /** The lists that were opened, each once. */
+    private static final class Lists implements AutoCloseable {
+        private final Map<String, List<PlatformRecords>> open = new LinkedHashMap<>();
+        private final ChannelStore store;
+        private final Progress progress;
+
+        Lists(ChannelStore store, Progress progress) {
+            this.store = store;
+            this.progress = progress;
+        }
+
+        List<ChannelParts> of(List<Channel> channels, Platform platform) {
+            return channels.stream().map(channel -> of(channel, platform)).toList();
+        }
+
+        private ChannelParts of(Channel channel, Platform platform) {
+            List<PlatformRecords> parts = new ArrayList<>(lists(channel, platform));
+            parts.addAll(lists(channel, Platform.NOARCH));
+            if (parts.isEmpty()) {
+                throw new BadInput("There is no conda channel at "
+                        + String.join(" or ", channel.baseUrls()) + ", or it has nothing for " + platform
+                        + ". Check the address.");
+            }
+            return new ChannelParts(channel, parts);
+        }
+
+        private List<PlatformRecords> lists(Channel channel, Platform platform) {
+            String key = platform + " " + channel.baseUrls();
+            List<PlatformRecords> known = open.get(key);
+            if (known == null) {
+                known = store.open(channel, platform, progress);
+                open.put(key, known);
+            }
+            return known;
+        }
+
+        long skipped() {
+            return open.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(PlatformRecords::skipped)
+                    .sum();
+        }
+
+        @Override
+        public void close() {
+            open.values().forEach(parts -> parts.forEach(PlatformRecords::close));
+        }
+    }
+}

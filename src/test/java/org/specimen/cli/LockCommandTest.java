@@ -1,0 +1,151 @@
+package org.specimen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.specimen.app.store.UserFolders;
+
+class LockCommandTest extends AtTheTerminal {
+
+    private static final String MD5 = "900150983cd24fb0d6963f7d28e17f72";
+    private static final String SHA256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir
+    Path channel;
+
+    @TempDir
+    Path home;
+
+    private String homeBefore;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        homeBefore = System.getProperty(UserFolders.ONE_FOLDER, "");
+        System.setProperty(UserFolders.ONE_FOLDER, home.toString());
+        serve(
+                "linux-64",
+                record("python", "3.12.4", "\"__glibc >=2.17\""),
+                record("numpy", "2.1.0", "\"python >=3.12,<3.13.0a0\", \"tzdata\""));
+        serve("osx-arm64", record("python", "3.12.5", ""), record("numpy", "2.1.0", "\"python\", \"tzdata\""));
+        serve("noarch", record("tzdata", "2026c", ""));
+        write("environment.yml", """
+                name: map
+                channels: [conda-forge, nodefaults]
+                dependencies:
+                  - python=3.12
+                  - conda-forge::numpy
+                """);
+    }
+
+    @AfterEach
+    void putBack() {
+        System.setProperty(UserFolders.ONE_FOLDER, homeBefore);
+    }
+
+    @Test
+    void writesTheLockOfEachPlatform() throws IOException {
+        Outcome outcome = lock("--platform", "linux-64", "--platform", "osx-arm64");
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("conda-lock.yml", "3 packages for linux-64", "3 packages for osx-arm64");
+        assertThat(read("conda-lock.yml"))
+                .contains(
+                        """
+                - name: numpy
+                  version: 2.1.0
+                  manager: conda
+                  platform: linux-64
+                  dependencies:
+                    python: '>=3.12,<3.13.0a0'
+                    tzdata: ''
+                  url: file://%s/linux-64/numpy-2.1.0-0.conda
+                  hash:
+                    md5: %s
+                    sha256: %s
+                  category: main
+                  optional: false
+                """.formatted(channel, MD5, SHA256), "  - linux-64\n  - osx-arm64\n", "  - environment.yml\n");
+    }
+
+    @Test
+    void writesTheSameBytesAgain() throws IOException {
+        lock("--platform", "linux-64");
+        String first = read("conda-lock.yml");
+
+        lock("--platform", "linux-64");
+
+        assertThat(read("conda-lock.yml")).isEqualTo(first);
+    }
+
+    @Test
+    void writesListsOfFilesWhereAsked() throws IOException {
+        lock("--platform", "osx-arm64", "--explicit");
+
+        assertThat(read("conda-osx-arm64.lock")).isEqualTo("""
+                # platform: osx-arm64
+                @EXPLICIT
+                file://%1$s/osx-arm64/numpy-2.1.0-0.conda#%2$s
+                file://%1$s/osx-arm64/python-3.12.5-0.conda#%2$s
+                file://%1$s/noarch/tzdata-2026c-0.conda#%2$s
+                """.formatted(channel, MD5));
+    }
+
+    @Test
+    void endsWithOneAndSaysWhyWhereThereIsNoSuchEnvironment() throws IOException {
+        write("environment.yml", "dependencies: [python=3.13, numpy]\n");
+
+        Outcome outcome = lock("--platform", "linux-64");
+
+        assertRefused(outcome, 1, "linux-64", "there is no python=3.13", "python 3.12.4 instead of python=3.13");
+        assertThat(folder.resolve("conda-lock.yml")).doesNotExist();
+    }
+
+    @Test
+    void leavesThePartOfPipToPipAndSaysSo() throws IOException {
+        write("environment.yml", "dependencies: [python, {pip: [torchmetrics==1.0]}]\n");
+
+        assertThat(lock("--platform", "linux-64").out()).contains("torchmetrics==1.0");
+    }
+
+    @Test
+    void refusesWhatItCannotRead() throws IOException {
+        assertRefused(run("lock", channel.toString()), 2, "no environment.yml");
+        assertRefused(lock("--platform", "linux-65"), 2, "linux-65");
+        assertRefused(
+                run("lock", folder.toString(), "--platform", "linux-64", "--conda-channel", home + "/none"),
+                2,
+                "no conda channel",
+                "/none");
+        write("environment.yml", "dependencies:\n  - python\n  - numpy >=<2\n");
+        assertRefused(lock("--platform", "linux-64"), 2, "environment.yml, line 3", "numpy >=<2");
+    }
+
+    private Outcome lock(String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("lock", folder.toString(), "--conda-channel", channel.toString()));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private static String record(String name, String version, String depends) {
+        return """
+                "%1$s-%2$s-0.conda": {"name": "%1$s", "version": "%2$s", "build": "0", "build_number": 0, "depends": [%3$s],
+                 "md5": "%4$s", "sha256": "%5$s"}""".formatted(name, version, depends, MD5, SHA256);
+    }
+
+    private void serve(String platform, String... records) throws IOException {
+        Files.createDirectories(channel.resolve(platform));
+        Files.writeString(
+                channel.resolve(platform).resolve("repodata.json"),
+                "{\"packages.conda\": {" + String.join(",", records) + "}}");
+    }
+}
