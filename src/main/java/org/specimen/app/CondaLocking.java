@@ -47,6 +47,13 @@ public final class CondaLocking {
         return new CondaLocking(ChannelStores.ofThisComputer(), System.getenv());
     }
 
+    /** The name of the file that says what to lock, where there is one. */
+    public static Optional<String> environmentIn(Path folder) {
+        return FILES.stream()
+                .filter(name -> SmallFiles.inProject(folder, name).isPresent())
+                .findFirst();
+    }
+
     /**
      * What is to be locked.
      *
@@ -85,9 +92,7 @@ public final class CondaLocking {
      * @throws org.specimen.problem.OutsideFailure if a channel cannot be read
      */
     public Locked lock(Wish wish, Progress progress) {
-        String file = FILES.stream()
-                .filter(name -> SmallFiles.inProject(wish.folder(), name).isPresent())
-                .findFirst()
+        String file = environmentIn(wish.folder())
                 .orElseThrow(() -> new BadInput("There is no environment.yml in " + wish.folder()
                         + ". \"specimen write\" makes one, for the stacks with Conda."));
         EnvironmentYaml asked = EnvironmentYaml.parse(

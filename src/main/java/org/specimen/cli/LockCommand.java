@@ -18,6 +18,8 @@ import org.specimen.app.Project;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.files.WriteReport;
+import org.specimen.plan.PlanFile;
+import org.specimen.problem.BadInput;
 import org.specimen.problem.ExitStatus;
 import org.specimen.task.Progress;
 import picocli.CommandLine.Command;
@@ -72,6 +74,10 @@ final class LockCommand implements Callable<Integer> {
         terminal.lines(bench.recover(folder).messages());
         Project project = bench.open(folder, Progress.NONE);
         if (project.plan().isEmpty()) {
+            if (CondaLocking.environmentIn(folder).isEmpty()) {
+                throw new BadInput("There is no " + PlanFile.NAME + " and no environment.yml in " + folder
+                        + ", so that nothing says what to pin. Run \"specimen write " + folder + "\" first.");
+            }
             lockEnvironment();
             return ExitStatus.DONE.code();
         }

@@ -145,6 +145,6 @@ class LiveIndexCommandTest extends AtTheTerminal {
 
     @Test
     void thereMustBeAPlanToLock() {
-        assertRefused(run("lock", folder.toString()), 2, "There is no specimen.yml");
+        assertRefused(run("lock", folder.toString()), 2, "There is no specimen.yml and no environment.yml");
     }
 }
