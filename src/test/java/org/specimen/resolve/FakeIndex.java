@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.specimen.python.Version;
 final class FakeIndex implements PackageIndex {
 
     private final Map<PackageName, List<IndexRelease>> releases = new HashMap<>();
+
+    private final Set<PackageName> whole = new HashSet<>();
 
     FakeIndex release(String name, String version, String requiresPython, String... requires) {
         return add(
@@ -43,6 +46,12 @@ final class FakeIndex implements PackageIndex {
                 name, new IndexRelease(Version.parse(version), Optional.empty(), Optional.of(YearMonth.parse(month))));
     }
 
+    /** Says that there are no releases of these but the ones that were added. */
+    FakeIndex whole(String... names) {
+        Stream.of(names).map(PackageName::of).forEach(whole::add);
+        return this;
+    }
+
     private FakeIndex add(String name, IndexRelease release) {
         List<IndexRelease> known = releases.computeIfAbsent(PackageName.of(name), one -> new ArrayList<>());
         known.add(release);
@@ -53,6 +62,11 @@ final class FakeIndex implements PackageIndex {
     @Override
     public List<IndexRelease> releases(PackageName name) {
         return releases.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public boolean tellsAllOf(PackageName name) {
+        return whole.contains(name);
     }
 
     @Override
