@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.index.CatalogueChannel;
-import org.specimen.index.CatalogueIndex;
 import org.specimen.index.CondaChannel;
 import org.specimen.index.PackageIndex;
 import org.specimen.plan.EnvironmentPlan;
@@ -30,10 +29,10 @@ final class Pinning {
     private final CondaChannel channel;
     private final Progress progress;
 
-    Pinning(Catalogue catalogue, Progress progress) {
+    Pinning(Catalogue catalogue, PackageIndex index, Progress progress) {
         this.catalogue = catalogue;
         this.progress = progress;
-        this.index = new CatalogueIndex(catalogue);
+        this.index = index;
         this.channel = new CatalogueChannel(catalogue);
     }
 

@@ -20,7 +20,8 @@ public record IndexRelease(
         Version version, Optional<Metadata> metadata, List<ReleaseFile> files, Optional<YearMonth> month) {
 
     public IndexRelease {
-        files = List.copyOf(files);
+        // A page may list thousands of files, most of which nobody looks at.
+        files = files instanceof LaterRead<ReleaseFile> later ? later : List.copyOf(files);
     }
 
     /** A release of which no files are known. */

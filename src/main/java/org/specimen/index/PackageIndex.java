@@ -44,6 +44,11 @@ public interface PackageIndex {
     /** A hint that the releases of these will be asked for soon, so that they can be fetched side by side. */
     default void expect(Collection<PackageName> names) {}
 
+    /** What a person should know of where its answers came from, each in a sentence or two, once it has given them. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** What this index is, for a person: {@code the catalogue of November 2026}. */
     String title();
 }
