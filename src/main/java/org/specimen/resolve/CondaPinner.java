@@ -80,7 +80,7 @@ public final class CondaPinner {
             if (seen != null) {
                 conda.add(pinned(choice, seen, request));
             } else if (choice.demand().isDirect()) {
-                pip.add(PipPinner.pinned(choice, setting.environments()));
+                pip.add(PipPinner.pinned(choice, setting.environments()).withoutHashes());
             }
         }
         conda.sort(Comparator.comparing(CondaPackage::name));
