@@ -20,7 +20,7 @@ import org.specimen.task.Cancelled;
  * Runs ahead of the solver through what a live index tells, many requests at once, and takes of everything the release
  * that is likely to be chosen. It decides nothing: it only makes the answers ready.
  */
-final class Lookahead implements AutoCloseable {
+final class Lookahead {
 
     /** As many as may wait for an answer at once. */
     private static final int WALKERS = 24;
@@ -106,8 +106,7 @@ final class Lookahead implements AutoCloseable {
     }
 
     /** Ends the walk; nobody waits for what is under way. */
-    @Override
-    public void close() {
+    void close() {
         walkers.ifPresent(ExecutorService::shutdownNow);
     }
 }

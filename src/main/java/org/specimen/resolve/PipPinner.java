@@ -39,8 +39,11 @@ public final class PipPinner {
      */
     public Lockfile.Pip pin(PipRequest request, Progress progress) {
         Setting setting = setting(request, request.python(), progress);
-        try (Lookahead ahead = Lookahead.begin(setting)) {
+        Lookahead ahead = Lookahead.begin(setting);
+        try {
             return pin(request, setting, Selection.choose(setting), progress);
+        } finally {
+            ahead.close();
         }
     }
 
