@@ -23,12 +23,20 @@ public record IndexChoice(Optional<URI> index, List<URI> extra, boolean offline,
         extra = List.copyOf(extra);
     }
 
-    /** @throws org.specimen.problem.BadInput if it is no address of an index */
+    /**
+     * Takes versions from this index instead of all others.
+     *
+     * @throws org.specimen.problem.BadInput if it is no address of an index
+     */
     public IndexChoice withIndex(String address) {
         return new IndexChoice(Optional.of(PipSettings.index(address, "--index-url")), extra, offline, asOf);
     }
 
-    /** @throws org.specimen.problem.BadInput if one of them is no address of an index */
+    /**
+     * Takes versions from these too.
+     *
+     * @throws org.specimen.problem.BadInput if one of them is no address of an index
+     */
     public IndexChoice withExtra(List<String> addresses) {
         return new IndexChoice(
                 index,

@@ -1,6 +1,7 @@
 package org.specimen.app;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,9 @@ public final class PackageIndexes {
         if (computer == null && (!choice.isNamed() || choice.offline())) {
             return new Open(dated(fromCatalogue, choice), () -> {});
         }
+        if (choice.offline() && nothingIsKept()) {
+            return new Open(dated(fromCatalogue, choice), () -> {});
+        }
         List<URI> addresses = addresses(choice);
         LiveIndex live = new LiveIndex(
                 web(addresses, choice.offline()),
@@ -102,6 +106,14 @@ public final class PackageIndexes {
         // Whoever names an index wants that one and no other.
         boolean replaceable = choice.offline() || choice.index().isEmpty();
         return new Open(dated(replaceable ? new FallbackIndex(live, fromCatalogue) : live, choice), live::close);
+    }
+
+    private boolean nothingIsKept() {
+        return computer == null || !Files.isDirectory(cacheFolder(computer));
+    }
+
+    private static Path cacheFolder(Computer computer) {
+        return computer.folders().cache().resolve("http");
     }
 
     private static PackageIndex dated(PackageIndex index, IndexChoice choice) {
@@ -168,7 +180,6 @@ public final class PackageIndexes {
 
     private Optional<DiskCache> cache(Surroundings surroundings) {
         return Optional.ofNullable(computer)
-                .map(here -> new DiskCache(
-                        here.folders().cache().resolve("http"), DiskCache.ORDINARY_SIZE, surroundings.clock()));
+                .map(here -> new DiskCache(cacheFolder(here), DiskCache.ORDINARY_SIZE, surroundings.clock()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.specimen.index.IndexRelease.Metadata;
 import org.specimen.problem.NetworkFailure;
+import org.specimen.problem.NetworkFailure.Kind;
 import org.specimen.python.PackageName;
 
 /**
@@ -92,9 +93,9 @@ public final class FallbackIndex implements PackageIndex {
         String instead = names.isEmpty()
                 ? "Some of what releases need is taken from " + second.title() + "."
                 : "Versions of " + named(names) + " are taken from " + second.title() + ", and nobody confirmed them.";
+        String why = failure.kind() == Kind.OFFLINE ? "No network was asked." : failure.explanation();
         return Stream.concat(
-                        Stream.of(failure.explanation() + " " + instead),
-                        Stream.concat(first.notes().stream(), second.notes().stream()))
+                        Stream.of(why + " " + instead), Stream.concat(first.notes().stream(), second.notes().stream()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.specimen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,11 @@ class LiveIndexCommandTest extends AtTheTerminal {
 
     @BeforeEach
     void serve() throws IOException {
-        pypi.json("six", wheel("six", "7.1.0", "2026-03-01"), wheel("six", "7.2.0", "2026-05-01"));
+        pypi.json(
+                "six",
+                wheel("six", "7.1.0", "2026-03-01"),
+                wheel("six", "7.2.0", "2026-05-01"),
+                FakePyPi.entry("six-7.2.0.tar.gz", new byte[] {7}));
         write("requirements.in", "six\n");
         write("main.py", "import six\n");
     }
@@ -46,7 +51,11 @@ class LiveIndexCommandTest extends AtTheTerminal {
 
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.status()).isZero();
-        assertThat(read("requirements.txt")).contains("six==7.2.0");
+        assertThat(read("requirements.txt"))
+                .contains("six==7.2.0 \\")
+                .contains("--hash=sha256:"
+                        + FakePyPi.sha256("six-7.2.0-py3-none-any.whl".getBytes(StandardCharsets.UTF_8)))
+                .contains("--hash=sha256:" + FakePyPi.sha256(new byte[] {7}));
     }
 
     @Test
@@ -112,5 +121,30 @@ class LiveIndexCommandTest extends AtTheTerminal {
 
         assertThat(outcome.status()).isZero();
         assertThat(pypi.server().questions()).isEmpty();
+    }
+
+    @Test
+    void locksAgainWhatThePlanSays() throws IOException {
+        String address = pypi.simple().toString();
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+        pypi.json(
+                "six",
+                wheel("six", "7.2.0", "2026-05-01"),
+                wheel("six", "7.3.0", "2026-05-02"),
+                FakePyPi.entry("six-7.2.0.tar.gz", new byte[] {8}));
+
+        Outcome outcome = run("lock", folder.toString(), "--index-url", address);
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(read("requirements.txt"))
+                .contains("six==7.2.0")
+                .contains("--hash=sha256:" + FakePyPi.sha256(new byte[] {8}))
+                .doesNotContain(FakePyPi.sha256(new byte[] {7}));
+    }
+
+    @Test
+    void thereMustBeAPlanToLock() {
+        assertRefused(run("lock", folder.toString()), 2, "There is no specimen.yml");
     }
 }
