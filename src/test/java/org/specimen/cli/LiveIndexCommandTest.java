@@ -109,6 +109,22 @@ class LiveIndexCommandTest extends AtTheTerminal {
     }
 
     @Test
+    void writesAPylockWhereItIsAskedForAndFromThenOn() throws IOException {
+        String address = pypi.simple().toString();
+
+        run("write", folder.toString(), "--stack", "venv", "--pylock", "--index-url", address);
+        String first = read("pylock.toml");
+        Outcome again = run("write", folder.toString(), "--index-url", address, "--dry-run");
+
+        assertThat(first)
+                .contains("lock-version = \"1.0\"")
+                .contains("name = \"six\"\nversion = \"7.2.0\"")
+                .contains("sdist = { name = \"six-7.2.0.tar.gz\"")
+                .contains("hashes = { sha256 = \"" + FakePyPi.sha256(new byte[] {7}) + "\" }");
+        assertThat(again.out()).contains("unchanged  pylock.toml");
+    }
+
+    @Test
     void withoutANetworkNobodyIsAsked() {
         Outcome outcome = run(
                 "write",
