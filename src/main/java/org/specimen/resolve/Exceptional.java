@@ -55,7 +55,8 @@ final class Exceptional {
     private boolean admit(PackageName name, SpecifierSet specifiers) {
         boolean newPrereleases = specifiers.allowsPrereleases() && prereleases.add(name);
         boolean newVersion = Shelf.exactly(specifiers)
-                .map(version -> yanked.computeIfAbsent(name, one -> new HashSet<>()).add(version))
+                .map(version ->
+                        yanked.computeIfAbsent(name, one -> new HashSet<>()).add(version))
                 .orElse(false);
         return newPrereleases || newVersion;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,6 @@ import org.specimen.python.MarkerEnvironment;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
-import org.specimen.task.Cancelled;
 
 /**
  * Runs ahead of the solver through what a live index tells, many requests at once, and takes of everything the release
@@ -77,7 +77,7 @@ final class Lookahead implements Supply {
     private static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (Problem | UnreadableMetadata | Cancelled ended) {
+        } catch (Problem | UnreadableMetadata | CancellationException ended) {
             // Whoever needs it asks again, and is told.
         }
     }
