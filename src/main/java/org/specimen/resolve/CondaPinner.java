@@ -50,6 +50,7 @@ public final class CondaPinner {
      * @throws NoSolution if there is no version of something that the project asks for
      */
     public Lockfile.Conda pin(CondaRequest request, Progress progress) {
+        index.expect(request.requirements().stream().map(Requirement::name).toList());
         NavigableMap<PackageName, NavigableMap<Version, CondaVersion>> onChannel = new TreeMap<>();
         for (Requirement requirement : request.requirements()) {
             progress.checkCancelled();
@@ -80,7 +81,7 @@ public final class CondaPinner {
             if (seen != null) {
                 conda.add(pinned(choice, seen, request));
             } else if (choice.demand().isDirect()) {
-                pip.add(PipPinner.pinned(choice, setting.environments()));
+                pip.add(PipPinner.pinned(choice, setting.environments()).withoutHashes());
             }
         }
         conda.sort(Comparator.comparing(CondaPackage::name));

@@ -2,11 +2,11 @@ package org.specimen.resolve;
 
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.PythonRelease;
 import org.specimen.catalogue.TargetPlatform;
@@ -17,14 +17,14 @@ import org.specimen.python.PackageName;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
 
-/** The releases of a PyPI-style index. */
+/** The releases of a PyPI-style index. It may be asked from several threads at once. */
 final class IndexSupply implements Supply {
 
     private final PackageIndex index;
     private final Version python;
     private final Optional<YearMonth> pythonReleased;
     private final WheelSupport wheels;
-    private final Map<PackageName, Shelf> shelves = new HashMap<>();
+    private final Map<PackageName, Shelf> shelves = new ConcurrentHashMap<>();
 
     /** What is there of one distribution. */
     private record Shelf(PythonFit.Judge judge, List<Candidate> candidates) {}
@@ -49,7 +49,8 @@ final class IndexSupply implements Supply {
             known = new Shelf(
                     judge,
                     releases.stream().map(release -> candidate(release, judge)).toList());
-            shelves.put(name, known);
+            Shelf other = shelves.putIfAbsent(name, known);
+            known = other == null ? known : other;
         }
         return known;
     }

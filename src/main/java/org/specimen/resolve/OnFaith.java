@@ -33,8 +33,9 @@ final class OnFaith implements Supply {
     static Supply of(Supply known, Collection<Asked> asked) {
         Map<PackageName, Candidate> trusted = new TreeMap<>();
         asked.forEach(here -> here.specifiers().forEach((name, specifiers) -> {
-            if (!known.tellsAllOf(name) && !isSuited(known.candidates(name), specifiers)) {
-                trust(known.candidates(name), specifiers).ifPresent(candidate -> trusted.put(name, candidate));
+            List<Candidate> candidates = known.candidates(name);
+            if (!isSuited(candidates, specifiers) && !known.tellsAllOf(name)) {
+                trust(candidates, specifiers).ifPresent(candidate -> trusted.put(name, candidate));
             }
         }));
         return trusted.isEmpty() ? known : new OnFaith(known, trusted);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
-import org.specimen.index.IndexRelease;
 import org.specimen.index.PackageIndex;
+import org.specimen.index.ReleaseFile;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.python.MarkerEnvironment;
@@ -38,18 +38,29 @@ public final class PipPinner {
      * @throws OutsideFailure if the index cannot be reached
      */
     public Lockfile.Pip pin(PipRequest request, Progress progress) {
-        Setting setting = setting(request, request.python(), progress);
-        Selection.Result result = Selection.choose(setting);
+        Setting asked = setting(request, request.python(), progress);
+        Lookahead ahead = Lookahead.begin(asked);
+        try {
+            Setting setting = asked.withSupply(ahead);
+            return pin(request, setting, Selection.choose(setting), progress);
+        } finally {
+            ahead.close();
+        }
+    }
+
+    private Lockfile.Pip pin(PipRequest request, Setting setting, Selection.Result result, Progress progress) {
         Chosen chosen = new Refusals(catalogue, index, request.python())
                 .chosen(
                         result,
                         List.of(),
                         clash -> new Conflicts(setting, catalogue, python -> setting(request, python, progress))
                                 .of(clash));
-        List<PipPackage> packages = chosen.choices().stream()
-                .map(choice -> pinned(choice, setting.environments()))
-                .toList();
         boolean isWhole = isWhole(chosen);
+        List<PipPackage> packages = allOrNone(
+                isWhole,
+                chosen.choices().stream()
+                        .map(choice -> pinned(choice, setting.environments()))
+                        .toList());
         var assurance = Assurance.of(
                 request.python(),
                 chosen.choices(),
@@ -93,20 +104,28 @@ public final class PipPinner {
                 demand.isDirect(),
                 List.copyOf(demand.via()),
                 choice.candidate().fit() == PythonFit.ADMITS && choice.suitsAll(),
-                hashes(choice.candidate().release()));
+                hashes(choice.candidate().release().files()),
+                choice.candidate().release().files());
     }
 
-    /** Those of every file, since the installer may take any of them; none where one is not known. */
-    private static List<String> hashes(IndexRelease release) {
-        boolean all = release.files().stream().allMatch(file -> file.sha256().isPresent());
+    /** Of every file, or none: which one is installed is known only there. */
+    private static List<String> hashes(List<ReleaseFile> files) {
+        boolean all = files.stream().allMatch(file -> file.sha256().isPresent());
         return all
-                ? release.files().stream()
+                ? files.stream()
                         .flatMap(file -> file.sha256().stream())
                         .map(digest -> "sha256:" + digest)
                         .distinct()
                         .sorted()
                         .toList()
                 : List.of();
+    }
+
+    /** One hash makes pip ask for a hash of everything that it installs (pip documentation, "Hash-checking Mode"). */
+    private static List<PipPackage> allOrNone(boolean isWhole, List<PipPackage> packages) {
+        boolean all =
+                isWhole && packages.stream().noneMatch(pinned -> pinned.hashes().isEmpty());
+        return all ? packages : packages.stream().map(PipPackage::withoutHashes).toList();
     }
 
     private List<String> notes(PipRequest request, Chosen chosen, Assurance assurance) {

@@ -64,7 +64,6 @@ final class Selection {
         Map<TargetPlatform, Asked> asked = new TreeMap<>();
         setting.environments()
                 .forEach((platform, environment) -> asked.put(platform, Asked.on(environment, setting.requirements())));
-        asked.values().forEach(here -> setting.supply().expect(here.specifiers().keySet()));
         return new Selection(setting.withSupply(OnFaith.of(setting.supply(), asked.values())), asked).choose();
     }
 

@@ -39,11 +39,11 @@ public final class Explanation<P, S> {
         return restsOn(proof).stream().map(Incompatibility::cause).distinct().toList();
     }
 
-    /** The needs that the proof rests on, a sentence each. */
+    /** The needs that the proof rests on, a sentence each; a name at the beginning stays as it is. */
     public static <P, S> List<String> facts(Incompatibility<P, S> proof, Vocabulary<P, S> vocabulary) {
         Sentences<P, S> sentences = new Sentences<>(vocabulary);
         return restsOn(proof).stream()
-                .map(ground -> Sentences.capitalized(sentences.of(ground)) + ".")
+                .map(ground -> sentences.alone(ground) + ".")
                 .distinct()
                 .toList();
     }

@@ -27,6 +27,12 @@ final class Sentences<P, S> {
         return conclusion(incompatibility.terms());
     }
 
+    /** The same as a sentence by itself. */
+    String alone(Incompatibility<P, S> incompatibility) {
+        String sentence = of(incompatibility);
+        return incompatibility.cause() instanceof Cause.Wanted ? capitalized(sentence) : sentence;
+    }
+
     private String conclusion(List<Term<P>> terms) {
         List<String> chosen = terms.stream()
                 .filter(term -> !term.set().allowsAbsence())
