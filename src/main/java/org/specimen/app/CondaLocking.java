@@ -1,5 +1,6 @@
 package org.specimen.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +86,9 @@ public final class CondaLocking {
      * @throws org.specimen.problem.OutsideFailure if a channel cannot be read
      */
     public Locked lock(Wish wish, Progress progress) {
+        if (!Files.isDirectory(wish.folder())) {
+            throw new BadInput("There is no folder " + wish.folder() + ". Check the name.");
+        }
         String file = FILES.stream()
                 .filter(name -> SmallFiles.inProject(wish.folder(), name).isPresent())
                 .findFirst()
