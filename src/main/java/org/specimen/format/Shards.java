@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel's list in shards: an index, and for each name a file of its own (CEP 16).
@@ -81,7 +82,7 @@ public record Shards(Map<String, String> shards, Optional<String> baseUrl, Optio
         return fields;
     }
 
-    private static Map<?, ?> map(Object value) throws DamagedData {
+    private static Map<?, ?> map(@Nullable Object value) throws DamagedData {
         if (value == null) {
             return Map.of();
         }
@@ -91,7 +92,7 @@ public record Shards(Map<String, String> shards, Optional<String> baseUrl, Optio
         throw new DamagedData("it is not a list of packages");
     }
 
-    private static Optional<String> text(Object value) {
+    private static Optional<String> text(@Nullable Object value) {
         return Optional.ofNullable(value)
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
