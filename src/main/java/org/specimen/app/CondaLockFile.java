@@ -26,7 +26,7 @@ public final class CondaLockFile {
     /** The text of {@value #NAME}. */
     public static String text(Locked locked) {
         Map<String, String> hashes = new TreeMap<>();
-        List<CondaLock.Package> packages = new ArrayList<>();
+        List<CondaLock.LockedPackage> packages = new ArrayList<>();
         locked.packages().forEach((platform, records) -> {
             hashes.put(platform.subdir(), contentHash(locked, platform));
             records.forEach(record -> packages.add(locked(record, platform)));
@@ -39,7 +39,7 @@ public final class CondaLockFile {
                         + "    micromamba create -n NAME -f " + NAME);
     }
 
-    private static CondaLock.Package locked(PackageRecord record, Platform platform) {
+    private static CondaLock.LockedPackage locked(PackageRecord record, Platform platform) {
         Map<String, String> dependencies = new LinkedHashMap<>();
         for (String spec : record.depends()) {
             int blank = spec.indexOf(' ');
@@ -47,7 +47,7 @@ public final class CondaLockFile {
                     blank < 0 ? spec : spec.substring(0, blank),
                     blank < 0 ? "" : spec.substring(blank).strip());
         }
-        return new CondaLock.Package(
+        return new CondaLock.LockedPackage(
                 record.name().value(),
                 record.version().toString(),
                 Manager.CONDA,

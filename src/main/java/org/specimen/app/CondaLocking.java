@@ -1,5 +1,6 @@
 package org.specimen.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,6 +93,9 @@ public final class CondaLocking {
      * @throws org.specimen.problem.OutsideFailure if a channel cannot be read
      */
     public Locked lock(Wish wish, Progress progress) {
+        if (!Files.isDirectory(wish.folder())) {
+            throw new BadInput("There is no folder " + wish.folder() + ". Check the name.");
+        }
         String file = environmentIn(wish.folder())
                 .orElseThrow(() -> new BadInput("There is no environment.yml in " + wish.folder()
                         + ". \"specimen write\" makes one, for the stacks with Conda."));

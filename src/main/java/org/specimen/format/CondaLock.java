@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param sources the files that were locked, relative to the lock
  */
 public record CondaLock(
-        Map<String, String> contentHashes, List<String> channels, List<String> sources, List<Package> packages) {
+        Map<String, String> contentHashes, List<String> channels, List<String> sources, List<LockedPackage> packages) {
 
     public CondaLock {
         contentHashes = new TreeMap<>(contentHashes);
@@ -40,7 +40,7 @@ public record CondaLock(
      * @param md5 of the file, in hexadecimal
      * @param sha256 of the file, in hexadecimal
      */
-    public record Package(
+    public record LockedPackage(
             String name,
             String version,
             Manager manager,
@@ -49,7 +49,7 @@ public record CondaLock(
             String url,
             Optional<String> md5,
             Optional<String> sha256) {
-        public Package {
+        public LockedPackage {
             dependencies = new TreeMap<>(dependencies);
         }
     }
@@ -61,9 +61,9 @@ public record CondaLock(
         document.put("metadata", metadata());
         List<Object> items = new ArrayList<>();
         packages.stream()
-                .sorted(Comparator.comparing(Package::manager)
-                        .thenComparing(Package::name)
-                        .thenComparing(Package::platform))
+                .sorted(Comparator.comparing(LockedPackage::manager)
+                        .thenComparing(LockedPackage::name)
+                        .thenComparing(LockedPackage::platform))
                 .forEach(one -> items.add(item(one)));
         document.put("package", items);
         return String.join("\n", CommentText.block(comment)) + "\n" + YamlWriter.write(document);
@@ -85,7 +85,7 @@ public record CondaLock(
         return channel;
     }
 
-    private static Map<String, Object> item(Package one) {
+    private static Map<String, Object> item(LockedPackage one) {
         Map<String, Object> hash = new LinkedHashMap<>();
         one.md5().ifPresent(md5 -> hash.put("md5", md5));
         one.sha256().ifPresent(sha256 -> hash.put("sha256", sha256));

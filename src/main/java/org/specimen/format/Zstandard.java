@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
 
-/** Reads what was compressed with Zstandard (RFC 8878), with windows of at most 8 MiB. */
+/** Reads what was compressed with Zstandard (RFC 8878). */
 public final class Zstandard {
 
     /** The first bytes of a frame (RFC 8878, 3.1.1). */

@@ -34,7 +34,7 @@ class RefusalsTest extends AtTheTerminal {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scan", "advise", "write", "undo"})
+    @ValueSource(strings = {"scan", "advise", "write", "lock", "undo"})
     void refusesAFolderThatIsNone(String command) throws IOException {
         assertRefused(run(command, folder.resolve("nowhere").toString()), 2, "nowhere");
         write("file.txt", "text");

@@ -3,13 +3,10 @@ package org.specimen.index.channel;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import org.specimen.conda.Channel;
 import org.specimen.conda.Platform;
 import org.specimen.format.DamagedData;
 import org.specimen.format.RepodataReader;
+import org.specimen.format.Shards;
 import org.specimen.format.Zstandard;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NetworkFailure;
@@ -35,6 +33,9 @@ public final class ChannelStore {
 
     /** The lists that a channel may have, the best first (conda documentation, "Repository structure and index"). */
     private static final List<String> LISTS = List.of("repodata.json.zst", "repodata.json", "current_repodata.json");
+
+    /** The index of a list in shards (CEP 16). */
+    private static final String SHARDS = "repodata_shards.msgpack.zst";
 
     private static final String SUFFIX = ".records";
 
@@ -100,7 +101,8 @@ public final class ChannelStore {
                 throw unreachable;
             }
             old.ifPresent(RecordIndex::close);
-            return Optional.empty();
+            list = base + "/" + SHARDS;
+            return sharded(base, server, channel, platform, progress);
         } catch (DamagedData damaged) {
             throw new OutsideFailure(
                     "The package list of " + channel + " for " + platform + " cannot be used: " + list + " is damaged, "
@@ -168,17 +170,22 @@ public final class ChannelStore {
                 summary.baseUrl().map(base -> PackagePlace.resolve(place, base)),
                 summary.taken(),
                 summary.skipped());
-        Files.createDirectories(folder);
-        Path aside = Files.createTempFile(folder, "new-", SUFFIX);
-        try {
-            try (FileChannel file = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                writer.write(file, source);
-                file.force(true);
-            }
-            Files.move(aside, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        KeptFiles.write(kept, file -> writer.write(file, source));
+    }
+
+    /** A list in shards, where that is all the channel has. */
+    private Optional<PlatformRecords> sharded(
+            String base, ListFiles server, Channel channel, Platform platform, Progress progress) throws IOException {
+        List<Shards> index = new ArrayList<>();
+        server.read(
+                base + "/" + SHARDS,
+                "",
+                (in, tag) -> index.add(Shards.readIndex(Zstandard.decompress(new BufferedInputStream(in)))),
+                progress);
+        return index.stream()
+                .findFirst()
+                .map(shards -> new ShardedRecords(
+                        shards, base, channel, platform, server, folder.resolve("shards"), progress));
     }
 
     private static String name(String url) {

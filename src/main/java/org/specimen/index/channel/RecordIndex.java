@@ -274,7 +274,7 @@ final class RecordIndex implements PlatformRecords {
     }
 
     /** {@code track_features} is written with blanks, commas or both between the names. */
-    private static List<String> features(String text) {
+    static List<String> features(String text) {
         List<String> features = new ArrayList<>();
         for (String feature : text.replace(',', ' ').split(" ", -1)) {
             if (!feature.isBlank()) {

@@ -8,13 +8,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
-import org.specimen.conda.CondaName;
 import org.specimen.conda.CondaVersion;
-import org.specimen.conda.MatchSpec;
-import org.specimen.conda.PackageFileName;
 import org.specimen.format.RepodataEntry;
 
 /**
@@ -51,8 +47,7 @@ final class RecordIndexWriter {
     private final List<String> textsInOrder = new ArrayList<>();
     private final Map<List<String>, Integer> lists = new HashMap<>();
     private final ByteSink listsInOrder = new ByteSink(1 << 16);
-    private final Map<String, Boolean> readableSpecs = new HashMap<>();
-    private final Map<String, Optional<CondaVersion>> versions = new HashMap<>();
+    private final EntryCheck check = new EntryCheck();
 
     RecordIndexWriter() {
         list(List.of());
@@ -64,7 +59,7 @@ final class RecordIndexWriter {
      * @return false if its name, its version or one of its specifications cannot be read: then it is left out
      */
     boolean add(RepodataEntry entry) {
-        if (!isUsable(entry)) {
+        if (!check.isUsable(entry)) {
             return false;
         }
         RecordBlock block = blocks.computeIfAbsent(entry.name(), name -> new RecordBlock());
@@ -72,57 +67,6 @@ final class RecordIndexWriter {
         details(entry, block.details());
         block.endRecord();
         return true;
-    }
-
-    private boolean isUsable(RepodataEntry entry) {
-        return PackageFileName.hasExtension(entry.fileName())
-                && (blocks.containsKey(entry.name())
-                        || CondaName.tryOf(entry.name())
-                                .filter(name -> name.value().equals(entry.name()))
-                                .isPresent())
-                && versions.computeIfAbsent(entry.version(), CondaVersion::tryParse)
-                        .isPresent()
-                && isReadable(entry.depends())
-                && isReadable(entry.constrains())
-                && isDigest(entry.md5(), 32)
-                && isDigest(entry.sha256(), 64);
-    }
-
-    private boolean isReadable(List<String> specs) {
-        if (lists.containsKey(specs)) {
-            return true;
-        }
-        for (String spec : specs) {
-            if (!readableSpecs.computeIfAbsent(spec, RecordIndexWriter::isReadable)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Conditions and extras are of a newer kind of list; a solve cannot weigh them. */
-    private static boolean isReadable(String text) {
-        try {
-            MatchSpec spec = MatchSpec.parse(text);
-            return spec.exactName().isPresent()
-                    && spec.details().when().isEmpty()
-                    && spec.details().extras().isEmpty();
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
-    }
-
-    private static boolean isDigest(String text, int length) {
-        if (text.isEmpty()) {
-            return true;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
-                return false;
-            }
-        }
-        return text.length() == length;
     }
 
     private void solving(RepodataEntry entry, ByteSink sink) {
@@ -222,7 +166,7 @@ final class RecordIndexWriter {
     }
 
     private CondaVersion version(int text) {
-        return versions.getOrDefault(textsInOrder.get(text), Optional.empty()).orElseThrow();
+        return check.version(textsInOrder.get(text)).orElseThrow();
     }
 
     private static void writeAll(FileChannel file, CRC32C checksum, ByteSink sink) throws IOException {

@@ -33,10 +33,11 @@ final class Candidates {
     }
 
     /** @param records those of one version side by side, as far as that may be */
+    @SuppressWarnings("ReferenceEquality") // equal versions may have different texts, which patterns tell apart
     Candidates(List<ChannelRecord> records) {
         this.records = records;
         this.versionOf = new int[records.size()];
-        Map<CondaVersion, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<CondaVersion, Integer> numbers = new IdentityHashMap<>();
         for (int i = 0; i < versionOf.length; i++) {
             CondaVersion version = records.get(i).version();
             if (i > 0 && records.get(i - 1).version() == version) {

@@ -163,7 +163,7 @@ final class CondaUniverse implements Universe<String, Wanted> {
     }
 
     private List<Sharing> sharing(String name) {
-        Map<List<String>, Map<List<String>, Sharing>> sharing = new IdentityHashMap<>();
+        IdentityHashMap<List<String>, IdentityHashMap<List<String>, Sharing>> sharing = new IdentityHashMap<>();
         List<Sharing> all = new ArrayList<>();
         List<ChannelRecord> records = sorted(name).records();
         for (int i = 0; i < records.size(); i++) {

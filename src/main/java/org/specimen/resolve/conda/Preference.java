@@ -53,6 +53,7 @@ final class Preference {
         return records;
     }
 
+    @SuppressWarnings("ReferenceEquality") // saves the comparison for most
     private static boolean isAlike(ChannelRecord one, ChannelRecord other) {
         return one.buildNumber() == other.buildNumber()
                 && one.hasFeatures() == other.hasFeatures()

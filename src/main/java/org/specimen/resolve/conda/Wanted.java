@@ -72,7 +72,7 @@ final class Wanted {
     /** Read when it is first asked for: most of what old records need never is. */
     MatchSpec spec() {
         if (spec == null) {
-            spec = MatchSpec.parse(text);
+            spec = PlainSpec.tryParse(text).orElseGet(() -> MatchSpec.parse(text));
         }
         return spec;
     }

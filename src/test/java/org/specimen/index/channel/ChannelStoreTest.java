@@ -221,6 +221,17 @@ class ChannelStoreTest {
         }
     }
 
+    @Test
+    void resolvesPlacesThatAreRelativeToTheList() {
+        assertThat(PackagePlace.resolve("file:///channel/linux-64/", "./")).isEqualTo("file:///channel/linux-64");
+        assertThat(PackagePlace.resolve("file:///a b/linux-64/", "../files/")).isEqualTo("file:///a b/files");
+        assertThat(PackagePlace.resolve("https://host/c/linux-64/", "/other")).isEqualTo("https://host/other");
+        assertThat(PackagePlace.resolve("https://host/c/linux-64/", "shards/"))
+                .isEqualTo("https://host/c/linux-64/shards");
+        assertThat(PackagePlace.resolve("https://host/c/linux-64/", "https://files/x/"))
+                .isEqualTo("https://files/x");
+    }
+
     private PlatformRecords open() {
         List<PlatformRecords> parts = store().open(channel(), Platform.LINUX_64, Progress.NONE);
         assertThat(parts).hasSize(1);
