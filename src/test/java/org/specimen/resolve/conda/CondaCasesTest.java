@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,20 +56,24 @@ class CondaCasesTest {
 
         @SuppressWarnings("unchecked") // what the file holds
         static Case of(Map<String, Object> fields) {
-            Map<String, Object> outcome = (Map<String, Object>) fields.get("outcome");
+            Map<String, Object> outcome = (Map<String, Object>) field(fields, "outcome");
             return new Case(
-                    (String) fields.get("id"),
-                    Platform.of((String) fields.get("platform")),
-                    texts(fields.get("specs")).stream().map(MatchSpec::parse).toList(),
-                    texts(fields.get("channels")),
-                    texts(fields.get("virtual")).stream()
+                    (String) field(fields, "id"),
+                    Platform.of((String) field(fields, "platform")),
+                    texts(field(fields, "specs")).stream().map(MatchSpec::parse).toList(),
+                    texts(field(fields, "channels")),
+                    texts(field(fields, "virtual")).stream()
                             .map(VirtualPackage::parse)
                             .toList(),
                     Set.copyOf(texts(fields.getOrDefault("locked", List.of()))),
-                    outcome.get("solvable").equals("true"),
-                    texts(outcome.get("records")).stream()
+                    field(outcome, "solvable").equals("true"),
+                    texts(field(outcome, "records")).stream()
                             .map(path -> PackageFileName.parse(path.substring(path.indexOf('/') + 1)))
                             .toList());
+        }
+
+        private static Object field(Map<String, Object> fields, String name) {
+            return Objects.requireNonNull(fields.get(name), name);
         }
 
         @SuppressWarnings("unchecked")
@@ -132,7 +137,8 @@ class CondaCasesTest {
             String name = theirs.name().value();
             if (one.specs().stream()
                     .anyMatch(spec -> spec.exactName().orElseThrow().value().equals(name))) {
-                int sign = ours.get(name).version().compareTo(theirs.version());
+                int sign =
+                        Objects.requireNonNull(ours.get(name), name).version().compareTo(theirs.version());
                 if (sign > 0) {
                     return false;
                 }
