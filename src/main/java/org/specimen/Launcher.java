@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.specimen.advice.Rulebook;
+import org.specimen.app.PackageIndexes;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
 import org.specimen.app.store.UserFolders;
@@ -63,8 +64,7 @@ public final class Launcher {
 
     private static int command(String... arguments) {
         boolean isCommand = !arguments[0].startsWith("-");
-        Workbench workbench =
-                isCommand ? early() : new Workbench(Catalogue.open(), Rulebook::shipped, MachineProbe::probe);
+        Workbench workbench = isCommand ? early() : late();
         return CommandLineFace.run(() -> workbench, arguments);
     }
 
@@ -72,6 +72,11 @@ public final class Launcher {
     private static Workbench early() {
         CompletableFuture<Rulebook> rulebook = CompletableFuture.supplyAsync(Rulebook::shipped);
         CompletableFuture<MachineFacts> machine = CompletableFuture.supplyAsync(MachineProbe::probe);
-        return new Workbench(Catalogue.open(), rulebook::join, machine::join);
+        Catalogue catalogue = Catalogue.open();
+        return new Workbench(catalogue, rulebook::join, machine::join, PackageIndexes.ofThisComputer(catalogue));
+    }
+
+    private static Workbench late() {
+        return new Workbench(Catalogue.open(), Rulebook::shipped, MachineProbe::probe);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.index.CatalogueChannel;
-import org.specimen.index.CatalogueIndex;
 import org.specimen.index.CondaChannel;
 import org.specimen.index.PackageIndex;
 import org.specimen.plan.EnvironmentPlan;
@@ -28,11 +27,13 @@ final class Pinning {
     private final Catalogue catalogue;
     private final PackageIndex index;
     private final CondaChannel channel;
+    private final Progress progress;
 
-    Pinning(Catalogue catalogue, Progress progress) {
+    Pinning(Catalogue catalogue, PackageIndex index, Progress progress) {
         this.catalogue = catalogue;
-        this.index = WhileWanted.index(new CatalogueIndex(catalogue), progress);
-        this.channel = WhileWanted.channel(new CatalogueChannel(catalogue), progress);
+        this.progress = progress;
+        this.index = index;
+        this.channel = new CatalogueChannel(catalogue);
     }
 
     /**
@@ -47,24 +48,28 @@ final class Pinning {
                 .toList();
         if (plan.stack().usesConda()) {
             return new CondaPinner(channel, index, catalogue)
-                    .pin(new CondaRequest(
-                            plan.python(),
-                            plan.platforms(),
-                            requirements,
-                            decidedFor(PackageManager.PIP, plan),
-                            decidedFor(PackageManager.CONDA, plan),
-                            plan.packages().stream()
-                                    .filter(planned -> planned.condaName().isPresent())
-                                    .collect(Collectors.toMap(
-                                            PlannedPackage::name,
-                                            planned -> planned.condaName().get())),
-                            plan.condaPackages().stream()
-                                    .map(PlannedCondaPackage::spec)
-                                    .toList(),
-                            earlier.kept()));
+                    .pin(
+                            new CondaRequest(
+                                    plan.python(),
+                                    plan.platforms(),
+                                    requirements,
+                                    decidedFor(PackageManager.PIP, plan),
+                                    decidedFor(PackageManager.CONDA, plan),
+                                    plan.packages().stream()
+                                            .filter(planned ->
+                                                    planned.condaName().isPresent())
+                                            .collect(Collectors.toMap(
+                                                    PlannedPackage::name,
+                                                    planned ->
+                                                            planned.condaName().get())),
+                                    plan.condaPackages().stream()
+                                            .map(PlannedCondaPackage::spec)
+                                            .toList(),
+                                    earlier.kept()),
+                            progress);
         }
         return new PipPinner(index, catalogue)
-                .pin(new PipRequest(plan.python(), plan.platforms(), requirements, earlier.kept()));
+                .pin(new PipRequest(plan.python(), plan.platforms(), requirements, earlier.kept()), progress);
     }
 
     private static Set<PackageName> decidedFor(PackageManager manager, EnvironmentPlan plan) {

@@ -1,5 +1,6 @@
 package org.specimen.app;
 
+import java.util.List;
 import org.specimen.files.Comparison;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.resolve.Lockfile;
@@ -8,6 +9,11 @@ import org.specimen.resolve.Lockfile;
  * A set of files, ready to be looked at and written.
  *
  * @param advice what the stack rests on
+ * @param sources what a person should know of where its versions came from
  * @param comparison what writing it would change
  */
-public record Preview(Advice advice, EnvironmentPlan plan, Lockfile lock, Comparison comparison) {}
+public record Preview(Advice advice, EnvironmentPlan plan, Lockfile lock, List<String> sources, Comparison comparison) {
+    public Preview {
+        sources = List.copyOf(sources);
+    }
+}

@@ -1,5 +1,6 @@
 package org.specimen.app;
 
+import java.util.List;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.resolve.Lockfile;
 
@@ -7,5 +8,11 @@ import org.specimen.resolve.Lockfile;
  * An environment with its exact releases, before anything is said of files.
  *
  * @param advice what the stack rests on
+ * @param sources what a person should know of where its versions came from, such as an index that could not be reached;
+ *     it stands in no file
  */
-public record Proposal(Advice advice, EnvironmentPlan plan, Lockfile lock) {}
+public record Proposal(Advice advice, EnvironmentPlan plan, Lockfile lock, List<String> sources) {
+    public Proposal {
+        sources = List.copyOf(sources);
+    }
+}

@@ -46,6 +46,8 @@ public final class Workbench {
     private final Catalogue catalogue;
     private final Supplier<Rulebook> rulebook;
     private final Supplier<MachineFacts> machine;
+    private final PackageIndexes indexes;
+    private final IndexChoice choice;
 
     /**
      * Joins the verbs on these facts.
@@ -54,9 +56,35 @@ public final class Workbench {
      * @param machine tells of this computer; called for each piece of advice and each plan, likewise
      */
     public Workbench(Catalogue catalogue, Supplier<Rulebook> rulebook, Supplier<MachineFacts> machine) {
+        this(catalogue, rulebook, machine, PackageIndexes.catalogueUnlessNamed(catalogue));
+    }
+
+    /**
+     * Joins the verbs on these facts, as {@link #Workbench(Catalogue, Supplier, Supplier)}.
+     *
+     * @param indexes where versions come from
+     */
+    public Workbench(
+            Catalogue catalogue, Supplier<Rulebook> rulebook, Supplier<MachineFacts> machine, PackageIndexes indexes) {
+        this(catalogue, rulebook, machine, indexes, IndexChoice.USUAL);
+    }
+
+    private Workbench(
+            Catalogue catalogue,
+            Supplier<Rulebook> rulebook,
+            Supplier<MachineFacts> machine,
+            PackageIndexes indexes,
+            IndexChoice choice) {
         this.catalogue = catalogue;
         this.rulebook = rulebook;
         this.machine = machine;
+        this.indexes = indexes;
+        this.choice = choice;
+    }
+
+    /** The same one, with versions from where the person wants them. */
+    public Workbench choosingFrom(IndexChoice wanted) {
+        return new Workbench(catalogue, rulebook, machine, indexes, wanted);
     }
 
     /**
@@ -161,9 +189,11 @@ public final class Workbench {
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
                 .orElse(EarlierPins.NONE);
-        Lockfile lock = new Pinning(catalogue, progress).pin(plan, earlier);
-        progress.checkCancelled();
-        return new Proposal(advice, plan, lock);
+        try (PackageIndexes.Open open = indexes.open(choice, plan.python(), progress)) {
+            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);
+            progress.checkCancelled();
+            return new Proposal(advice, plan, lock, open.index().notes());
+        }
     }
 
     /**
@@ -192,14 +222,17 @@ public final class Workbench {
         EnvironmentPlan written = plan.withWritten(files.written());
         Comparison all = files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, PlanFile.write(written)));
         checkIsStill(project.planText(), all);
-        return new Preview(proposal.advice(), written, proposal.lock(), all);
+        return new Preview(proposal.advice(), written, proposal.lock(), proposal.sources(), all);
     }
 
     /** What to type once a preview is written: the commands of its guide, and those that keep it in git. */
     public Instructions instructions(Project project, Preview preview) {
         Comparison files = preview.comparison();
         return Instructions.of(
-                request(project, new Proposal(preview.advice(), preview.plan(), preview.lock()), files.names()),
+                request(
+                        project,
+                        new Proposal(preview.advice(), preview.plan(), preview.lock(), preview.sources()),
+                        files.names()),
                 files.changes().stream()
                         .filter(change -> change.state().writes())
                         .map(FileChange::path)

@@ -54,10 +54,8 @@ final class WriteCommand implements Callable<Integer> {
     @Nullable
     String python;
 
-    @Option(
-            names = "--offline",
-            description = "Asks no network. Until live indexes are read, versions come from the catalogue anyway.")
-    boolean offline;
+    @Mixin
+    IndexOptions index = new IndexOptions();
 
     @Option(names = "--dry-run", description = "Shows what would change and writes nothing.")
     boolean dryRun;
@@ -95,7 +93,7 @@ final class WriteCommand implements Callable<Integer> {
                 .withExisting(Optional.ofNullable(existing)
                         .map(WriteCommand::existing)
                         .orElse(Map.of()));
-        Workbench bench = workbench.get();
+        Workbench bench = workbench.get().choosingFrom(index.read());
         if (!dryRun) {
             terminal.lines(bench.recover(folder).messages());
         }

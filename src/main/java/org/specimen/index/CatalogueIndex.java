@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
@@ -72,7 +73,9 @@ public final class CatalogueIndex implements PackageIndex {
     private static Optional<IndexRelease> withMetadata(Release release) {
         SpecifierSet pythons = release.requiresPython().orElse(SpecifierSet.ANY);
         List<Requirement> requires = release.requiresDist();
-        return Optional.of(
-                new IndexRelease(release.version(), Optional.of(new Metadata(pythons, requires)), Optional.empty()));
+        return Optional.of(new IndexRelease(
+                release.version(),
+                Optional.of(new Metadata(pythons, requires, Set.copyOf(release.extras()))),
+                Optional.empty()));
     }
 }

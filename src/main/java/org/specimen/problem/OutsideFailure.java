@@ -3,7 +3,7 @@ package org.specimen.problem;
 import org.jspecify.annotations.Nullable;
 
 /** Something that Specimen stands on failed: the disk, the network, a program, the container engine. */
-public final class OutsideFailure extends Problem {
+public sealed class OutsideFailure extends Problem permits NetworkFailure {
 
     private static final long serialVersionUID = 1L;
 

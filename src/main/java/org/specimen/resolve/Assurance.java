@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.specimen.python.PackageName;
 import org.specimen.python.Version;
-import org.specimen.resolve.Candidate.NeedsSource;
-import org.specimen.resolve.Selection.Choice;
+import org.specimen.resolve.Supply.NeedsSource;
 
 /**
  * What is known of whether the releases of a lockfile go together, before anybody has installed them. The one source for
@@ -18,16 +17,9 @@ import org.specimen.resolve.Selection.Choice;
  * @param vague how many of them need what only a neighbouring release tells, or nobody
  * @param isComplete whether nothing is left for the installer to choose
  * @param clashes releases that not everybody who asks for them accepts
- * @param settled whether the choice came to rest
  */
 public record Assurance(
-        Version python,
-        int releases,
-        int unconfirmed,
-        int vague,
-        boolean isComplete,
-        List<Clash> clashes,
-        boolean settled) {
+        Version python, int releases, int unconfirmed, int vague, boolean isComplete, List<Clash> clashes) {
 
     /** How sure it is that they go together. */
     public enum Level {
@@ -59,20 +51,13 @@ public record Assurance(
         clashes = List.copyOf(clashes);
     }
 
-    static Assurance of(Version python, Selection.Result result, int releases, int unconfirmed, boolean isComplete) {
-        return new Assurance(
-                python,
-                releases,
-                unconfirmed,
-                vague(result.chosen().values()),
-                isComplete,
-                clashes(result.chosen().values()),
-                result.settled());
+    static Assurance of(Version python, Collection<Choice> choices, int releases, int unconfirmed, boolean isComplete) {
+        return new Assurance(python, releases, unconfirmed, vague(choices), isComplete, clashes(choices));
     }
 
     private static int vague(Collection<Choice> choices) {
         return (int) choices.stream()
-                .filter(choice -> choice.candidate().source() != NeedsSource.ITSELF)
+                .filter(choice -> choice.source() != NeedsSource.ITSELF)
                 .count();
     }
 
@@ -89,7 +74,7 @@ public record Assurance(
                 choice.demand().name(),
                 version,
                 choice.demand().wishes().stream()
-                        .filter(wish -> !wish.requirement().specifiers().contains(version, true))
+                        .filter(wish -> !choice.suits(wish.requirement().specifiers()))
                         .map(wish -> wish.by().map(Object::toString).orElse("the project") + " asks for "
                                 + wish.requirement().specifiers())
                         .distinct()
@@ -97,7 +82,7 @@ public record Assurance(
     }
 
     public Level level() {
-        if (!clashes.isEmpty() || !settled) {
+        if (!clashes.isEmpty()) {
             return Level.CLASHING;
         }
         return unconfirmed == 0 && vague == 0 && isComplete ? Level.CONFIRMED : Level.UNTRIED;
@@ -117,13 +102,11 @@ public record Assurance(
                                 + minor() + ". They have not been installed together.";
             case UNTRIED -> String.join(" ", untried());
             case CLASHING ->
-                clashes.isEmpty()
-                        ? "Some of these releases ask for versions of each other that no choice suits."
-                        : "These releases do not all go together: not every package accepts "
-                                + clashes.stream()
-                                        .map(clash -> clash.name() + " " + clash.version())
-                                        .collect(Collectors.joining(", "))
-                                + ".";
+                "These releases do not all go together: not every package accepts "
+                        + clashes.stream()
+                                .map(clash -> clash.name() + " " + clash.version())
+                                .collect(Collectors.joining(", "))
+                        + ".";
         };
     }
 

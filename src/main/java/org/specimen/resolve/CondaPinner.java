@@ -1,20 +1,15 @@
 package org.specimen.resolve;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.PythonRelease;
 import org.specimen.conda.Comparison;
 import org.specimen.conda.CondaName;
 import org.specimen.conda.CondaVersion;
@@ -22,7 +17,6 @@ import org.specimen.conda.MatchSpec;
 import org.specimen.conda.VersionSpec;
 import org.specimen.index.CondaChannel;
 import org.specimen.index.CondaChannel.ChannelVersion;
-import org.specimen.index.IndexRelease;
 import org.specimen.index.PackageIndex;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.Refusal;
@@ -31,7 +25,8 @@ import org.specimen.python.Requirement;
 import org.specimen.python.Version;
 import org.specimen.resolve.Lockfile.CondaPackage;
 import org.specimen.resolve.Lockfile.PipPackage;
-import org.specimen.resolve.Selection.Choice;
+import org.specimen.resolve.Selection.Chosen;
+import org.specimen.task.Progress;
 
 /**
  * Pins what conda installs, from what is known of a channel: the newest version that was seen for every chosen platform.
@@ -54,41 +49,43 @@ public final class CondaPinner {
      *
      * @throws NoSolution if there is no version of something that the project asks for
      */
-    public Lockfile.Conda pin(CondaRequest request) {
+    public Lockfile.Conda pin(CondaRequest request, Progress progress) {
         NavigableMap<PackageName, NavigableMap<Version, CondaVersion>> onChannel = new TreeMap<>();
         for (Requirement requirement : request.requirements()) {
+            progress.checkCancelled();
             NavigableMap<Version, CondaVersion> seen = seen(requirement.name(), request);
             if (belongsToConda(requirement, seen, request)) {
                 onChannel.put(requirement.name(), seen);
             }
         }
-        var environments = Environments.of(request.python(), request.platforms());
-        Selection.Result result = Selection.choose(new Selection.Setting(
-                environments, request.requirements(), candidates(onChannel, request), request.kept()));
-        new Refusals(catalogue, index, request.python())
-                .refuse(
-                        result.without().stream().filter(Demand::isDirect).toList(),
+        Setting setting = setting(request, request.python(), onChannel, progress);
+        Chosen chosen = new Refusals(catalogue, index, request.python())
+                .chosen(
+                        Selection.choose(setting),
                         request.specs().stream()
                                 .filter(spec -> pin(spec, request).isEmpty())
                                 .map(spec -> refusal(spec, request))
-                                .toList());
+                                .toList(),
+                        clash -> new Conflicts(
+                                        setting, catalogue, python -> setting(request, python, onChannel, progress))
+                                .of(clash));
 
         List<CondaPackage> conda = new ArrayList<>(request.specs().stream()
                 .flatMap(spec -> pin(spec, request).stream())
                 .toList());
         List<PipPackage> pip = new ArrayList<>();
-        for (Choice choice : result.chosen().values()) {
+        for (Choice choice : chosen.choices()) {
             PackageName name = choice.demand().name();
             NavigableMap<Version, CondaVersion> seen = onChannel.get(name);
             if (seen != null) {
                 conda.add(pinned(choice, seen, request));
             } else if (choice.demand().isDirect()) {
-                pip.add(PipPinner.pinned(choice, environments));
+                pip.add(PipPinner.pinned(choice, setting.environments()).withoutHashes());
             }
         }
         conda.sort(Comparator.comparing(CondaPackage::name));
-        var assurance =
-                Assurance.of(request.python(), result, conda.size() + pip.size(), unconfirmed(conda, pip), false);
+        var assurance = Assurance.of(
+                request.python(), chosen.choices(), conda.size() + pip.size(), unconfirmed(conda, pip), false);
         return new Lockfile.Conda(
                 request.python(),
                 request.platforms(),
@@ -98,7 +95,7 @@ public final class CondaPinner {
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
                 assurance,
-                notes(request, result, conda, pip, assurance));
+                notes(request, chosen, conda, pip, assurance));
     }
 
     private static int unconfirmed(List<CondaPackage> conda, List<PipPackage> pip) {
@@ -134,42 +131,22 @@ public final class CondaPinner {
         boolean asAsked = !requirement.specifiers().filter(seen.keySet()).isEmpty();
         return request.onlyConda().contains(requirement.name())
                 ? asAsked
-                        || Selection.named(requirement.specifiers().specifiers())
-                                .isPresent()
+                        || OnFaith.named(requirement.specifiers().specifiers()).isPresent()
                 : asAsked && requirement.extras().isEmpty();
     }
 
-    /**
-     * The candidates of what the project asks for itself. What those need in turn is conda's to find, and stays without
-     * candidates here.
-     */
-    private Function<PackageName, List<Candidate>> candidates(
-            Map<PackageName, NavigableMap<Version, CondaVersion>> onChannel, CondaRequest request) {
-        Set<PackageName> direct =
-                request.requirements().stream().map(Requirement::name).collect(Collectors.toSet());
-        Function<PackageName, List<Candidate>> onIndex = PipPinner.candidates(index, catalogue, request.python());
-        return name -> {
-            NavigableMap<Version, CondaVersion> seen = onChannel.get(name);
-            if (seen != null) {
-                return onChannel(name, seen.keySet(), request.python());
-            }
-            return direct.contains(name) ? onIndex.apply(name) : List.of();
-        };
-    }
-
-    private List<Candidate> onChannel(PackageName name, Collection<Version> seen, Version python) {
-        List<IndexRelease> releases = index.releases(name);
-        var released = catalogue.pythonReleases().find(python.toString()).map(PythonRelease::firstReleased);
-        var judge = new PythonFit.Judge(python, released, releases);
-        Map<Version, IndexRelease> described = new HashMap<>();
-        releases.forEach(release -> described.put(release.version(), release));
-        return seen.stream()
-                .map(version -> PipPinner.candidate(
-                        described.getOrDefault(version, new IndexRelease(version, Optional.empty(), Optional.empty())),
-                        judge))
-                // The newest first, but for those that came out when this Python was no longer supported.
-                .sorted(Comparator.comparing(candidate -> candidate.fit() == PythonFit.DOUBTFUL))
-                .toList();
+    private Setting setting(
+            CondaRequest request,
+            Version python,
+            Map<PackageName, NavigableMap<Version, CondaVersion>> onChannel,
+            Progress progress) {
+        return new Setting(
+                python,
+                Environments.of(python, request.platforms()),
+                request.requirements(),
+                new ChannelSupply(new IndexSupply(index, catalogue, python, request.platforms()), request, onChannel),
+                request.kept(),
+                progress);
     }
 
     private CondaPackage pinned(Choice choice, NavigableMap<Version, CondaVersion> seen, CondaRequest request) {
@@ -244,11 +221,7 @@ public final class CondaPinner {
     }
 
     private List<String> notes(
-            CondaRequest request,
-            Selection.Result result,
-            List<CondaPackage> conda,
-            List<PipPackage> pip,
-            Assurance assurance) {
+            CondaRequest request, Chosen chosen, List<CondaPackage> conda, List<PipPackage> pip, Assurance assurance) {
         List<String> notes = new ArrayList<>();
         notes.add(PinNotes.source(index, assurance));
         notes.addAll(PinNotes.endOfLife(request.python(), catalogue));
@@ -260,7 +233,7 @@ public final class CondaPinner {
             notes.add("Unverified, because this version was not seen on " + channel.name()
                     + " for every platform, or not with this Python: " + unverified + ".");
         }
-        notes.addAll(PinNotes.unverified(result.chosen().values().stream()
+        notes.addAll(PinNotes.unverified(chosen.choices().stream()
                 .filter(choice -> pip.stream()
                         .anyMatch(pinned -> pinned.name().equals(choice.demand().name())))
                 .toList()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.conda.CondaVersion;
+import org.specimen.index.ReleaseFile;
 import org.specimen.python.Extra;
 import org.specimen.python.Marker;
 import org.specimen.python.PackageName;
@@ -93,6 +94,7 @@ public sealed interface Lockfile {
      * @param via the packages that need it, sorted; empty if only the project does
      * @param verified whether an index or the catalogue confirmed that this release admits this Python
      * @param hashes {@code sha256:…} of every file of the release, or none
+     * @param files the files of the release, where the index tells them
      */
     record PipPackage(
             PackageName name,
@@ -102,11 +104,31 @@ public sealed interface Lockfile {
             boolean direct,
             List<PackageName> via,
             boolean verified,
-            List<String> hashes) {
+            List<String> hashes,
+            List<ReleaseFile> files) {
         public PipPackage {
             extras = List.copyOf(extras);
             via = List.copyOf(via);
             hashes = List.copyOf(hashes);
+            files = List.copyOf(files);
+        }
+
+        /** A release of which no files are known. */
+        public PipPackage(
+                PackageName name,
+                Version version,
+                List<Extra> extras,
+                Optional<Marker> marker,
+                boolean direct,
+                List<PackageName> via,
+                boolean verified,
+                List<String> hashes) {
+            this(name, version, extras, marker, direct, via, verified, hashes, List.of());
+        }
+
+        /** The same without hashes, for a set in which not every release has them. */
+        PipPackage withoutHashes() {
+            return new PipPackage(name, version, extras, marker, direct, via, verified, List.of(), files);
         }
     }
 

@@ -1,17 +1,19 @@
 package org.specimen.resolve;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TargetPlatform;
 import org.specimen.index.Months;
 import org.specimen.index.PackageIndex;
 import org.specimen.python.PackageName;
 import org.specimen.python.Version;
-import org.specimen.resolve.Candidate.NeedsSource;
-import org.specimen.resolve.Selection.Choice;
+import org.specimen.resolve.Supply.NeedsSource;
 
 /** Sentences that tell a person what is not certain about pins. */
 final class PinNotes {
@@ -42,13 +44,7 @@ final class PinNotes {
     }
 
     static List<String> clashes(Assurance assurance) {
-        List<String> clashes = new ArrayList<>(
-                assurance.clashes().stream().map(Assurance.Clash::sentence).toList());
-        if (!assurance.settled()) {
-            clashes.add("Some of these packages ask for versions of each other that no choice suits. "
-                    + "Expect pip to refuse the set, and pin one of them lower.");
-        }
-        return clashes;
+        return assurance.clashes().stream().map(Assurance.Clash::sentence).toList();
     }
 
     static List<String> unverified(Collection<Choice> choices) {
@@ -61,8 +57,42 @@ final class PinNotes {
     static List<String> needsUnknown(Collection<Choice> choices) {
         return told(
                 choices,
-                choice -> choice.candidate().source() == NeedsSource.NOBODY,
+                choice -> choice.source() == NeedsSource.NOBODY,
                 "What these need in turn is not known and not pinned, so pip will choose it: ");
+    }
+
+    /** Releases that were withdrawn, with the reason that was given (PEP 592). */
+    static List<String> withdrawn(Collection<Choice> choices) {
+        return choices.stream()
+                .flatMap(choice -> choice.candidate().release().yanked().stream()
+                        .map(reason -> choice.demand().name() + " "
+                                + choice.candidate().version()
+                                + " was withdrawn by its authors"
+                                + (reason.isBlank() ? "" : " (" + reason.strip() + ")")
+                                + " and is taken because it is asked for by its number."))
+                .toList();
+    }
+
+    /** Releases that have to be built on a platform, which hashes do not cover. */
+    static List<String> withoutWheels(Collection<Choice> choices) {
+        return choices.stream()
+                .flatMap(choice -> choice.withoutWheel().isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(choice.demand().name() + " "
+                                + choice.candidate().version() + " has no wheel for "
+                                + choice.withoutWheel().stream()
+                                        .map(TargetPlatform::label)
+                                        .collect(Collectors.joining(", "))
+                                + ": pip builds it there, for which a compiler may be needed. Another version, Conda or"
+                                + " Docker spares that."))
+                .toList();
+    }
+
+    /** Releases that were passed over because what they say of themselves cannot be understood. */
+    static List<String> unusable(Set<String> releases) {
+        return releases.isEmpty()
+                ? List.of()
+                : List.of("Passed over, because what they need cannot be read: " + String.join("; ", releases) + ".");
     }
 
     private static List<String> told(Collection<Choice> choices, Predicate<Choice> which, String sentence) {

@@ -1,29 +1,25 @@
 package org.specimen.resolve;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
-import org.specimen.catalogue.PythonRelease;
 import org.specimen.catalogue.TargetPlatform;
-import org.specimen.index.IndexRelease;
-import org.specimen.index.IndexRelease.Metadata;
 import org.specimen.index.PackageIndex;
+import org.specimen.index.ReleaseFile;
 import org.specimen.problem.NoSolution;
+import org.specimen.problem.OutsideFailure;
 import org.specimen.python.MarkerEnvironment;
-import org.specimen.python.PackageName;
 import org.specimen.python.Version;
-import org.specimen.resolve.Candidate.NeedsSource;
 import org.specimen.resolve.Lockfile.PipPackage;
-import org.specimen.resolve.Selection.Choice;
+import org.specimen.resolve.Selection.Chosen;
+import org.specimen.resolve.Supply.NeedsSource;
+import org.specimen.task.Progress;
 
 /**
- * Pins what pip installs, from what an index tells: the newest version whose metadata admits the Python, else the newest
- * known, marked unverified; and all that those need, as far as it is known.
+ * Pins what pip installs, from what an index tells: releases that run on the Python and that everybody accepts, the newest
+ * of what the project asks for; and all that those need, as far as it is known.
  */
 public final class PipPinner {
 
@@ -38,21 +34,35 @@ public final class PipPinner {
     /**
      * Pins everything that pip is to install.
      *
-     * @throws NoSolution if there is no release of something that the project asks for
+     * @throws NoSolution if there is no release of something that the project asks for, or no releases go together
+     * @throws OutsideFailure if the index cannot be reached
      */
-    public Lockfile.Pip pin(PipRequest request) {
-        var environments = Environments.of(request.python(), request.platforms());
-        Selection.Result result = Selection.choose(new Selection.Setting(
-                environments, request.requirements(), candidates(index, catalogue, request.python()), request.kept()));
-        new Refusals(catalogue, index, request.python())
-                .refuse(result.without().stream().filter(Demand::isDirect).toList(), List.of());
-        List<PipPackage> packages = result.chosen().values().stream()
-                .map(choice -> pinned(choice, environments))
-                .toList();
-        boolean isWhole = isWhole(result);
+    public Lockfile.Pip pin(PipRequest request, Progress progress) {
+        Setting setting = setting(request, request.python(), progress);
+        Lookahead ahead = Lookahead.begin(setting);
+        try {
+            return pin(request, setting, Selection.choose(setting), progress);
+        } finally {
+            ahead.close();
+        }
+    }
+
+    private Lockfile.Pip pin(PipRequest request, Setting setting, Selection.Result result, Progress progress) {
+        Chosen chosen = new Refusals(catalogue, index, request.python())
+                .chosen(
+                        result,
+                        List.of(),
+                        clash -> new Conflicts(setting, catalogue, python -> setting(request, python, progress))
+                                .of(clash));
+        boolean isWhole = isWhole(chosen);
+        List<PipPackage> packages = allOrNone(
+                isWhole,
+                chosen.choices().stream()
+                        .map(choice -> pinned(choice, setting.environments()))
+                        .toList());
         var assurance = Assurance.of(
                 request.python(),
-                result,
+                chosen.choices(),
                 packages.size(),
                 (int) packages.stream().filter(pinned -> !pinned.verified()).count(),
                 isWhole);
@@ -64,41 +74,23 @@ public final class PipPinner {
                         .filter(requirement -> requirement.url().isPresent())
                         .toList(),
                 assurance,
-                notes(request, result, assurance),
+                notes(request, chosen, assurance),
                 isWhole);
     }
 
-    private static boolean isWhole(Selection.Result result) {
-        return result.without().isEmpty()
-                && result.chosen().values().stream()
-                        .noneMatch(choice -> choice.candidate().source() == NeedsSource.NOBODY);
+    private Setting setting(PipRequest request, Version python, Progress progress) {
+        return new Setting(
+                python,
+                Environments.of(python, request.platforms()),
+                request.requirements(),
+                new IndexSupply(index, catalogue, python, request.platforms()),
+                request.kept(),
+                progress);
     }
 
-    /** The releases of an index, those first that are known to run on this Python, and the newest first among them. */
-    static Function<PackageName, List<Candidate>> candidates(PackageIndex index, Catalogue catalogue, Version python) {
-        Optional<YearMonth> released =
-                catalogue.pythonReleases().find(python.toString()).map(PythonRelease::firstReleased);
-        return name -> {
-            List<IndexRelease> releases = index.releases(name);
-            var judge = new PythonFit.Judge(python, released, releases);
-            return releases.stream()
-                    .map(release -> candidate(release, judge))
-                    .sorted(Comparator.comparing(Candidate::fit))
-                    .toList();
-        };
-    }
-
-    static Candidate candidate(IndexRelease release, PythonFit.Judge judge) {
-        Optional<Metadata> nearest = judge.nearest(release.version());
-        NeedsSource source = release.metadata().isPresent()
-                ? NeedsSource.ITSELF
-                : nearest.isPresent() ? NeedsSource.NEIGHBOUR : NeedsSource.NOBODY;
-        return new Candidate(
-                release.version(),
-                judge.fit(release.version(), release.month()),
-                nearest.map(known -> source == NeedsSource.ITSELF ? known.requires() : judge.anyVersions(known))
-                        .orElse(List.of()),
-                source);
+    private static boolean isWhole(Chosen chosen) {
+        return chosen.without().isEmpty()
+                && chosen.choices().stream().noneMatch(choice -> choice.source() == NeedsSource.NOBODY);
     }
 
     static PipPackage pinned(Choice choice, Map<TargetPlatform, MarkerEnvironment> environments) {
@@ -111,23 +103,48 @@ public final class PipPinner {
                 demand.isDirect(),
                 List.copyOf(demand.via()),
                 choice.candidate().fit() == PythonFit.ADMITS && choice.suitsAll(),
-                List.of());
+                hashes(choice.candidate().release().files()),
+                choice.candidate().release().files());
     }
 
-    private List<String> notes(PipRequest request, Selection.Result result, Assurance assurance) {
+    /** Of every file, or none: which one is installed is known only there. */
+    private static List<String> hashes(List<ReleaseFile> files) {
+        boolean all = files.stream().allMatch(file -> file.sha256().isPresent());
+        return all
+                ? files.stream()
+                        .flatMap(file -> file.sha256().stream())
+                        .map(digest -> "sha256:" + digest)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    /** One hash makes pip ask for a hash of everything that it installs (pip documentation, "Hash-checking Mode"). */
+    private static List<PipPackage> allOrNone(boolean isWhole, List<PipPackage> packages) {
+        boolean all =
+                isWhole && packages.stream().noneMatch(pinned -> pinned.hashes().isEmpty());
+        return all ? packages : packages.stream().map(PipPackage::withoutHashes).toList();
+    }
+
+    private List<String> notes(PipRequest request, Chosen chosen, Assurance assurance) {
         List<String> notes = new ArrayList<>();
         notes.add(PinNotes.source(index, assurance));
         notes.addAll(PinNotes.endOfLife(request.python(), catalogue));
-        notes.addAll(PinNotes.unverified(result.chosen().values()));
-        notes.addAll(PinNotes.needsUnknown(result.chosen().values()));
+        notes.addAll(PinNotes.unverified(chosen.choices()));
+        notes.addAll(PinNotes.needsUnknown(chosen.choices()));
         notes.addAll(PinNotes.clashes(assurance));
-        List<String> unknown = result.without().stream()
-                .map(demand -> demand.name() + " (needed by " + PinNotes.names(demand.via()) + ")")
-                .toList();
-        if (!unknown.isEmpty()) {
-            notes.add("Not pinned, because no fitting version is known; pip will choose: " + String.join(", ", unknown)
+        if (!chosen.without().isEmpty()) {
+            notes.add("Not pinned, because no fitting version is known; pip will choose: "
+                    + chosen.without().stream()
+                            .map(demand -> demand.name() + " (needed by " + PinNotes.names(demand.via()) + ")")
+                            .distinct()
+                            .collect(Collectors.joining(", "))
                     + ".");
         }
+        notes.addAll(PinNotes.withdrawn(chosen.choices()));
+        notes.addAll(PinNotes.withoutWheels(chosen.choices()));
+        notes.addAll(PinNotes.unusable(chosen.unusable()));
         return notes;
     }
 }

@@ -3,17 +3,23 @@ package org.specimen.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.PythonRelease;
 import org.specimen.index.IndexRelease;
 import org.specimen.index.PackageIndex;
+import org.specimen.problem.Conflict;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.Refusal;
 import org.specimen.problem.Refusal.Kind;
 import org.specimen.python.PackageName;
 import org.specimen.python.SpecifierSet;
 import org.specimen.python.Version;
+import org.specimen.resolve.Selection.Chosen;
+import org.specimen.resolve.Selection.Clash;
+import org.specimen.resolve.Selection.Missing;
 
 /** Explains to a person why a distribution that the project asks for cannot be pinned, and what could be. */
 final class Refusals {
@@ -31,18 +37,25 @@ final class Refusals {
     }
 
     /**
-     * Refuses what cannot be pinned.
+     * What was chosen.
      *
      * @param more what is refused for other reasons
-     * @throws NoSolution naming each of these, if there are any
+     * @param conflicts explains why nothing goes together
+     * @throws NoSolution naming each thing that cannot be had, if there are any
      */
-    void refuse(List<Demand> impossible, List<Refusal> more) {
-        List<Refusal> all =
-                new ArrayList<>(impossible.stream().map(this::refusal).toList());
+    Chosen chosen(Selection.Result result, List<Refusal> more, Function<Clash, List<Conflict>> conflicts) {
+        List<Refusal> all = new ArrayList<>();
+        if (result instanceof Missing missing) {
+            missing.demands().stream().map(this::refusal).forEach(all::add);
+        }
         all.addAll(more);
         if (!all.isEmpty()) {
             throw new NoSolution(all);
         }
+        if (result instanceof Clash clash) {
+            throw NoSolution.of(conflicts.apply(clash));
+        }
+        return (Chosen) result;
     }
 
     private Refusal refusal(Demand demand) {
@@ -55,7 +68,7 @@ final class Refusals {
         List<IndexRelease> asAsked = specifiers.filter(releases, IndexRelease::version);
         return asAsked.isEmpty()
                 ? noSuchVersion(name, specifiers, releases)
-                : notForThisPython(name, specifiers, releases, asAsked);
+                : notForThisPython(name, specifiers, asAsked);
     }
 
     private Refusal unknownName(PackageName name) {
@@ -77,14 +90,14 @@ final class Refusals {
                 Kind.NO_SUCH_VERSION,
                 name + String.valueOf(specifiers) + ": " + index.title() + " knows no such version; the newest of "
                         + name + " is " + releases.get(0).version() + ". Ask for a version that exists.",
-                runningOn(python, releases, releases)
+                runningOn(python, name)
+                        .filter(candidate -> !candidate.version().isPrerelease() && !candidate.isYanked())
                         .limit(1)
-                        .map(release -> release.version().toString())
+                        .map(candidate -> candidate.version().toString())
                         .toList());
     }
 
-    private Refusal notForThisPython(
-            PackageName name, SpecifierSet specifiers, List<IndexRelease> releases, List<IndexRelease> asAsked) {
+    private Refusal notForThisPython(PackageName name, SpecifierSet specifiers, List<IndexRelease> asAsked) {
         return new Refusal(
                 name.value(),
                 Kind.NOT_FOR_THIS_PYTHON,
@@ -93,31 +106,35 @@ final class Refusals {
                 Stream.concat(
                                 catalogue.pythonReleases().preferred().stream(),
                                 catalogue.pythonReleases().all().stream())
-                        .filter(release -> runningOn(Version.parse(release.latest()), asAsked, releases)
-                                .findAny()
-                                .isPresent())
+                        .filter(release -> runningOn(Version.parse(release.latest()), name)
+                                .anyMatch(candidate -> specifiers.contains(candidate.version())))
                         .map(PythonRelease::minor)
                         .distinct()
                         .limit(SUGGESTED)
                         .toList());
     }
 
-    /** Those of the releases that may run on a Python, with what is known of all of them. */
-    private Stream<IndexRelease> runningOn(Version other, List<IndexRelease> some, List<IndexRelease> all) {
-        var judge = new PythonFit.Judge(
-                other, catalogue.pythonReleases().find(other.toString()).map(PythonRelease::firstReleased), all);
-        return some.stream()
-                .filter(release -> judge.fit(release.version(), release.month()).compareTo(PythonFit.UNLIKELY) < 0);
+    /** The releases that may run on a Python, newest first. */
+    private Stream<Candidate> runningOn(Version other, PackageName name) {
+        return new IndexSupply(index, catalogue, other, Set.of())
+                .candidates(name).stream().filter(candidate -> candidate.fit().compareTo(PythonFit.UNLIKELY) < 0);
     }
 
     private static String pythonOf(List<IndexRelease> releases) {
-        Optional<IndexRelease> described = releases.stream()
-                .filter(release -> release.metadata().isPresent())
-                .findFirst();
-        return described
-                .flatMap(release -> release.metadata()
-                        .map(metadata ->
-                                " (" + release.version() + " asks for Python " + metadata.requiresPython() + ")"))
+        return releases.stream()
+                .flatMap(
+                        release -> pythons(release)
+                                .map(pythons -> " (" + release.version() + " asks for Python " + pythons + ")")
+                                .stream())
+                .findFirst()
                 .orElse("");
+    }
+
+    private static Optional<SpecifierSet> pythons(IndexRelease release) {
+        return release.metadata()
+                .map(IndexRelease.Metadata::requiresPython)
+                .or(() -> release.files().stream()
+                        .flatMap(file -> file.requiresPython().stream())
+                        .findFirst());
     }
 }

@@ -24,6 +24,7 @@ import org.specimen.problem.Refusal;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
+import org.specimen.task.Progress;
 
 class CondaPinnerTest {
 
@@ -160,15 +161,17 @@ class CondaPinnerTest {
         channel.has("numpy", "2.4.0", ALL.toArray(TargetPlatform[]::new));
 
         Lockfile.Conda lock = new CondaPinner(channel, index, Catalogue.open())
-                .pin(new CondaRequest(
-                        Version.parse("3.12.1"),
-                        ALL,
-                        List.of(Requirement.parse("numpy")),
-                        Set.of(PackageName.of("numpy")),
-                        Set.of(),
-                        Map.of(),
-                        List.of(),
-                        Map.of()));
+                .pin(
+                        new CondaRequest(
+                                Version.parse("3.12.1"),
+                                ALL,
+                                List.of(Requirement.parse("numpy")),
+                                Set.of(PackageName.of("numpy")),
+                                Set.of(),
+                                Map.of(),
+                                List.of(),
+                                Map.of()),
+                        Progress.NONE);
 
         assertThat(lock.conda()).isEmpty();
         assertThat(lock.pip()).hasSize(1);
@@ -182,15 +185,17 @@ class CondaPinnerTest {
 
     private Lockfile.Conda lock(Set<TargetPlatform> platforms, List<String> specs, String... requirements) {
         return new CondaPinner(channel, index, Catalogue.open())
-                .pin(new CondaRequest(
-                        Version.parse("3.12.1"),
-                        platforms,
-                        Stream.of(requirements).map(Requirement::parse).toList(),
-                        Set.of(),
-                        Set.of(),
-                        Map.of(),
-                        specs.stream().map(MatchSpec::parse).toList(),
-                        Map.of()));
+                .pin(
+                        new CondaRequest(
+                                Version.parse("3.12.1"),
+                                platforms,
+                                Stream.of(requirements).map(Requirement::parse).toList(),
+                                Set.of(),
+                                Set.of(),
+                                Map.of(),
+                                specs.stream().map(MatchSpec::parse).toList(),
+                                Map.of()),
+                        Progress.NONE);
     }
 
     /** A channel that a test fills. */

@@ -18,6 +18,7 @@ import org.specimen.problem.Refusal;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
+import org.specimen.task.Progress;
 
 class PipPinnerTest {
 
@@ -119,11 +120,13 @@ class PipPinnerTest {
         index.release("numpy", "1.26.4", ">=3.9").release("numpy", "2.4.6", ">=3.11");
 
         Lockfile.Pip lock = new PipPinner(index, Catalogue.open())
-                .pin(new PipRequest(
-                        Version.parse("3.12.1"),
-                        LINUX,
-                        List.of(Requirement.parse("numpy")),
-                        Map.of(PackageName.of("numpy"), Version.parse("1.26.4"))));
+                .pin(
+                        new PipRequest(
+                                Version.parse("3.12.1"),
+                                LINUX,
+                                List.of(Requirement.parse("numpy")),
+                                Map.of(PackageName.of("numpy"), Version.parse("1.26.4"))),
+                        Progress.NONE);
 
         assertThat(shown(lock)).containsExactly("numpy 1.26.4");
     }
@@ -292,11 +295,13 @@ class PipPinnerTest {
 
     private Lockfile.Pip lock(String python, Set<TargetPlatform> platforms, String... requirements) {
         return new PipPinner(index, Catalogue.open())
-                .pin(new PipRequest(
-                        Version.parse(python),
-                        platforms,
-                        Stream.of(requirements).map(Requirement::parse).toList(),
-                        Map.of()));
+                .pin(
+                        new PipRequest(
+                                Version.parse(python),
+                                platforms,
+                                Stream.of(requirements).map(Requirement::parse).toList(),
+                                Map.of()),
+                        Progress.NONE);
     }
 
     private static List<String> shown(Lockfile.Pip lock) {

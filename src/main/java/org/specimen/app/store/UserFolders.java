@@ -13,8 +13,9 @@ import org.specimen.machine.OperatingSystem;
  * @param data what the person made and would miss
  * @param state what may be lost without harm, such as the list of recent projects
  * @param logs what Specimen writes down about its own running
+ * @param cache what can be had again at any time
  */
-public record UserFolders(Path config, Path data, Path state, Path logs) {
+public record UserFolders(Path config, Path data, Path state, Path logs, Path cache) {
 
     /** A system property that names one folder for everything. */
     public static final String ONE_FOLDER = "specimen.home";
@@ -33,7 +34,7 @@ public record UserFolders(Path config, Path data, Path state, Path logs) {
     /** Everything in one folder. */
     public static UserFolders in(Path folder) {
         Path all = folder.toAbsolutePath().normalize();
-        return new UserFolders(all, all, all, all.resolve("logs"));
+        return new UserFolders(all, all, all, all.resolve("logs"), all.resolve("cache"));
     }
 
     /**
@@ -60,13 +61,19 @@ public record UserFolders(Path config, Path data, Path state, Path logs) {
                 folder(environment, "XDG_DATA_HOME", home.resolve(".local/share"))
                         .resolve("specimen"),
                 state,
-                state.resolve("logs"));
+                state.resolve("logs"),
+                folder(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("specimen"));
     }
 
     /** Apple, File System Programming Guide, "macOS Library Directory Details". */
     private static UserFolders macOs(Path home) {
         Path support = home.resolve("Library/Application Support/Specimen");
-        return new UserFolders(support, support, support, home.resolve("Library/Logs/Specimen"));
+        return new UserFolders(
+                support,
+                support,
+                support,
+                home.resolve("Library/Logs/Specimen"),
+                home.resolve("Library/Caches/Specimen"));
     }
 
     /** What roams with the person is what they set; the rest stays on the computer. */
@@ -77,7 +84,8 @@ public record UserFolders(Path config, Path data, Path state, Path logs) {
                 folder(environment, "APPDATA", home.resolve("AppData/Roaming")).resolve("Specimen"),
                 local,
                 local,
-                local.resolve("logs"));
+                local.resolve("logs"),
+                local.resolve("cache"));
     }
 
     /** "All paths set in these environment variables must be absolute." A relative one is ignored. */

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.specimen.problem.Conflict;
+import org.specimen.problem.Conflict.Change;
+import org.specimen.problem.Conflict.Remedy;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.Refusal;
 import org.specimen.problem.Refusal.Kind;
@@ -58,9 +62,12 @@ final class FitReport {
             return new Fit(Fit.Kind.FAULT, TEXTS.get("fit.fault"), "", List.of(), Optional.of(failure));
         }
         List<Refusal> refusals = unsolved.get().refusals();
-        List<Problem> problems = refusals.isEmpty()
-                ? List.of(new Problem(failure.message(), List.of()))
-                : refusals.stream().map(this::problem).toList();
+        List<Problem> problems = new ArrayList<>();
+        refusals.forEach(refusal -> problems.add(problem(refusal)));
+        unsolved.get().conflicts().forEach(conflict -> problems.add(problem(conflict)));
+        if (problems.isEmpty()) {
+            problems.add(new Problem(failure.message(), List.of()));
+        }
         return new Fit(
                 Fit.Kind.DOES_NOT_FIT,
                 TEXTS.counted("fit.not", problems.size()),
@@ -87,6 +94,41 @@ final class FitReport {
                 List.of(
                         new Fix(TEXTS.get("fix.choose", name), () -> ways.takeNewest(name)),
                         new Fix(TEXTS.get("fix.leave-out-name", name), () -> ways.leaveOut(name))));
+    }
+
+    private Problem problem(Conflict conflict) {
+        List<String> sentences = new ArrayList<>(List.of(conflict.what()));
+        sentences.addAll(conflict.because());
+        return new Problem(
+                String.join(" ", sentences),
+                conflict.remedies().stream()
+                        .flatMap(remedy -> fix(remedy).stream())
+                        .toList());
+    }
+
+    private Optional<Fix> fix(Remedy remedy) {
+        List<Fix> parts = remedy.changes().stream()
+                .flatMap(change -> fix(change).stream())
+                .toList();
+        return parts.size() < remedy.changes().size() || parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fix(
+                        parts.stream().map(Fix::text).collect(Collectors.joining(TEXTS.get("fix.and"))),
+                        () -> parts.forEach(part -> part.run().run())));
+    }
+
+    private Optional<Fix> fix(Change change) {
+        return switch (change.kind()) {
+            case USE_PYTHON -> Optional.of(python(change.value()));
+            case USE_VERSION ->
+                PackageName.tryOf(change.subject())
+                        .map(name -> new Fix(
+                                TEXTS.get("fix.use-version", name, change.value()),
+                                () -> ways.takeVersion(name, change.value())));
+            case LEAVE_OUT ->
+                PackageName.tryOf(change.subject())
+                        .map(name -> new Fix(TEXTS.get("fix.leave-out-name", name), () -> ways.leaveOut(name)));
+        };
     }
 
     private Problem problem(Refusal refusal) {

@@ -22,7 +22,8 @@ class UserFoldersTest {
                         home.resolve(".config/specimen"),
                         home.resolve(".local/share/specimen"),
                         home.resolve(".local/state/specimen"),
-                        home.resolve(".local/state/specimen/logs")));
+                        home.resolve(".local/state/specimen/logs"),
+                        home.resolve(".cache/specimen")));
     }
 
     @Test
@@ -30,14 +31,16 @@ class UserFoldersTest {
         UserFolders folders = linux(Map.of(
                 "XDG_CONFIG_HOME", home.resolve("set").toString(),
                 "XDG_DATA_HOME", home.resolve("made").toString(),
-                "XDG_STATE_HOME", home.resolve("known").toString()));
+                "XDG_STATE_HOME", home.resolve("known").toString(),
+                "XDG_CACHE_HOME", home.resolve("kept").toString()));
 
         assertThat(folders)
                 .isEqualTo(new UserFolders(
                         home.resolve("set/specimen"),
                         home.resolve("made/specimen"),
                         home.resolve("known/specimen"),
-                        home.resolve("known/specimen/logs")));
+                        home.resolve("known/specimen/logs"),
+                        home.resolve("kept/specimen")));
     }
 
     @ParameterizedTest
@@ -63,7 +66,12 @@ class UserFoldersTest {
         Path support = home.resolve("Library/Application Support/Specimen");
 
         assertThat(UserFolders.of(environment, home, OperatingSystem.MACOS))
-                .isEqualTo(new UserFolders(support, support, support, home.resolve("Library/Logs/Specimen")));
+                .isEqualTo(new UserFolders(
+                        support,
+                        support,
+                        support,
+                        home.resolve("Library/Logs/Specimen"),
+                        home.resolve("Library/Caches/Specimen")));
     }
 
     @Test
@@ -73,7 +81,8 @@ class UserFoldersTest {
         assertThat(windows(Map.of(
                         "APPDATA", home.resolve("roaming").toString(),
                         "LOCALAPPDATA", home.resolve("local").toString())))
-                .isEqualTo(new UserFolders(home.resolve("roaming/Specimen"), local, local, local.resolve("logs")));
+                .isEqualTo(new UserFolders(
+                        home.resolve("roaming/Specimen"), local, local, local.resolve("logs"), local.resolve("cache")));
     }
 
     @Test
@@ -81,8 +90,12 @@ class UserFoldersTest {
         Path local = home.resolve("AppData/Local/Specimen");
 
         assertThat(windows(Map.of("APPDATA", "", "LOCALAPPDATA", "Local")))
-                .isEqualTo(
-                        new UserFolders(home.resolve("AppData/Roaming/Specimen"), local, local, local.resolve("logs")));
+                .isEqualTo(new UserFolders(
+                        home.resolve("AppData/Roaming/Specimen"),
+                        local,
+                        local,
+                        local.resolve("logs"),
+                        local.resolve("cache")));
     }
 
     @Test
@@ -92,7 +105,8 @@ class UserFoldersTest {
                         home.resolve("there"),
                         home.resolve("there"),
                         home.resolve("there"),
-                        home.resolve("there/logs")));
+                        home.resolve("there/logs"),
+                        home.resolve("there/cache")));
     }
 
     @Test

@@ -52,12 +52,13 @@ class PackagesViewModelTest extends PackagesStep {
 
         Fit fit = model.fit().fit().get();
 
-        assertThat(fit.kind()).isEqualTo(Fit.Kind.CLASHES);
+        assertThat(fit.kind()).isEqualTo(Fit.Kind.DOES_NOT_FIT);
         assertThat(fit.problems().get(0).what())
-                .startsWith("Not every package accepts numpy 1.15.4")
-                .contains("pandas asks for");
-        click("Let Specimen choose numpy");
-        assertThat(model.fit().fit().get().kind()).isNotEqualTo(Fit.Kind.CLASHES);
+                .startsWith("These do not go together with Python 3.12")
+                .contains("numpy==1.15.4")
+                .contains("pandas 2.2.3 needs numpy>=1.26.0");
+        click("Leave out pandas");
+        assertThat(model.fit().fit().get().kind()).isNotEqualTo(Fit.Kind.DOES_NOT_FIT);
     }
 
     @Test

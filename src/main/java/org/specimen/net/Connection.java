@@ -1,0 +1,30 @@
+package org.specimen.net;
+
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How this computer reaches the web.
+ *
+ * @param certificates a file with certificates to trust besides the usual ones
+ */
+public record Connection(Proxies proxies, Logins logins, Optional<Path> certificates, Patience patience) {
+
+    /** Basic logins for a proxy on the way to https, which Java leaves out unless told so before its client is loaded. */
+    private static final String NO_BASIC_THROUGH_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+    HttpClient open() {
+        if (System.getProperty(NO_BASIC_THROUGH_TUNNELS) == null) {
+            System.setProperty(NO_BASIC_THROUGH_TUNNELS, "");
+        }
+        ProxySelector selector = proxies;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(patience.connecting())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(selector);
+        certificates.map(Trust::with).ifPresent(builder::sslContext);
+        return builder.build();
+    }
+}

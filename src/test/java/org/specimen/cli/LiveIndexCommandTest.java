@@ -1,0 +1,150 @@
+package org.specimen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.specimen.index.FakePyPi;
+
+/** Versions from an index on loopback, asked for at the terminal. */
+@Timeout(60)
+class LiveIndexCommandTest extends AtTheTerminal {
+
+    private static final String METADATA = "Metadata-Version: 2.1\nName: %s\nVersion: %s\nRequires-Python: >=3.9\n";
+
+    private final FakePyPi pypi = new FakePyPi();
+
+    @BeforeEach
+    void serve() throws IOException {
+        pypi.json(
+                "six",
+                wheel("six", "7.1.0", "2026-03-01"),
+                wheel("six", "7.2.0", "2026-05-01"),
+                FakePyPi.entry("six-7.2.0.tar.gz", new byte[] {7}));
+        write("requirements.in", "six\n");
+        write("main.py", "import six\n");
+    }
+
+    private String wheel(String name, String version, String day) {
+        return pypi.wheelWithMetadata(name + "-" + version + "-py3-none-any.whl", METADATA.formatted(name, version))
+                .replace("2026-03-01", day);
+    }
+
+    @AfterEach
+    void stop() {
+        pypi.close();
+    }
+
+    @Test
+    void takesVersionsFromTheIndexThatIsNamed() throws IOException {
+        Outcome outcome = run(
+                "write",
+                folder.toString(),
+                "--stack",
+                "venv",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(read("requirements.txt"))
+                .contains("six==7.2.0 \\")
+                .contains("--hash=sha256:"
+                        + FakePyPi.sha256("six-7.2.0-py3-none-any.whl".getBytes(StandardCharsets.UTF_8)))
+                .contains("--hash=sha256:" + FakePyPi.sha256(new byte[] {7}));
+    }
+
+    @Test
+    void takesVersionsAsTheyWereOnADay() throws IOException {
+        Outcome outcome = run(
+                "write",
+                folder.toString(),
+                "--stack",
+                "venv",
+                "--as-of",
+                "2026-04-30",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(read("requirements.txt")).contains("six==7.1.0");
+    }
+
+    @Test
+    void anIndexThatIsNamedAndGoneIsToldAndNothingIsWritten() {
+        String address = pypi.simple().toString();
+        pypi.close();
+
+        Outcome outcome = run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+
+        assertRefused(outcome, 3, "takes no connections");
+        assertThat(folder.resolve("requirements.txt")).doesNotExist();
+    }
+
+    @Test
+    void aLoginInAnAddressIsShownNowhere() throws IOException {
+        String address = pypi.simple().toString().replace("//", "//me:hidden@");
+
+        Outcome outcome = run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()
+                        + outcome.error()
+                        + read("requirements.txt")
+                        + read("specimen.yml")
+                        + read("ENVIRONMENT.md"))
+                .doesNotContain("hidden");
+        assertThat(pypi.server().questions().get(0).headers().getFirst("Authorization"))
+                .startsWith("Basic ");
+    }
+
+    @Test
+    void anAddressOrADateThatIsNoneIsRefused() {
+        assertRefused(run("write", folder.toString(), "--index-url", "pypi"), 2, "--index-url");
+        assertRefused(run("write", folder.toString(), "--as-of", "yesterday"), 2, "2023-03-31");
+    }
+
+    @Test
+    void withoutANetworkNobodyIsAsked() {
+        Outcome outcome = run(
+                "write",
+                folder.toString(),
+                "--stack",
+                "venv",
+                "--offline",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(pypi.server().questions()).isEmpty();
+    }
+
+    @Test
+    void locksAgainWhatThePlanSays() throws IOException {
+        String address = pypi.simple().toString();
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+        pypi.json(
+                "six",
+                wheel("six", "7.2.0", "2026-05-01"),
+                wheel("six", "7.3.0", "2026-05-02"),
+                FakePyPi.entry("six-7.2.0.tar.gz", new byte[] {8}));
+
+        Outcome outcome = run("lock", folder.toString(), "--index-url", address);
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(read("requirements.txt"))
+                .contains("six==7.2.0")
+                .contains("--hash=sha256:" + FakePyPi.sha256(new byte[] {8}))
+                .doesNotContain(FakePyPi.sha256(new byte[] {7}));
+    }
+
+    @Test
+    void thereMustBeAPlanToLock() {
+        assertRefused(run("lock", folder.toString()), 2, "There is no specimen.yml");
+    }
+}
