@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.specimen.format.Yaml;
 import org.specimen.format.YamlFields;
 import org.specimen.format.YamlNode.Mapping;
@@ -41,6 +42,18 @@ public final class SettingsStore {
     /** The settings; the usual ones where there are none yet, or the file is broken. */
     public synchronized Loaded<Settings> load() {
         return file.load(Settings.DEFAULT, SettingsStore::read);
+    }
+
+    /**
+     * Changes what is kept now, which another Specimen may have changed meanwhile, and leaves the rest of it.
+     *
+     * @param otherwise what is changed where nothing is kept, or it is broken
+     * @throws OutsideFailure if the disk does not give or take them
+     */
+    public synchronized Settings change(Settings otherwise, UnaryOperator<Settings> change) {
+        Settings changed = change.apply(file.loadToChange(otherwise, SettingsStore::read));
+        save(changed);
+        return changed;
     }
 
     /**

@@ -17,7 +17,10 @@ import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.task.Tasks;
 
-/** The settings that hold now. A change counts at once and is kept in the background. */
+/**
+ * The settings that hold in this window. A change counts at once and is kept in the background; what another window
+ * changed beside it stays.
+ */
 public final class Preferences {
 
     private final SettingsStore store;
@@ -68,16 +71,15 @@ public final class Preferences {
         system.set(now);
     }
 
+    /** @param change of what the person chose, and of nothing else: it is made to what is kept, too */
     public void change(UnaryOperator<Settings> change) {
-        Settings changed = change.apply(settings.get());
-        if (changed.equals(settings.get())) {
+        Settings before = settings.get();
+        Settings changed = change.apply(before);
+        if (changed.equals(before)) {
             return;
         }
         settings.set(changed);
-        Tasks.create(progress -> {
-                    store.save(changed);
-                    return changed;
-                })
+        Tasks.create(progress -> store.change(before, change))
                 .quietly()
                 .onSuccess(kept -> notKept.set(Optional.empty()))
                 .onError(failure -> notKept.set(Optional.of(failure)))
