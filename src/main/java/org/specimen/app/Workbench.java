@@ -280,7 +280,7 @@ public final class Workbench {
                 .filter(change -> change.role() == FileRole.PLAN)
                 .allMatch(change -> change.before().equals(planText));
         if (!same) {
-            throw new BadInput(PlanFile.NAME + " was changed meanwhile, perhaps by another Specimen. Try again.");
+            throw new BadInput(AppTexts.get("plan.changed", PlanFile.NAME));
         }
     }
 
@@ -319,10 +319,7 @@ public final class Workbench {
 
     private static Optional<String> planText(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BadInput(
-                    Files.exists(folder)
-                            ? folder + " is a file, not a folder. Name the project's folder."
-                            : "There is no folder " + folder + ". Check the name.");
+            throw new BadInput(AppTexts.get(Files.exists(folder) ? "project.is-file" : "project.missing", folder));
         }
         return SmallFiles.inProject(folder, PlanFile.NAME);
     }
