@@ -189,11 +189,15 @@ public final class Workbench {
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
                 .orElse(EarlierPins.NONE);
-        try (PackageIndexes.Open open = indexes.open(choice, plan.python(), progress)) {
+        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
             Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);
             progress.checkCancelled();
             return new Proposal(advice, plan, lock, open.index().notes());
         }
+    }
+
+    private IndexChoice choiceFor(Wishes wishes) {
+        return wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
     }
 
     /**
