@@ -28,6 +28,7 @@ public final class Preferences {
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Appearance> system = new ReadOnlyObjectWrapper<>(Appearance.UNKNOWN);
     private final ReadOnlyObjectWrapper<Optional<Failure>> notKept = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Settings> kept;
     private final BooleanBinding dark;
     private final BooleanBinding lessMotion;
 
@@ -35,6 +36,7 @@ public final class Preferences {
         this.store = store;
         this.tasks = tasks;
         this.settings = new ReadOnlyObjectWrapper<>(start);
+        this.kept = new ReadOnlyObjectWrapper<>(start);
         this.dark = Bindings.createBooleanBinding(
                 () -> settings.get().theme() == Theme.DARK
                         || (settings.get().theme() == Theme.SYSTEM
@@ -51,6 +53,11 @@ public final class Preferences {
 
     public ReadOnlyObjectProperty<Settings> settings() {
         return settings.getReadOnlyProperty();
+    }
+
+    /** The settings as whoever reads their file finds them; they follow a change a moment later. */
+    public ReadOnlyObjectProperty<Settings> kept() {
+        return kept.getReadOnlyProperty();
     }
 
     /** Why the last change could not be kept; empty where it was. */
@@ -81,7 +88,10 @@ public final class Preferences {
         settings.set(changed);
         Tasks.create(progress -> store.change(before, change))
                 .quietly()
-                .onSuccess(kept -> notKept.set(Optional.empty()))
+                .onSuccess(now -> {
+                    notKept.set(Optional.empty());
+                    kept.set(now);
+                })
                 .onError(failure -> notKept.set(Optional.of(failure)))
                 .runOn(tasks);
     }
