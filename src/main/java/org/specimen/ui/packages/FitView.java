@@ -76,7 +76,15 @@ final class FitView {
         VBox problems = new VBox(12);
         for (Fit.Problem problem : fit.problems()) {
             VBox one = new VBox(8, Words.styled(problem.what()));
+            if (!problem.because().isEmpty()) {
+                VBox because = new VBox(2);
+                problem.because().forEach(reason -> because.getChildren().add(Words.muted("\u2022 " + reason)));
+                one.getChildren().add(because);
+            }
             if (!problem.fixes().isEmpty()) {
+                if (!problem.because().isEmpty()) {
+                    one.getChildren().add(Words.styled(TEXTS.get("fit.settles")));
+                }
                 FlowPane buttons = new FlowPane(8, 8);
                 problem.fixes().forEach(fix -> buttons.getChildren().add(MessageLine.button(fix)));
                 one.getChildren().add(buttons);
