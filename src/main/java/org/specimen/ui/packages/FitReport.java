@@ -122,11 +122,14 @@ final class FitReport {
                 : Optional.of(new Fix(text, () -> ways.settle(remedy.changes(), text)));
     }
 
-    private static Optional<String> words(Change change) {
+    private Optional<String> words(Change change) {
         return switch (change.kind()) {
             case USE_PYTHON -> Optional.of(TEXTS.get("fix.python", change.value()));
             case USE_VERSION ->
-                PackageName.tryOf(change.subject()).map(name -> TEXTS.get("fix.use-version", name, change.value()));
+                PackageName.tryOf(change.subject())
+                        .map(name -> asked.apply(name)
+                                .map(before -> TEXTS.get("fix.use-version-instead", name, change.value(), before))
+                                .orElseGet(() -> TEXTS.get("fix.use-version", name, change.value())));
             case LEAVE_OUT -> PackageName.tryOf(change.subject()).map(name -> TEXTS.get("fix.leave-out-name", name));
         };
     }
