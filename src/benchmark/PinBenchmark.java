@@ -134,25 +134,36 @@ public class PinBenchmark {
                 "--dry-run");
     }
 
-    /** 40 packages of 300 releases. Each needs windows of others that drift apart, so that the newest never go together. */
+    /**
+     * 40 packages of 300 releases, in two families. Each release needs a window of releases of others of its family, and
+     * the windows of the two families drift apart from the newest on, while both need the same last package: only older
+     * releases go together.
+     */
     private static List<String> longHistories(LoopbackIndex index) {
         Random random = new Random(1);
         int packages = 40;
         int releases = 300;
         for (int number = 0; number < packages; number++) {
-            int needs = number == packages - 1 ? 0 : Math.min(packages - 1 - number, 1 + random.nextInt(3));
-            int[] names = random.ints(needs, number + 1, packages).toArray();
-            int[] shifts = random.ints(needs, -12, 4).toArray();
+            int family = number % 2;
             for (int release = 1; release <= releases; release++) {
                 List<String> requires = new ArrayList<>();
-                for (int need = 0; need < needs; need++) {
-                    int middle = Math.max(20, release / 10 * 10 + shifts[need]);
-                    requires.add("long" + names[need] + ">=1." + (middle - 20) + ",<1." + (middle + 20));
+                for (int other = number + 2; other <= number + 6 && other < packages; other += 2) {
+                    requires.add(window("long" + other, release, 15));
+                }
+                if (random.nextInt(4) > 0) {
+                    requires.add(window("shared", family == 0 ? release : 75 + release / 2, 5));
                 }
                 index.add("long" + number, "1." + release, requires);
             }
         }
+        for (int release = 1; release <= releases; release++) {
+            index.add("shared", "1." + release, List.of());
+        }
         return List.of("long0", "long1", "long2", "long3", "long4", "long5");
+    }
+
+    private static String window(String name, int middle, int width) {
+        return name + ">=1." + Math.max(1, middle - width) + ",<=1." + (middle + width);
     }
 
     private static void conflict(LoopbackIndex index, Path work, int rounds) throws IOException, InterruptedException {

@@ -48,6 +48,11 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
                 pins(scanner.pins(folder, own), catalogue), pins(scanner.pins(folder, shared), catalogue));
     }
 
+    /** Without those that Specimen wrote itself. */
+    EarlierPins byHandAlone() {
+        return new EarlierPins(Map.of(), byHand);
+    }
+
     /** The requirement, narrowed to the version that a person wrote into a shared file. */
     Requirement withPinByHand(Requirement requirement) {
         Version pinned = byHand.get(requirement.name());

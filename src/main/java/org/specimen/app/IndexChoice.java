@@ -13,11 +13,14 @@ import org.specimen.index.PipSettings;
  * @param extra more that they name, of the same rank; likewise
  * @param offline whether no network is to be asked
  * @param asOf the day as of which versions are chosen
+ * @param upgrade whether versions are chosen anew that are pinned already and would still fit
  */
-public record IndexChoice(Optional<URI> index, List<URI> extra, boolean offline, Optional<LocalDate> asOf) {
+public record IndexChoice(
+        Optional<URI> index, List<URI> extra, boolean offline, Optional<LocalDate> asOf, boolean upgrade) {
 
     /** What the computer is set to, today. */
-    public static final IndexChoice USUAL = new IndexChoice(Optional.empty(), List.of(), false, Optional.empty());
+    public static final IndexChoice USUAL =
+            new IndexChoice(Optional.empty(), List.of(), false, Optional.empty(), false);
 
     public IndexChoice {
         extra = List.copyOf(extra);
@@ -29,7 +32,7 @@ public record IndexChoice(Optional<URI> index, List<URI> extra, boolean offline,
      * @throws org.specimen.problem.BadInput if it is no address of an index
      */
     public IndexChoice withIndex(String address) {
-        return new IndexChoice(Optional.of(PipSettings.index(address, "--index-url")), extra, offline, asOf);
+        return new IndexChoice(Optional.of(PipSettings.index(address, "--index-url")), extra, offline, asOf, upgrade);
     }
 
     /**
@@ -44,15 +47,25 @@ public record IndexChoice(Optional<URI> index, List<URI> extra, boolean offline,
                         .map(address -> PipSettings.index(address, "--extra-index-url"))
                         .toList(),
                 offline,
-                asOf);
+                asOf,
+                upgrade);
     }
 
     public IndexChoice withOffline(boolean changed) {
-        return new IndexChoice(index, extra, changed, asOf);
+        return new IndexChoice(index, extra, changed, asOf, upgrade);
     }
 
     public IndexChoice withAsOf(Optional<LocalDate> day) {
-        return new IndexChoice(index, extra, offline, day);
+        return new IndexChoice(index, extra, offline, day, upgrade);
+    }
+
+    public IndexChoice withUpgrade(boolean wanted) {
+        return new IndexChoice(index, extra, offline, asOf, wanted);
+    }
+
+    /** Whether versions that Specimen pinned stay where they fit: not where those of another day are asked for. */
+    boolean keepsPins() {
+        return !upgrade && asOf.isEmpty();
     }
 
     /** Whether the person named an index, rather than take the one that is usual. */

@@ -188,6 +188,7 @@ public final class Workbench {
         progress.doing("choosing versions", 0, 0);
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
+                .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
         try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
             Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);

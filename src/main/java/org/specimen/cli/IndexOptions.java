@@ -38,11 +38,18 @@ final class IndexOptions {
     @Nullable
     String asOf;
 
+    @Option(
+            names = "--upgrade",
+            description =
+                    "Chooses versions anew that are pinned already, as --as-of does. What you wrote by hand stays.")
+    boolean upgrade;
+
     /** @throws BadInput if an address or the date cannot be understood */
     IndexChoice read() {
         IndexChoice choice = IndexChoice.USUAL
                 .withExtra(extra)
                 .withOffline(offline)
+                .withUpgrade(upgrade)
                 .withAsOf(Optional.ofNullable(asOf).map(IndexOptions::day));
         return index == null ? choice : choice.withIndex(index);
     }

@@ -18,6 +18,9 @@ import org.specimen.app.Workbench;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
+import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.Options;
+import org.specimen.plan.Planner;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.ExitStatus;
 import org.specimen.python.PackageName;
@@ -69,6 +72,11 @@ final class WriteCommand implements Callable<Integer> {
     String existing;
 
     @Option(
+            names = "--pylock",
+            description = "Writes the pins into a pylock.toml too (PEP 751), from now on. It needs a live index.")
+    boolean pylock;
+
+    @Option(
             names = "--leave-out",
             paramLabel = "NAME",
             split = ",",
@@ -98,7 +106,7 @@ final class WriteCommand implements Callable<Integer> {
             terminal.lines(bench.recover(folder).messages());
         }
         Project project = bench.open(folder, Progress.NONE);
-        Preview preview = bench.preview(project, wishes, Progress.NONE);
+        Preview preview = bench.preview(project, pylock ? withPylock(wishes, project) : wishes, Progress.NONE);
         Optional<MissingPython> missing = bench.missingPython(Optional.of(project), preview.plan());
         if (dryRun) {
             terminal.lines(WriteText.before(preview, missing));
@@ -107,6 +115,12 @@ final class WriteCommand implements Callable<Integer> {
             terminal.lines(WriteText.after(folder, preview, report, missing));
         }
         return ExitStatus.DONE.code();
+    }
+
+    private static Wishes withPylock(Wishes wishes, Project project) {
+        Options options =
+                project.plan().map(EnvironmentPlan::options).orElseGet(() -> Planner.suggestedOptions(project.facts()));
+        return wishes.withOptions(Optional.of(options.withPylock(true)));
     }
 
     private static PackageName packageName(String text) {

@@ -7,6 +7,8 @@ public enum FileRole {
     REQUIREMENTS("requirements.txt", Existing.FOREIGN),
     /** What pip installs from elsewhere than an index, with {@code --no-deps}. */
     REFERENCES("requirements-references.txt", Existing.FOREIGN),
+    /** The pins of pip with every file and its hash (PEP 751), where it is asked for. */
+    PYLOCK("pylock.toml", Existing.FOREIGN),
     ENVIRONMENT_YML("environment.yml", Existing.MERGED),
     CONDA_LOCK("conda-lock.yml", Existing.FOREIGN),
     PYTHON_VERSION(".python-version", Existing.FOREIGN),

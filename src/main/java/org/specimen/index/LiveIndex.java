@@ -77,13 +77,19 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
     }
 
     private CompletableFuture<List<IndexRelease>> page(PackageName name) {
-        return pages.computeIfAbsent(
-                name,
-                asked -> begin(() -> {
-                    List<IndexRelease> found = pageReader.read(asked);
-                    progress.doing("asking " + title(), answered.incrementAndGet(), pages.size());
-                    return found;
-                }));
+        return pages.computeIfAbsent(name, asked -> begin(() -> read(asked)));
+    }
+
+    private List<IndexRelease> read(PackageName name) {
+        List<IndexRelease> found = pageReader.read(name);
+        progress.doing("asking " + title(), answered.incrementAndGet(), pages.size());
+        return found;
+    }
+
+    private List<IndexRelease> readAhead(PackageName name) {
+        List<IndexRelease> found = read(name);
+        likely(found).ifPresent(release -> metadataOf(name, release));
+        return found;
     }
 
     /** @throws NetworkFailure if it cannot be asked */
@@ -111,9 +117,7 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
     @Override
     public void expect(Collection<PackageName> names) {
         for (PackageName name : names) {
-            if (!pages.containsKey(name)) {
-                page(name).thenAccept(releases -> likely(releases).ifPresent(release -> metadataOf(name, release)));
-            }
+            pages.computeIfAbsent(name, asked -> begin(() -> readAhead(asked)));
         }
     }
 

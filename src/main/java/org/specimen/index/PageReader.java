@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.specimen.format.IndexPage;
 import org.specimen.net.Answer;
 import org.specimen.net.Keeping;
@@ -36,7 +35,7 @@ final class PageReader {
     private final Progress progress;
 
     /** The oldest of the pages that were read from the disk because the index could not be asked. */
-    private final AtomicReference<Optional<Instant>> outdated = new AtomicReference<>(Optional.empty());
+    private Optional<Instant> outdated = Optional.empty();
 
     PageReader(Web web, List<URI> indexes, Progress progress) {
         this.web = web;
@@ -44,8 +43,14 @@ final class PageReader {
         this.progress = progress;
     }
 
-    Optional<Instant> outdated() {
-        return outdated.get();
+    synchronized Optional<Instant> outdated() {
+        return outdated;
+    }
+
+    private synchronized void noteOutdated(Instant asOf) {
+        if (outdated.isEmpty() || asOf.isBefore(outdated.get())) {
+            outdated = Optional.of(asOf);
+        }
     }
 
     /**
@@ -108,8 +113,7 @@ final class PageReader {
                                 (raw, body) -> distilled(raw.contentType(), raw.address(), body, name))),
                 progress);
         if (answer.outdated()) {
-            outdated.updateAndGet(known ->
-                    known.filter(instant -> instant.isBefore(answer.asOf())).or(() -> Optional.of(answer.asOf())));
+            noteOutdated(answer.asOf());
         }
         return answer;
     }

@@ -99,7 +99,8 @@ final class WheelArchive {
 
     private Optional<Entry> find() throws IOException {
         Table table = table();
-        ByteBuffer entries = little(bytes(table.from(), table.length()));
+        byte[] bytes = bytes(table.from(), table.length());
+        ByteBuffer entries = little(bytes);
         int at = 0;
         while (at + CENTRAL_LENGTH <= entries.limit() && entries.getInt(at) == CENTRAL) {
             int nameLength = Short.toUnsignedInt(entries.getShort(at + 28));
@@ -111,7 +112,7 @@ final class WheelArchive {
             if (next > entries.limit()) {
                 throw new EOFException("the table of an archive breaks off");
             }
-            String name = new String(entries.array(), at + CENTRAL_LENGTH, nameLength, StandardCharsets.UTF_8);
+            String name = new String(bytes, at + CENTRAL_LENGTH, nameLength, StandardCharsets.UTF_8);
             if (METADATA.matcher(name).matches()) {
                 return Optional.of(new Entry(
                         entries.getShort(at + 10),

@@ -13,6 +13,7 @@ import org.specimen.format.Credentials;
  * @param venvOnTop whether a nested stack carries the project's own pip packages in a venv on top of Conda
  * @param systemPackages Debian packages to put into the image, beside those that the packages are known to need
  * @param installProject whether the project itself is installed, where it is a package
+ * @param pylock whether the pins of pip stand in a pylock.toml too (PEP 751)
  */
 public record Options(
         List<String> command,
@@ -20,9 +21,21 @@ public record Options(
         Optional<String> cuda,
         boolean venvOnTop,
         List<String> systemPackages,
-        boolean installProject) {
+        boolean installProject,
+        boolean pylock) {
 
     public static final Options DEFAULT = new Options(List.of(), false, Optional.empty(), false, List.of(), true);
+
+    /** Without a pylock.toml. */
+    public Options(
+            List<String> command,
+            boolean jupyter,
+            Optional<String> cuda,
+            boolean venvOnTop,
+            List<String> systemPackages,
+            boolean installProject) {
+        this(command, jupyter, cuda, venvOnTop, systemPackages, installProject, false);
+    }
 
     public Options {
         command = command.stream().map(Credentials::without).toList();
@@ -33,27 +46,31 @@ public record Options(
     }
 
     public Options withCommand(List<String> words) {
-        return new Options(words, jupyter, cuda, venvOnTop, systemPackages, installProject);
+        return new Options(words, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock);
     }
 
     public Options withJupyter(boolean wanted) {
-        return new Options(command, wanted, cuda, venvOnTop, systemPackages, installProject);
+        return new Options(command, wanted, cuda, venvOnTop, systemPackages, installProject, pylock);
     }
 
     public Options withCuda(Optional<String> version) {
-        return new Options(command, jupyter, version, venvOnTop, systemPackages, installProject);
+        return new Options(command, jupyter, version, venvOnTop, systemPackages, installProject, pylock);
     }
 
     public Options withVenvOnTop(boolean wanted) {
-        return new Options(command, jupyter, cuda, wanted, systemPackages, installProject);
+        return new Options(command, jupyter, cuda, wanted, systemPackages, installProject, pylock);
     }
 
     public Options withSystemPackages(List<String> names) {
-        return new Options(command, jupyter, cuda, venvOnTop, names, installProject);
+        return new Options(command, jupyter, cuda, venvOnTop, names, installProject, pylock);
     }
 
     public Options withInstallProject(boolean wanted) {
-        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, wanted);
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, wanted, pylock);
+    }
+
+    public Options withPylock(boolean wanted) {
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, installProject, wanted);
     }
 
     private static void checkCuda(String version) {

@@ -34,6 +34,7 @@ final class PlanKeys {
     static final String VENV_ON_TOP = "venv-on-top";
     static final String SYSTEM_PACKAGES = "system-packages";
     static final String INSTALL_PROJECT = "install-project";
+    static final String PYLOCK = "pylock";
     static final List<String> OPTION = List.of(COMMAND, JUPYTER, CUDA, VENV_ON_TOP, SYSTEM_PACKAGES, INSTALL_PROJECT);
 
     private PlanKeys() {}

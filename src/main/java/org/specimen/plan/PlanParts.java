@@ -57,6 +57,9 @@ public final class PlanParts {
         entry.put(PlanKeys.VENV_ON_TOP, options.venvOnTop());
         entry.put(PlanKeys.SYSTEM_PACKAGES, options.systemPackages());
         entry.put(PlanKeys.INSTALL_PROJECT, options.installProject());
+        if (options.pylock()) {
+            entry.put(PlanKeys.PYLOCK, true);
+        }
         return entry;
     }
 
@@ -90,7 +93,8 @@ public final class PlanParts {
                         fields.text(options, PlanKeys.CUDA).map(Scalar::text),
                         fields.truth(options, PlanKeys.VENV_ON_TOP, Options.DEFAULT.venvOnTop()),
                         fields.values(options, PlanKeys.SYSTEM_PACKAGES, Function.identity()),
-                        fields.truth(options, PlanKeys.INSTALL_PROJECT, Options.DEFAULT.installProject())));
+                        fields.truth(options, PlanKeys.INSTALL_PROJECT, Options.DEFAULT.installProject()),
+                        fields.truth(options, PlanKeys.PYLOCK, Options.DEFAULT.pylock())));
     }
 
     /**

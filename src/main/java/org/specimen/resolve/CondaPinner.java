@@ -50,6 +50,7 @@ public final class CondaPinner {
      * @throws NoSolution if there is no version of something that the project asks for
      */
     public Lockfile.Conda pin(CondaRequest request, Progress progress) {
+        index.expect(request.requirements().stream().map(Requirement::name).toList());
         NavigableMap<PackageName, NavigableMap<Version, CondaVersion>> onChannel = new TreeMap<>();
         for (Requirement requirement : request.requirements()) {
             progress.checkCancelled();

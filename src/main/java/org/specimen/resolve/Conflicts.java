@@ -117,7 +117,7 @@ final class Conflicts {
         var words = new PipWords(core.clash().universe());
         List<String> facts = Explanation.facts(core.clash().proof(), words);
         List<Requirement> others = all.stream()
-                .filter(other -> other != core)
+                .filter(other -> !other.equals(core))
                 .flatMap(other -> other.requirements().stream())
                 .toList();
         return new Conflict(

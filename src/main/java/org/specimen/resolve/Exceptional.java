@@ -53,11 +53,11 @@ final class Exceptional {
     }
 
     private boolean admit(PackageName name, SpecifierSet specifiers) {
-        boolean any = specifiers.allowsPrereleases() && prereleases.add(name);
-        Optional<Version> exactly = Shelf.exactly(specifiers);
-        return any
-                | exactly.map(version -> yanked.computeIfAbsent(name, one -> new HashSet<>())
-                                .add(version))
-                        .orElse(false);
+        boolean newPrereleases = specifiers.allowsPrereleases() && prereleases.add(name);
+        boolean newVersion = Shelf.exactly(specifiers)
+                .map(version ->
+                        yanked.computeIfAbsent(name, one -> new HashSet<>()).add(version))
+                .orElse(false);
+        return newPrereleases || newVersion;
     }
 }

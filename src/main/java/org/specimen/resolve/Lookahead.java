@@ -1,7 +1,10 @@
 package org.specimen.resolve;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,13 +17,13 @@ import org.specimen.python.MarkerEnvironment;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
-import org.specimen.task.Cancelled;
 
 /**
  * Runs ahead of the solver through what a live index tells, many requests at once, and takes of everything the release
- * that is likely to be chosen. It decides nothing: it only makes the answers ready.
+ * that is likely to be chosen; then of whatever the solver says that it will ask for. It decides nothing: it only makes the
+ * answers ready.
  */
-final class Lookahead {
+final class Lookahead implements Supply {
 
     /** As many as may wait for an answer at once. */
     private static final int WALKERS = 24;
@@ -57,11 +60,25 @@ final class Lookahead {
 
     private void walk(Requirement requirement, Set<Extra> extras) {
         if (walkers.isPresent() && requirement.url().isEmpty() && isNeeded(requirement, extras)) {
+            soon(() -> step(requirement));
+        }
+    }
+
+    private void soon(Runnable work) {
+        walkers.ifPresent(pool -> {
             try {
-                walkers.get().execute(() -> step(requirement));
+                pool.execute(() -> quietly(work));
             } catch (RejectedExecutionException closed) {
                 // The solver was faster.
             }
+        });
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (Problem | UnreadableMetadata | CancellationException ended) {
+            // Whoever needs it asks again, and is told.
         }
     }
 
@@ -79,17 +96,38 @@ final class Lookahead {
     }
 
     private void step(Requirement requirement) {
-        try {
-            PackageName name = requirement.name();
-            likely(requirement)
-                    .filter(candidate -> taken.add(new Step(name, candidate.version(), requirement.extras())))
-                    .ifPresent(candidate -> setting.supply()
-                            .needs(name, candidate)
-                            .requires()
-                            .forEach(child -> walk(child, requirement.extras())));
-        } catch (Problem | UnreadableMetadata | Cancelled ended) {
-            // Whoever needs it asks again, and is told.
-        }
+        PackageName name = requirement.name();
+        likely(requirement)
+                .filter(candidate -> taken.add(new Step(name, candidate.version(), requirement.extras())))
+                .ifPresent(candidate -> setting.supply()
+                        .needs(name, candidate)
+                        .requires()
+                        .forEach(child -> walk(child, requirement.extras())));
+    }
+
+    @Override
+    public List<Candidate> candidates(PackageName name) {
+        return setting.supply().candidates(name);
+    }
+
+    @Override
+    public Needs needs(PackageName name, Candidate candidate) {
+        return setting.supply().needs(name, candidate);
+    }
+
+    @Override
+    public boolean tellsAllOf(PackageName name) {
+        return setting.supply().tellsAllOf(name);
+    }
+
+    @Override
+    public void expect(Collection<PackageName> names) {
+        setting.supply().expect(names);
+    }
+
+    @Override
+    public void expect(PackageName name, List<Candidate> candidates) {
+        candidates.forEach(candidate -> soon(() -> setting.supply().needs(name, candidate)));
     }
 
     private Optional<Candidate> likely(Requirement requirement) {

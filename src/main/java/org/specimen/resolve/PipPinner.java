@@ -38,9 +38,10 @@ public final class PipPinner {
      * @throws OutsideFailure if the index cannot be reached
      */
     public Lockfile.Pip pin(PipRequest request, Progress progress) {
-        Setting setting = setting(request, request.python(), progress);
-        Lookahead ahead = Lookahead.begin(setting);
+        Setting asked = setting(request, request.python(), progress);
+        Lookahead ahead = Lookahead.begin(asked);
         try {
+            Setting setting = asked.withSupply(ahead);
             return pin(request, setting, Selection.choose(setting), progress);
         } finally {
             ahead.close();

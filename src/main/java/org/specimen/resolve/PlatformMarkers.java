@@ -10,9 +10,15 @@ import org.specimen.python.Marker;
 import org.specimen.python.MarkerEnvironment;
 
 /** Says in a marker (PEP 508, "Environment Markers") on which of the target platforms a line counts. */
-final class PlatformMarkers {
+public final class PlatformMarkers {
 
     private PlatformMarkers() {}
+
+    /** A marker that holds on one platform and on no other kind of system or processor. */
+    public static Marker exactly(MarkerEnvironment environment) {
+        return Marker.parse("sys_platform == '" + environment.sysPlatform() + "' and platform_machine == '"
+                + environment.platformMachine() + "'");
+    }
 
     /**
      * The shortest marker that holds on {@code some} of {@code all} and on no other of them.

@@ -33,7 +33,7 @@ final class PlatformUniverse implements Universe<Node, Wanted> {
     /** How many candidates of a distribution are asked one by one before several are asked at once. */
     private static final int PATIENCE = 3;
 
-    private static final int MOST_AT_ONCE = 32;
+    private static final int MOST_AT_ONCE = 64;
 
     /** Which releases are offered, and in which order. */
     record Choosing(

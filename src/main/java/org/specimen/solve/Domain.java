@@ -20,6 +20,8 @@ final class Domain<P, S> {
     private final BitSet asked = new BitSet();
     private final List<Assignment<P, S>> history = new ArrayList<>();
     private final List<Watched<P, S>> watching = new ArrayList<>();
+    private CandidateSet current;
+    private boolean isNeeded;
     private int conflicts;
 
     Domain(P name, Universe<P, S> universe) {
@@ -28,6 +30,7 @@ final class Domain<P, S> {
         this.candidates = universe.candidates(name);
         this.rank = universe.rank(name);
         this.all = CandidateSet.all(candidates);
+        this.current = all;
     }
 
     P name() {
@@ -68,11 +71,11 @@ final class Domain<P, S> {
 
     /** What may still become of it. */
     CandidateSet current() {
-        return history.isEmpty() ? all : history.get(history.size() - 1).current();
+        return current;
     }
 
     boolean isNeeded() {
-        return !current().allowsAbsence();
+        return isNeeded;
     }
 
     boolean isDecided() {
@@ -81,10 +84,17 @@ final class Domain<P, S> {
 
     void narrow(Assignment<P, S> assignment) {
         history.add(assignment);
+        become(assignment.current());
     }
 
     void widen() {
         history.remove(history.size() - 1);
+        become(history.isEmpty() ? all : history.get(history.size() - 1).current());
+    }
+
+    private void become(CandidateSet left) {
+        current = left;
+        isNeeded = !left.allowsAbsence();
     }
 
     /** The first assignment from which on it is in a set, which it is now. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.specimen.solve.Watched.Finding;
@@ -77,14 +76,25 @@ public final class Solver<P, S> {
                 }
                 continue;
             }
-            Optional<Domain<P, S>> next = domains.values().stream()
-                    .filter(domain -> domain.isNeeded() && !domain.isDecided())
-                    .min(HARDEST_FIRST);
-            if (next.isEmpty()) {
+            Domain<P, S> next = hardest();
+            if (next == null) {
                 return solution();
             }
-            decide(next.get(), next.get().current().first());
+            decide(next, next.current().first());
         }
+    }
+
+    /** The package to decide next, null if all that are needed are decided. */
+    private @Nullable Domain<P, S> hardest() {
+        Domain<P, S> hardest = null;
+        for (Domain<P, S> domain : domains.values()) {
+            if (domain.isNeeded()
+                    && !domain.isDecided()
+                    && (hardest == null || HARDEST_FIRST.compare(domain, hardest) < 0)) {
+                hardest = domain;
+            }
+        }
+        return hardest;
     }
 
     private Outcome<P, S> solution() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,10 @@ class LiveIndexCommandTest extends AtTheTerminal {
         write("main.py", "import six\n");
     }
 
-    private String wheel(String name, String version, String day) {
-        return pypi.wheelWithMetadata(name + "-" + version + "-py3-none-any.whl", METADATA.formatted(name, version))
+    private String wheel(String name, String version, String day, String... more) {
+        return pypi.wheelWithMetadata(
+                        name + "-" + version + "-py3-none-any.whl",
+                        METADATA.formatted(name, version) + String.join("\n", more))
                 .replace("2026-03-01", day);
     }
 
@@ -109,6 +112,22 @@ class LiveIndexCommandTest extends AtTheTerminal {
     }
 
     @Test
+    void writesAPylockWhereItIsAskedForAndFromThenOn() throws IOException {
+        String address = pypi.simple().toString();
+
+        run("write", folder.toString(), "--stack", "venv", "--pylock", "--index-url", address);
+        String first = read("pylock.toml");
+        Outcome again = run("write", folder.toString(), "--index-url", address, "--dry-run");
+
+        assertThat(first)
+                .contains("lock-version = \"1.0\"")
+                .contains("name = \"six\"\nversion = \"7.2.0\"")
+                .contains("sdist = { name = \"six-7.2.0.tar.gz\"")
+                .contains("hashes = { sha256 = \"" + FakePyPi.sha256(new byte[] {7}) + "\" }");
+        assertThat(again.out()).contains("unchanged  pylock.toml");
+    }
+
+    @Test
     void withoutANetworkNobodyIsAsked() {
         Outcome outcome = run(
                 "write",
@@ -141,6 +160,41 @@ class LiveIndexCommandTest extends AtTheTerminal {
                 .contains("six==7.2.0")
                 .contains("--hash=sha256:" + FakePyPi.sha256(new byte[] {8}))
                 .doesNotContain(FakePyPi.sha256(new byte[] {7}));
+    }
+
+    @Test
+    void keepsWhatIsPinnedUntilAnUpgradeIsAskedFor() throws IOException {
+        String address = pypi.simple().toString();
+        Files.delete(folder.resolve("requirements.in"));
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+        pypi.json("six", wheel("six", "7.2.0", "2026-05-01"), wheel("six", "7.3.0", "2026-05-02"));
+
+        run("lock", folder.toString(), "--index-url", address);
+        assertThat(read("requirements.txt")).contains("six==7.2.0");
+        run("lock", folder.toString(), "--index-url", address, "--upgrade");
+        assertThat(read("requirements.txt")).contains("six==7.3.0");
+        run("lock", folder.toString(), "--index-url", address, "--as-of", "2026-05-01");
+        assertThat(read("requirements.txt")).contains("six==7.2.0");
+    }
+
+    @Test
+    void explainsAConflictAndEndsWithOne() throws IOException {
+        pypi.json("old", wheel("old", "1.0", "2026-03-01", "Requires-Dist: six<7.2"));
+        write("requirements.in", "six>=7.2\nold\n");
+
+        Outcome outcome = run(
+                "write",
+                folder.toString(),
+                "--stack",
+                "venv",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.error())
+                .contains("old in every version needs six<7.2.")
+                .contains("The project needs six>=7.2.")
+                .contains("Use six 7.1.0 instead of >=7.2.");
     }
 
     @Test

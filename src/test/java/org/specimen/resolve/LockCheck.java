@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.specimen.catalogue.TargetPlatform;
@@ -64,7 +65,7 @@ final class LockCheck {
             Requirement requirement = open.remove();
             PackageName name = requirement.name();
             assertThat(installed).as("what is needed").containsKey(name);
-            Version version = installed.get(name);
+            Version version = Objects.requireNonNull(installed.get(name));
             assertThat(requirement.specifiers().contains(version))
                     .as("%s %s is what %s asks for", name, version, requirement)
                     .isTrue();

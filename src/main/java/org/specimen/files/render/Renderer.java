@@ -23,6 +23,9 @@ public final class Renderer {
         if (request.hasReferences()) {
             files.add(file(request, FileRole.REFERENCES, PipFiles.references(request)));
         }
+        if (PylockFile.isWanted(request)) {
+            files.add(file(request, FileRole.PYLOCK, PylockFile.write(request)));
+        }
         if (request.stack().usesConda()) {
             files.add(file(request, FileRole.ENVIRONMENT_YML, CondaFile.write(request)));
         }

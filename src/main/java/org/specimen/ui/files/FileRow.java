@@ -66,7 +66,7 @@ record FileRow(FileChange change, Kind kind, Optional<ExistingChoice> choice) {
             case DOCKERFILE -> Syntax.DOCKERFILE;
             case DOCKERIGNORE -> Syntax.PATTERNS;
             case GUIDE -> Syntax.MARKDOWN;
-            case PYTHON_VERSION -> Syntax.PLAIN;
+            case PYTHON_VERSION, PYLOCK -> Syntax.PLAIN;
         };
     }
 }

@@ -53,8 +53,7 @@ final class PackageChanges {
     /** Takes an option's package out by the option. */
     static UnaryOperator<Wishes> withoutJupyter(EnvironmentPlan plan) {
         Options now = plan.options();
-        return wishes -> wishes.withOptions(Optional.of(new Options(
-                now.command(), false, now.cuda(), now.venvOnTop(), now.systemPackages(), now.installProject())));
+        return wishes -> wishes.withOptions(Optional.of(now.withJupyter(false)));
     }
 
     /** Takes back that a package was left out this time. */
