@@ -80,7 +80,7 @@ final class FitView {
             VBox one = new VBox(8, Words.styled(problem.what()));
             if (!problem.because().isEmpty()) {
                 VBox because = new VBox(2);
-                problem.because().forEach(reason -> because.getChildren().add(Words.muted("\u2022 " + reason)));
+                problem.because().forEach(reason -> because.getChildren().add(Words.styled("\u2022 " + reason)));
                 one.getChildren().add(because);
             }
             if (!problem.fixes().isEmpty()) {
