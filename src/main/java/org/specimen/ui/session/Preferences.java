@@ -78,7 +78,11 @@ public final class Preferences {
         system.set(now);
     }
 
-    /** @param change of what the person chose, and of nothing else: it is made to what is kept, too */
+    /**
+     * Changes a setting.
+     *
+     * @param change of what the person chose, and of nothing else: it is made to what is kept, too
+     */
     public void change(UnaryOperator<Settings> change) {
         Settings before = settings.get();
         Settings changed = change.apply(before);
