@@ -44,8 +44,10 @@ public final class Samples {
      */
     public static List<String> unpack(String name, Path folder) {
         if (all().stream().noneMatch(sample -> sample.name().equals(name))) {
-            throw new BadInput("There is no sample " + name + ". The samples are "
-                    + String.join(", ", all().stream().map(Sample::name).toList()) + ".");
+            throw new BadInput(AppTexts.get(
+                    "sample.unknown",
+                    name,
+                    String.join(", ", all().stream().map(Sample::name).toList())));
         }
         checkFree(folder);
         List<String> files = lines("index.txt").stream()
@@ -61,10 +63,7 @@ public final class Samples {
                 }
             }
         } catch (IOException unwritable) {
-            throw new OutsideFailure(
-                    "The sample could not be written to " + folder
-                            + ". Check that the folder can be written to and that" + " the disk is not full.",
-                    unwritable);
+            throw new OutsideFailure(AppTexts.get("sample.not-written", folder), unwritable);
         }
         return files;
     }
@@ -90,14 +89,14 @@ public final class Samples {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new BadInput(folder + " is a file. Name a folder that is new or empty.");
+            throw new BadInput(AppTexts.get("folder.is-file", folder));
         }
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
-                throw new BadInput(folder + " has something in it. Name a folder that is new or empty.");
+                throw new BadInput(AppTexts.get("folder.not-empty", folder));
             }
         } catch (IOException unreadable) {
-            throw new BadInput(folder + " cannot be read. Name a folder that is new or empty.", unreadable);
+            throw new BadInput(AppTexts.get("folder.unreadable", folder), unreadable);
         }
     }
 

@@ -31,13 +31,13 @@ public final class SmallFiles {
         }
         try {
             if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                throw new BadInput(file + " is a link that leads out of the folder. Put the file itself there.");
+                throw new BadInput(AppTexts.get("file.link", file));
             }
         } catch (IOException unreadable) {
             throw unreadable(file, unreadable);
         }
         if (!Files.isRegularFile(file)) {
-            throw new BadInput(file + " is no plain file. Move it away.");
+            throw new BadInput(AppTexts.get("file.not-plain", file));
         }
         return Optional.of(read(file));
     }
@@ -51,20 +51,20 @@ public final class SmallFiles {
         try (InputStream content = Files.newInputStream(file)) {
             byte[] bytes = content.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new BadInput(file + " is longer than " + MAX_BYTES / 1_000_000 + " MB. Name another file.");
+                throw new BadInput(AppTexts.get("file.long", file, MAX_BYTES / 1_000_000));
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw new BadInput(file + " is not text in UTF-8. Save it as UTF-8.", notText);
+            throw new BadInput(AppTexts.get("file.not-text", file), notText);
         } catch (IOException unreadable) {
             throw unreadable(file, unreadable);
         }
     }
 
     private static BadInput unreadable(Path file, IOException cause) {
-        return new BadInput(file + " cannot be read. Check that it is there, and its permissions.", cause);
+        return new BadInput(AppTexts.get("file.unreadable", file), cause);
     }
 }

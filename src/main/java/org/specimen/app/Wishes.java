@@ -1,5 +1,6 @@
 package org.specimen.app;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.specimen.python.PackageName;
  * @param leftOut packages to leave out from now on
  * @param options all of them at once, in place of the plan's
  * @param existing what to do about files of their own, by role
+ * @param asOf the day (UTC) at whose end versions are looked at; empty for today
  */
 public record Wishes(
         Answers answers,
@@ -34,7 +36,8 @@ public record Wishes(
         List<PlannedPackage> packages,
         List<PackageName> leftOut,
         Optional<Options> options,
-        Map<FileRole, ExistingChoice> existing) {
+        Map<FileRole, ExistingChoice> existing,
+        Optional<LocalDate> asOf) {
 
     public static final Wishes NONE = new Wishes(
             Answers.NONE,
@@ -45,7 +48,8 @@ public record Wishes(
             List.of(),
             List.of(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            Optional.empty());
 
     public Wishes {
         leftOpen = Set.copyOf(leftOpen);
@@ -55,39 +59,44 @@ public record Wishes(
     }
 
     public Wishes withAnswers(Answers changed) {
-        return new Wishes(changed, leftOpen, stack, python, name, packages, leftOut, options, existing);
+        return new Wishes(changed, leftOpen, stack, python, name, packages, leftOut, options, existing, asOf);
     }
 
     public Wishes withLeftOpen(Set<Question> changed) {
-        return new Wishes(answers, changed, stack, python, name, packages, leftOut, options, existing);
+        return new Wishes(answers, changed, stack, python, name, packages, leftOut, options, existing, asOf);
     }
 
     /** Empty takes the advised one. */
     public Wishes withStack(Optional<Stack> changed) {
-        return new Wishes(answers, leftOpen, changed, python, name, packages, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, changed, python, name, packages, leftOut, options, existing, asOf);
     }
 
     public Wishes withPython(Optional<String> changed) {
-        return new Wishes(answers, leftOpen, stack, changed, name, packages, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, stack, changed, name, packages, leftOut, options, existing, asOf);
     }
 
     public Wishes withName(Optional<String> changed) {
-        return new Wishes(answers, leftOpen, stack, python, changed, packages, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, stack, python, changed, packages, leftOut, options, existing, asOf);
     }
 
     public Wishes withPackages(List<PlannedPackage> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, changed, leftOut, options, existing);
+        return new Wishes(answers, leftOpen, stack, python, name, changed, leftOut, options, existing, asOf);
     }
 
     public Wishes withLeftOut(List<PackageName> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, packages, changed, options, existing);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, changed, options, existing, asOf);
     }
 
     public Wishes withOptions(Optional<Options> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, changed, existing);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, changed, existing, asOf);
     }
 
     public Wishes withExisting(Map<FileRole, ExistingChoice> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, changed);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, changed, asOf);
+    }
+
+    /** Empty takes the versions of today. */
+    public Wishes withAsOf(Optional<LocalDate> changed) {
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, existing, changed);
     }
 }

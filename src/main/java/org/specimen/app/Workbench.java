@@ -188,13 +188,17 @@ public final class Workbench {
         progress.doing("choosing versions", 0, 0);
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
-                .map(there -> choice.keepsPins() ? there : there.byHandAlone())
+                .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
-        try (PackageIndexes.Open open = indexes.open(choice, plan.python(), progress)) {
+        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
             Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);
             progress.checkCancelled();
             return new Proposal(advice, plan, lock, open.index().notes());
         }
+    }
+
+    private IndexChoice choiceFor(Wishes wishes) {
+        return wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
     }
 
     /**
@@ -281,7 +285,7 @@ public final class Workbench {
                 .filter(change -> change.role() == FileRole.PLAN)
                 .allMatch(change -> change.before().equals(planText));
         if (!same) {
-            throw new BadInput(PlanFile.NAME + " was changed meanwhile, perhaps by another Specimen. Try again.");
+            throw new BadInput(AppTexts.get("plan.changed", PlanFile.NAME));
         }
     }
 
@@ -320,10 +324,7 @@ public final class Workbench {
 
     private static Optional<String> planText(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BadInput(
-                    Files.exists(folder)
-                            ? folder + " is a file, not a folder. Name the project's folder."
-                            : "There is no folder " + folder + ". Check the name.");
+            throw new BadInput(AppTexts.get(Files.exists(folder) ? "project.is-file" : "project.missing", folder));
         }
         return SmallFiles.inProject(folder, PlanFile.NAME);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.specimen.format.ShellWord;
 import org.specimen.problem.OutsideFailure;
+import org.specimen.ui.text.Texts;
 
 /**
  * Tells, before JavaFX is touched, why no window can open here, and afterwards in plain words why none did.
@@ -23,6 +24,8 @@ import org.specimen.problem.OutsideFailure;
  */
 record DisplayCheck(
         String javaSystem, Map<String, String> environment, Path root, String called, boolean needsDisplay) {
+
+    private static final Texts TEXTS = Texts.of(DisplayCheck.class);
 
     static DisplayCheck ofThisComputer() {
         return new DisplayCheck(
@@ -44,8 +47,7 @@ record DisplayCheck(
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(failure(
-                        "The window cannot open: libraries of the system are missing." + installing(missing), null));
+                : Optional.of(failure(TEXTS.get("display.missing") + installing(missing), null));
     }
 
     /** Says what a failed start of JavaFX means. */
@@ -56,26 +58,19 @@ record DisplayCheck(
     private String meaningOf(Throwable start) {
         String messages = messages(start);
         if (messages.contains("DISPLAY")) {
-            return "The window cannot open: the display " + value("DISPLAY").orElse("")
-                    + " does not answer, or does not let you in. Check DISPLAY and, over ssh, connect with ssh -X.";
+            return TEXTS.get("display.silent", value("DISPLAY").orElse(""));
         }
         if (isLinux() && (start instanceof LinkageError || messages.contains("librar"))) {
-            return "The window cannot open: a library of the system is missing or broken (" + firstLine(messages) + ")."
-                    + installing(Arrays.asList(SystemLibrary.values()));
+            return TEXTS.get("display.broken", firstLine(messages)) + installing(Arrays.asList(SystemLibrary.values()));
         }
         if (start instanceof NoClassDefFoundError) {
-            return "The window cannot open: JavaFX, which draws it, is not beside Specimen. Start it with "
-                    + "bin/specimen, or install it again.";
+            return TEXTS.get("display.no-javafx");
         }
-        return "The window cannot open: " + firstLine(messages) + ". Is this a session with a screen?";
+        return TEXTS.get("display.other", firstLine(messages));
     }
 
     private String noDisplay() {
-        return value("WAYLAND_DISPLAY").isPresent()
-                ? "The window cannot open: DISPLAY is not set. JavaFX, which draws the window, reaches a Wayland"
-                        + " desktop through Xwayland; install the package xwayland, sign in again, and try again."
-                : "The window cannot open: there is no display here (DISPLAY is not set). Over ssh, connect with"
-                        + " ssh -X.";
+        return TEXTS.get(value("WAYLAND_DISPLAY").isPresent() ? "display.wayland" : "display.none");
     }
 
     private String installing(List<SystemLibrary> libraries) {
@@ -83,8 +78,8 @@ record DisplayCheck(
             return "";
         }
         String files = libraries.stream().map(SystemLibrary::file).collect(Collectors.joining(", "));
-        return "\nIt needs " + files + ". To install "
-                + (libraries.size() == 1 ? "it:" : "them:")
+        return "\n"
+                + TEXTS.get(libraries.size() == 1 ? "display.install.one" : "display.install.many", files)
                 + InstallAdvice.of(root).commands(libraries).stream()
                         .map(command -> "\n  " + command)
                         .collect(Collectors.joining());
@@ -92,8 +87,8 @@ record DisplayCheck(
 
     private OutsideFailure failure(String text, @Nullable Throwable cause) {
         return new OutsideFailure(
-                text + "\nThe terminal does the same job. With a sample:\n  " + called
-                        + " sample map-analysis my-map && " + called + " write my-map",
+                text + "\n" + TEXTS.get("display.terminal") + "\n  " + called + " sample map-analysis my-map && "
+                        + called + " write my-map",
                 cause);
     }
 

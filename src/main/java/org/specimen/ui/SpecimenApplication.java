@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.specimen.advice.Rulebook;
+import org.specimen.app.PackageIndexes;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
 import org.specimen.machine.AppearanceProbe;
@@ -71,7 +72,11 @@ public final class SpecimenApplication extends Application {
 
     private Surroundings surroundings(Stage stage) {
         return new Surroundings(
-                new Workbench(groundwork.catalogue(), rulebook::join, machine::join),
+                new Workbench(
+                        groundwork.catalogue(),
+                        rulebook::join,
+                        machine::join,
+                        PackageIndexes.ofThisComputer(groundwork.catalogue())),
                 groundwork.catalogue(),
                 groundwork.folders(),
                 groundwork.settings(),

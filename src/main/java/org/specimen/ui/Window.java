@@ -81,6 +81,11 @@ public final class Window {
         frame.takeFocus();
         preferences.dark().addListener((property, old, now) -> dress());
         preferences.settings().addListener((property, old, now) -> dress());
+        preferences.kept().addListener((property, old, now) -> {
+            if (!old.packageIndex().equals(now.packageIndex())) {
+                session.tryAgain();
+            }
+        });
         accelerate(KeyCode.PLUS, preferences::largerText);
         accelerate(KeyCode.ADD, preferences::largerText);
         accelerate(KeyCode.EQUALS, preferences::largerText);

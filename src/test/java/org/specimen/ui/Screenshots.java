@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.stage.Stage;
+import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
 import org.specimen.app.store.Motion;
 import org.specimen.app.store.Settings;
@@ -62,6 +64,8 @@ final class Screenshots {
                 screenshots.withoutProject();
                 screenshots.reading();
                 screenshots.failures();
+                screenshots.troubles();
+                screenshots.conflict();
                 screenshots.manyPackages();
             }
         }
@@ -149,6 +153,61 @@ final class Screenshots {
             impossible.walker.click("next").awaitStep(step);
             impossible.take(name(step) + "-no-solution");
         }
+    }
+
+    /** What the pages say where work was stopped, and where the folder cannot be read any more. */
+    private void troubles() {
+        Scene scene = scene();
+        scene.walker.click("sample-" + options.sample()).awaitProject();
+        for (Step step : new Step[] {Step.SITUATION, Step.ADVICE, Step.PACKAGES}) {
+            scene.walker.click("next").awaitStep(step);
+        }
+        background.close();
+        robot.interact(() -> {
+            scene.window.services().session().wish(wishes -> wishes.withPython(Optional.of("3.12")));
+            scene.window.services().tasks().cancelAll();
+        });
+        background.open();
+        scene.walker.await("try-again");
+        scene.take("4-packages-stopped");
+        scene.walker.click("try-again").awaitRest();
+        for (Step step : new Step[] {Step.OPTIONS, Step.FILES}) {
+            scene.walker.click("next").awaitStep(step);
+        }
+        scene.walker.click("next").await("closing-card");
+        scene.take("6-files-closing");
+        scene.walker.click("next").awaitStep(Step.TRIAL);
+        scene.window
+                .services()
+                .session()
+                .opened()
+                .ifPresent(project -> write(project.folder().resolve("specimen.yml"), "specimen: [1\n"));
+        robot.interact(() -> scene.window.services().session().reread());
+        scene.walker.await("try-again");
+        scene.take("7-trial-error");
+    }
+
+    /** Versions that do not go together, before and after one click. */
+    private void conflict() {
+        Scene scene = scene();
+        Path folder = scene.home.resolve("old-analysis");
+        write(folder.resolve("requirements.txt"), "pandas==2.2.3\nnumpy==1.15.4\n");
+        write(folder.resolve("analysis.py"), "import numpy\nimport pandas\nimport labtools\n");
+        robot.interact(() -> scene.window.services().session().open(folder));
+        scene.walker.awaitProject();
+        robot.interact(() -> scene.window
+                .services()
+                .session()
+                .wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12"))));
+        for (Step step : new Step[] {Step.SITUATION, Step.ADVICE, Step.PACKAGES}) {
+            scene.walker.click("next").awaitStep(step);
+        }
+        scene.take("4-packages-conflict");
+        scene.walker.click("fix-1").awaitRest();
+        scene.take("4-packages-settled");
+        scene.takeRest("4-packages-settled");
+        scene.walker.click("as-of");
+        scene.take("4-packages-as-of");
     }
 
     private void manyPackages() {

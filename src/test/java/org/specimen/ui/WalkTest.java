@@ -129,9 +129,7 @@ class WalkTest {
         }
         walker.press(KeyCode.SHORTCUT, KeyCode.ENTER).await("closing-card");
 
-        assertThat(FolderContents.of(folder("data-analysis")))
-                .isEqualTo(written(
-                        "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
+        assertThatItIsWrittenForYears("data-analysis");
     }
 
     @Test
@@ -267,9 +265,7 @@ class WalkTest {
         walker.click("resume").awaitStep(Step.ADVICE);
         writeFrom(walker, Step.PACKAGES);
 
-        assertThat(FolderContents.of(folder("data-analysis")))
-                .isEqualTo(written(
-                        "data-analysis", Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"))));
+        assertThatItIsWrittenForYears("data-analysis");
     }
 
     @Test
@@ -349,6 +345,11 @@ class WalkTest {
 
     private Path folder(String sample) {
         return workplace().sample(sample);
+    }
+
+    private void assertThatItIsWrittenForYears(String sample) {
+        Wishes forYears = Wishes.NONE.withAnswers(AnswersFile.read("answers.yml", "horizon: years\n"));
+        assertThat(FolderContents.of(folder(sample))).isEqualTo(written(sample, forYears));
     }
 
     private Map<String, String> written(String sample, Wishes wishes) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.specimen.app.AppTexts;
 import org.specimen.format.Credentials;
 
 /** Checks addresses that a person types. Specimen keeps no secrets, so none with a login passes. */
@@ -28,12 +29,10 @@ final class Addresses {
         URI uri = parsed(address);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if ((!scheme.equals("https") && !scheme.equals("http")) || uri.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "The package index must be a web address such as https://pypi.example.org/simple/.");
+            throw new IllegalArgumentException(AppTexts.get("address.index"));
         }
         if (uri.getRawUserInfo() != null || !Credentials.without(address).equals(address)) {
-            throw new IllegalArgumentException("The address of the package index has a login or a key in it, and"
-                    + " Specimen keeps no secrets. Leave it out, and let pip find it in its own settings.");
+            throw new IllegalArgumentException(AppTexts.get("address.index.login"));
         }
         return address;
     }
@@ -43,23 +42,20 @@ final class Addresses {
         String mirror = typed.strip().replaceFirst("/+$", "");
         checkLength(mirror);
         if (mirror.contains("://")) {
-            throw new IllegalArgumentException(
-                    "The image mirror stands without https:// before it, as in mirror.example.org/dockerhub.");
+            throw new IllegalArgumentException(AppTexts.get("address.mirror.scheme"));
         }
         if (mirror.contains("@")) {
-            throw new IllegalArgumentException("The image mirror has a login in it, and Specimen keeps no secrets."
-                    + " Leave it out, and log in with \"docker login\".");
+            throw new IllegalArgumentException(AppTexts.get("address.mirror.login"));
         }
         if (!MIRROR.matcher(mirror).matches()) {
-            throw new IllegalArgumentException("The image mirror must be a server and perhaps a path in small letters,"
-                    + " as in mirror.example.org/dockerhub.");
+            throw new IllegalArgumentException(AppTexts.get("address.mirror"));
         }
         return mirror;
     }
 
     private static void checkLength(String address) {
         if (address.length() > LONGEST) {
-            throw new IllegalArgumentException("An address has at most " + LONGEST + " characters.");
+            throw new IllegalArgumentException(AppTexts.get("address.length", LONGEST));
         }
     }
 
@@ -68,8 +64,7 @@ final class Addresses {
         try {
             return new URI(address);
         } catch (URISyntaxException malformed) {
-            throw new IllegalArgumentException(
-                    "The package index must be a web address such as https://pypi.example.org/simple/.", malformed);
+            throw new IllegalArgumentException(AppTexts.get("address.index"), malformed);
         }
     }
 }

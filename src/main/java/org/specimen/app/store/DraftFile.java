@@ -1,5 +1,7 @@
 package org.specimen.app.store;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +40,7 @@ final class DraftFile {
     private static final String LEFT_OUT = "left-out";
     private static final String OPTIONS = "options";
     private static final String EXISTING = "existing";
+    private static final String AS_OF = "as-of";
 
     private DraftFile() {}
 
@@ -60,6 +63,7 @@ final class DraftFile {
         Map<String, Object> existing = new LinkedHashMap<>();
         new TreeMap<>(wishes.existing()).forEach((role, choice) -> existing.put(key(role), key(choice)));
         document.put(EXISTING, existing);
+        wishes.asOf().ifPresent(day -> document.put(AS_OF, day.toString()));
         return YamlWriter.write(document);
     }
 
@@ -81,7 +85,8 @@ final class DraftFile {
                         fields.has(top, OPTIONS)
                                 ? Optional.of(PlanParts.options(fields, fields.mapping(top, OPTIONS)))
                                 : Optional.empty(),
-                        existing(fields, fields.mapping(top, EXISTING))),
+                        existing(fields, fields.mapping(top, EXISTING)),
+                        fields.optional(top, AS_OF, DraftFile::day)),
                 leftOpen,
                 fields.required(top, STEP, Function.identity()),
                 fields.values(top, REACHED, Function.identity()));
@@ -96,6 +101,14 @@ final class DraftFile {
                                 fields.scalar(entry.key().text(), entry.value()),
                                 key -> constant(ExistingChoice.values(), key))));
         return existing;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            throw new IllegalArgumentException("\"" + text + "\" is no day as in 2023-03-31", noDay);
+        }
     }
 
     private static Question question(String key) {

@@ -28,7 +28,7 @@ public final class DraftStore {
     private static final int MOST_BROKEN = 5;
     private static final Duration UNFINISHED_FOR = Duration.ofDays(1);
 
-    private static final String WHAT = "the draft";
+    private static final String WHAT = "draft";
     private static final String ENDING = ".yml";
     private static final String NO_PROJECT = "no-project" + ENDING;
 

@@ -31,7 +31,7 @@ public final class RecentProjects {
     private final Clock clock;
 
     public RecentProjects(UserFolders folders, Clock clock) {
-        this.file = new StoredFile(folders.state().resolve(NAME), "the list of recent projects");
+        this.file = new StoredFile(folders.state().resolve(NAME), "recent");
         this.clock = clock;
     }
 

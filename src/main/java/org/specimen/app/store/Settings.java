@@ -2,6 +2,7 @@ package org.specimen.app.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.specimen.app.AppTexts;
 
 /**
  * How the person wants Specimen to look and where it gets things from.
@@ -36,8 +37,8 @@ public record Settings(
      */
     public Settings {
         if (textSize < SMALLEST_TEXT || textSize > LARGEST_TEXT) {
-            throw new IllegalArgumentException("The text size must be from " + SMALLEST_TEXT + " to " + LARGEST_TEXT
-                    + " percent, and not " + textSize + ".");
+            throw new IllegalArgumentException(
+                    AppTexts.get("settings.text-size.bounds", SMALLEST_TEXT, LARGEST_TEXT, textSize));
         }
         packageIndex = packageIndex.map(Addresses::packageIndex);
         imageMirror = imageMirror.map(Addresses::imageMirror);

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.specimen.app.AppTexts;
 import org.specimen.format.Yaml;
 import org.specimen.format.YamlFields;
 import org.specimen.format.YamlNode.Mapping;
@@ -35,12 +37,24 @@ public final class SettingsStore {
     private final StoredFile file;
 
     public SettingsStore(UserFolders folders) {
-        file = new StoredFile(folders.config().resolve(NAME), "the settings");
+        file = new StoredFile(folders.config().resolve(NAME), "settings");
     }
 
     /** The settings; the usual ones where there are none yet, or the file is broken. */
     public synchronized Loaded<Settings> load() {
         return file.load(Settings.DEFAULT, SettingsStore::read);
+    }
+
+    /**
+     * Changes what is kept now, which another Specimen may have changed meanwhile, and leaves the rest of it.
+     *
+     * @param otherwise what is changed where nothing is kept, or it is broken
+     * @throws OutsideFailure if the disk does not give or take them
+     */
+    public synchronized Settings change(Settings otherwise, UnaryOperator<Settings> change) {
+        Settings changed = change.apply(file.loadToChange(otherwise, SettingsStore::read));
+        save(changed);
+        return changed;
     }
 
     /**
@@ -102,8 +116,7 @@ public final class SettingsStore {
         Optional<String> word() {
             return wrong.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("Some of " + NAME + " was not understood and counts as not set. "
-                            + String.join(" ", wrong));
+                    : Optional.of(AppTexts.get("settings.wrong", NAME, String.join(" ", wrong)));
         }
     }
 
@@ -115,23 +128,25 @@ public final class SettingsStore {
         return Arrays.stream(constants)
                 .filter(constant -> key(constant).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The " + what + " is one of "
-                        + String.join(
+                .orElseThrow(() -> new IllegalArgumentException(AppTexts.get(
+                        "settings.one-of",
+                        what,
+                        String.join(
                                 ", ",
-                                Arrays.stream(constants).map(SettingsStore::key).toList())
-                        + ", and not \"" + word + "\"."));
+                                Arrays.stream(constants).map(SettingsStore::key).toList()),
+                        word)));
     }
 
     private static int number(String word) {
         if (!word.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException("The text size is a number of percent, and not \"" + word + "\".");
+            throw new IllegalArgumentException(AppTexts.get("settings.text-size", word));
         }
         return Integer.parseInt(word);
     }
 
     private static boolean truth(String word) {
         if (!word.equals("true") && !word.equals("false")) {
-            throw new IllegalArgumentException(LAYERS_FOLDED + " is true or false, and not \"" + word + "\".");
+            throw new IllegalArgumentException(AppTexts.get("settings.truth", LAYERS_FOLDED, word));
         }
         return word.equals("true");
     }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.specimen.app.AppTexts;
 import org.specimen.app.SmallFiles;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.OutsideFailure;
@@ -25,7 +26,7 @@ import org.specimen.problem.OutsideFailure;
  * A file that is always whole: it is written beside its place and moved there, and moved aside if it turns out to be
  * broken. Of several Specimens that write it, the last one wins.
  *
- * @param what what the file keeps, for messages: "the settings"
+ * @param what what the file keeps, by its key among the texts: {@code settings}
  */
 record StoredFile(Path path, String what) {
 
@@ -50,7 +51,7 @@ record StoredFile(Path path, String what) {
         }
         try {
             if (!Files.isRegularFile(path)) {
-                return Loaded.insteadOf(path + " should keep " + what + ", and is no plain file.", otherwise);
+                return Loaded.insteadOf(AppTexts.get("stored.no-plain-file", path, told()), otherwise);
             }
             return meaning.apply(SmallFiles.read(path));
         } catch (BadInput broken) {
@@ -65,8 +66,7 @@ record StoredFile(Path path, String what) {
      */
     <T> T loadToChange(T otherwise, Function<String, Loaded<T>> meaning) {
         if (Files.exists(path) && !Files.isReadable(path)) {
-            throw new OutsideFailure("Specimen could not read " + what + " in " + path
-                    + ", and leaves the file as it is, so that nothing in it is lost. Check its permissions.");
+            throw new OutsideFailure(AppTexts.get("stored.unreadable", path, told()));
         }
         return load(otherwise, meaning).value();
     }
@@ -78,13 +78,11 @@ record StoredFile(Path path, String what) {
 
     private String setAside(BadInput broken) {
         Path aside = path.resolveSibling(path.getFileName() + BROKEN);
-        String why = " (" + broken.explanation() + ")";
         try {
             Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
-            return "The file with " + what + " could not be understood, and is kept as " + aside + "." + why;
+            return AppTexts.get("stored.aside", aside, told(), broken.explanation());
         } catch (IOException stays) {
-            return "The file with " + what + " could not be understood, and could not be moved aside: " + path + "."
-                    + why;
+            return AppTexts.get("stored.stays", path, told(), broken.explanation());
         }
     }
 
@@ -127,11 +125,12 @@ record StoredFile(Path path, String what) {
         }
     }
 
+    private String told() {
+        return AppTexts.get("stored." + what);
+    }
+
     private OutsideFailure failure(IOException failed) {
-        return new OutsideFailure(
-                "Specimen could not save " + what + " in " + parent(path)
-                        + ". Check that the disk has room and that the folder can be written to.",
-                failed);
+        return new OutsideFailure(AppTexts.get("stored.not-saved", parent(path), told()), failed);
     }
 
     /** A person may keep their settings elsewhere and have a link here: what it leads to is written, and the link stays. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.specimen.ui.control.Words;
 
@@ -97,8 +98,8 @@ final class ColumnWidths {
 
     /** Measures the rows anew. */
     void update() {
-        ruler.setFont(Font.font("Inter", Words.TEXT_SIZE.get()));
-        widths.forEach(width -> width.text().ifPresent(text -> longest.put(width.column(), longest(text))));
+        widths.forEach(width -> width.text()
+                .ifPresent(text -> longest.put(width.column(), Math.max(title(width.column()), longest(text)))));
         share();
     }
 
@@ -162,7 +163,14 @@ final class ColumnWidths {
         return longest.getOrDefault(width.column(), 0.0) + width.sign() + PADDING;
     }
 
+    private double title(TableColumn<?, ?> column) {
+        ruler.setFont(Font.font("Inter", FontWeight.BOLD, Words.TEXT_SIZE.get()));
+        ruler.setText(column.getText());
+        return ruler.getLayoutBounds().getWidth() / Words.TEXT_SIZE.get();
+    }
+
     private double longest(Function<PackageRow, String> text) {
+        ruler.setFont(Font.font("Inter", Words.TEXT_SIZE.get()));
         return Stream.concat(
                                 Stream.of(""),
                                 table.getItems().stream().limit(MEASURED).map(text))

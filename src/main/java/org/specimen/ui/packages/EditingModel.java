@@ -168,6 +168,11 @@ final class EditingModel {
 
     private void changed(UnaryOperator<Wishes> change, String text) {
         session.wish(change);
+        tellDone(text);
+    }
+
+    /** Says what was decided last, and offers to take it back. */
+    void tellDone(String text) {
         told.say(new Message(Tone.DONE, text, List.of(new Fix(TEXTS.get("fix.undo"), this::undo))));
     }
 }

@@ -27,10 +27,19 @@ record Fit(Kind kind, String headline, String sentence, List<Problem> problems, 
         FAULT
     }
 
-    /** One thing that does not fit, with ways out of it. */
-    record Problem(String what, List<Fix> fixes) {
+    /**
+     * One thing that does not fit, with ways out of it.
+     *
+     * @param because why, a sentence each
+     */
+    record Problem(String what, List<String> because, List<Fix> fixes) {
         Problem {
+            because = List.copyOf(because);
             fixes = List.copyOf(fixes);
+        }
+
+        Problem(String what, List<Fix> fixes) {
+            this(what, List.of(), fixes);
         }
     }
 

@@ -2,10 +2,13 @@ package org.specimen.ui.packages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.specimen.app.Proposal;
+import org.specimen.app.Wishes;
 import org.specimen.plan.PlannedPackage;
+import org.specimen.problem.Conflict.Change;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.SpecifierSet;
@@ -108,8 +111,7 @@ final class FitModel {
         }
 
         private void take(PackageName name, SpecifierSet versions) {
-            PlannedPackage there = rows.planned(name).orElseGet(() -> PackageChanges.asked(Requirement.of(name), ""));
-            editing.take(there, versions);
+            editing.take(there(name), versions);
         }
 
         @Override
@@ -120,6 +122,36 @@ final class FitModel {
         @Override
         public void leaveOut(PackageName name) {
             editing.leaveOut(name);
+        }
+
+        @Override
+        public void settle(List<Change> changes, String words) {
+            List<UnaryOperator<Wishes>> all = changes.stream().map(this::wished).toList();
+            session.wish(wishes -> {
+                Wishes settled = wishes;
+                for (UnaryOperator<Wishes> one : all) {
+                    settled = one.apply(settled);
+                }
+                return settled;
+            });
+            editing.tellDone(TEXTS.get("settled", words));
+        }
+
+        private UnaryOperator<Wishes> wished(Change change) {
+            if (change.kind() == Change.Kind.USE_PYTHON) {
+                return wishes -> wishes.withPython(Optional.of(change.value()));
+            }
+            PackageName name = PackageName.of(change.subject());
+            if (change.kind() == Change.Kind.LEAVE_OUT) {
+                return PackageChanges.leaveOut(name, rows.isFound(name));
+            }
+            rows.freshen(name.value());
+            return PackageChanges.take(List.of(
+                    PackageChanges.withVersions(there(name), SpecifierSet.exactly(Version.parse(change.value())))));
+        }
+
+        private PlannedPackage there(PackageName name) {
+            return rows.planned(name).orElseGet(() -> PackageChanges.asked(Requirement.of(name), ""));
         }
 
         @Override

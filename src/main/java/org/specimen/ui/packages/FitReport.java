@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.specimen.problem.Conflict;
 import org.specimen.problem.Conflict.Change;
@@ -40,6 +39,13 @@ final class FitReport {
         void leaveOut(PackageName name);
 
         void takePython(String minor);
+
+        /**
+         * Makes all changes at once.
+         *
+         * @param words what they are, for a person
+         */
+        void settle(List<Change> changes, String words);
     }
 
     private final Ways ways;
@@ -97,37 +103,34 @@ final class FitReport {
     }
 
     private Problem problem(Conflict conflict) {
-        List<String> sentences = new ArrayList<>(List.of(conflict.what()));
-        sentences.addAll(conflict.because());
         return new Problem(
-                String.join(" ", sentences),
+                conflict.what(),
+                conflict.because(),
                 conflict.remedies().stream()
                         .flatMap(remedy -> fix(remedy).stream())
                         .toList());
     }
 
+    /** All changes of a remedy at once; none where one of them is of no distribution. */
     private Optional<Fix> fix(Remedy remedy) {
-        List<Fix> parts = remedy.changes().stream()
-                .flatMap(change -> fix(change).stream())
+        List<String> words = remedy.changes().stream()
+                .flatMap(change -> words(change).stream())
                 .toList();
-        return parts.size() < remedy.changes().size() || parts.isEmpty()
+        String text = String.join(TEXTS.get("fix.and"), words);
+        return words.isEmpty() || words.size() < remedy.changes().size()
                 ? Optional.empty()
-                : Optional.of(new Fix(
-                        parts.stream().map(Fix::text).collect(Collectors.joining(TEXTS.get("fix.and"))),
-                        () -> parts.forEach(part -> part.run().run())));
+                : Optional.of(new Fix(text, () -> ways.settle(remedy.changes(), text)));
     }
 
-    private Optional<Fix> fix(Change change) {
+    private Optional<String> words(Change change) {
         return switch (change.kind()) {
-            case USE_PYTHON -> Optional.of(python(change.value()));
+            case USE_PYTHON -> Optional.of(TEXTS.get("fix.python", change.value()));
             case USE_VERSION ->
                 PackageName.tryOf(change.subject())
-                        .map(name -> new Fix(
-                                TEXTS.get("fix.use-version", name, change.value()),
-                                () -> ways.takeVersion(name, change.value())));
-            case LEAVE_OUT ->
-                PackageName.tryOf(change.subject())
-                        .map(name -> new Fix(TEXTS.get("fix.leave-out-name", name), () -> ways.leaveOut(name)));
+                        .map(name -> asked.apply(name)
+                                .map(before -> TEXTS.get("fix.use-version-instead", name, change.value(), before))
+                                .orElseGet(() -> TEXTS.get("fix.use-version", name, change.value())));
+            case LEAVE_OUT -> PackageName.tryOf(change.subject()).map(name -> TEXTS.get("fix.leave-out-name", name));
         };
     }
 

@@ -30,6 +30,7 @@ final class FitView {
     private final VBox node = new VBox();
     private final Consumer<String> copy;
     private final Runnable tryAgain;
+    private int fixes;
 
     FitView(PackagesViewModel model) {
         copy = model.services.desktop()::copy;
@@ -74,11 +75,25 @@ final class FitView {
 
     private Banner problems(Fit fit) {
         VBox problems = new VBox(12);
+        fixes = 0;
         for (Fit.Problem problem : fit.problems()) {
             VBox one = new VBox(8, Words.styled(problem.what()));
+            if (!problem.because().isEmpty()) {
+                VBox because = new VBox(2);
+                problem.because().forEach(reason -> because.getChildren().add(Words.styled("\u2022 " + reason)));
+                one.getChildren().add(because);
+            }
             if (!problem.fixes().isEmpty()) {
+                if (!problem.because().isEmpty()) {
+                    one.getChildren().add(Words.styled(TEXTS.get("fit.settles")));
+                }
                 FlowPane buttons = new FlowPane(8, 8);
-                problem.fixes().forEach(fix -> buttons.getChildren().add(MessageLine.button(fix)));
+                problem.fixes().forEach(fix -> {
+                    Button button = MessageLine.button(fix);
+                    fixes++;
+                    button.setId("fix-" + fixes);
+                    buttons.getChildren().add(button);
+                });
                 one.getChildren().add(buttons);
             }
             problems.getChildren().add(one);

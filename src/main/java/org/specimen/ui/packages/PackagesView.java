@@ -37,12 +37,15 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         search = new SearchBox(model, overlay);
         leftOut = new LeftOutView(model);
         table = new PackageTable(model);
+        AsOfView asOf = new AsOfView(model);
         page.fillingHeight()
                 .add(
                         new VBox(8, search.node(), new MessageLine(model).node()),
                         new FitView(model).node(),
-                        above(),
+                        above(asOf),
+                        asOf.node(),
                         table.node(),
+                        new ReleasesView(model).node(),
                         leftOut.node(),
                         notes);
         node.getChildren().addAll(page.node(), overlay);
@@ -61,7 +64,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
     }
 
     /** The interpreter on the left, what the table shows on the right. */
-    private HBox above() {
+    private HBox above(AsOfView asOf) {
         showAll.setId("show-all");
         showAll.selectedProperty().bindBidirectional(model.rows().showAll());
         showAll.setTooltip(Words.tooltip(TEXTS.get("show-all.help")));
@@ -72,7 +75,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         showCount();
         Node python = new PythonView(model).node();
         HBox.setHgrow(python, Priority.ALWAYS);
-        HBox above = new HBox(16, python, showAll);
+        HBox above = new HBox(16, python, asOf.open(), showAll);
         above.visibleProperty().bind(python.visibleProperty());
         above.managedProperty().bind(python.visibleProperty());
         above.setAlignment(Pos.CENTER_LEFT);

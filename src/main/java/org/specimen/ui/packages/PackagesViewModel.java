@@ -13,6 +13,9 @@ public final class PackagesViewModel implements StepModel {
     private final EditingModel editing;
     private final PythonModel python;
     private final FitModel fit;
+    private final MovesModel moves;
+    private final ReleasesModel releases;
+    private final AsOfModel asOf;
 
     public PackagesViewModel(Services services) {
         this.services = services;
@@ -22,6 +25,9 @@ public final class PackagesViewModel implements StepModel {
         editing = new EditingModel(services, search, rows, told);
         python = new PythonModel(services, rows, told);
         fit = new FitModel(services.session(), rows, adding, editing, python);
+        moves = new MovesModel(services.session());
+        releases = new ReleasesModel(services.session(), rows, editing);
+        asOf = new AsOfModel(services.session(), editing, services.clock());
         services.session().project().addListener((property, old, now) -> told.nothing());
     }
 
@@ -47,5 +53,17 @@ public final class PackagesViewModel implements StepModel {
 
     FitModel fit() {
         return fit;
+    }
+
+    MovesModel moves() {
+        return moves;
+    }
+
+    ReleasesModel releases() {
+        return releases;
+    }
+
+    AsOfModel asOf() {
+        return asOf;
     }
 }

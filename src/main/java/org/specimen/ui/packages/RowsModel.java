@@ -160,7 +160,8 @@ final class RowsModel {
         if (outcome instanceof Outcome.Ready<Proposal> ready) {
             Proposal proposal = ready.result();
             plan(new Planned(proposal.plan(), Optional.of(proposal.lock()), Set.of()));
-            notes.set(proposal.lock().notes());
+            notes.set(Stream.concat(proposal.sources().stream(), proposal.lock().notes().stream())
+                    .toList());
         } else if (outcome instanceof Outcome.Failed<Proposal> failed) {
             notes.set(List.of());
             draftInstead(refused(failed.failure()));
@@ -196,7 +197,9 @@ final class RowsModel {
     private static Set<String> refused(Failure failure) {
         return failure.problem().stream()
                 .flatMap(problem -> problem instanceof NoSolution no
-                        ? no.refusals().stream().map(Refusal::subject)
+                        ? Stream.concat(
+                                no.refusals().stream().map(Refusal::subject),
+                                no.conflicts().stream().flatMap(conflict -> conflict.subjects().stream()))
                         : Stream.<String>empty())
                 .collect(Collectors.toSet());
     }

@@ -22,6 +22,7 @@ final class DecisionWords {
         compare(kinds, "change.packages", List.of(a.packages(), a.leftOut()), List.of(b.packages(), b.leftOut()));
         compare(kinds, "change.options", a.options(), b.options());
         compare(kinds, "change.name", a.name(), b.name());
+        compare(kinds, "change.as-of", a.asOf(), b.asOf());
         compare(kinds, "change.existing", a.existing(), b.existing());
         return TEXTS.get(kinds.size() == 1 ? kinds.get(0) : "change.several");
     }

@@ -17,7 +17,10 @@ import org.specimen.ui.task.Failure;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.task.Tasks;
 
-/** The settings that hold now. A change counts at once and is kept in the background. */
+/**
+ * The settings that hold in this window. A change counts at once and is kept in the background; what another window
+ * changed beside it stays.
+ */
 public final class Preferences {
 
     private final SettingsStore store;
@@ -25,6 +28,7 @@ public final class Preferences {
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Appearance> system = new ReadOnlyObjectWrapper<>(Appearance.UNKNOWN);
     private final ReadOnlyObjectWrapper<Optional<Failure>> notKept = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Settings> kept;
     private final BooleanBinding dark;
     private final BooleanBinding lessMotion;
 
@@ -32,6 +36,7 @@ public final class Preferences {
         this.store = store;
         this.tasks = tasks;
         this.settings = new ReadOnlyObjectWrapper<>(start);
+        this.kept = new ReadOnlyObjectWrapper<>(start);
         this.dark = Bindings.createBooleanBinding(
                 () -> settings.get().theme() == Theme.DARK
                         || (settings.get().theme() == Theme.SYSTEM
@@ -48,6 +53,11 @@ public final class Preferences {
 
     public ReadOnlyObjectProperty<Settings> settings() {
         return settings.getReadOnlyProperty();
+    }
+
+    /** The settings as whoever reads their file finds them; they follow a change a moment later. */
+    public ReadOnlyObjectProperty<Settings> kept() {
+        return kept.getReadOnlyProperty();
     }
 
     /** Why the last change could not be kept; empty where it was. */
@@ -68,18 +78,24 @@ public final class Preferences {
         system.set(now);
     }
 
+    /**
+     * Changes a setting.
+     *
+     * @param change of what the person chose, and of nothing else: it is made to what is kept, too
+     */
     public void change(UnaryOperator<Settings> change) {
-        Settings changed = change.apply(settings.get());
-        if (changed.equals(settings.get())) {
+        Settings before = settings.get();
+        Settings changed = change.apply(before);
+        if (changed.equals(before)) {
             return;
         }
         settings.set(changed);
-        Tasks.create(progress -> {
-                    store.save(changed);
-                    return changed;
-                })
+        Tasks.create(progress -> store.change(before, change))
                 .quietly()
-                .onSuccess(kept -> notKept.set(Optional.empty()))
+                .onSuccess(now -> {
+                    notKept.set(Optional.empty());
+                    kept.set(now);
+                })
                 .onError(failure -> notKept.set(Optional.of(failure)))
                 .runOn(tasks);
     }

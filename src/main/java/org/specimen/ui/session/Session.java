@@ -318,7 +318,8 @@ public final class Session {
             case PROJECT -> List.of();
             case SITUATION -> List.of(folder);
             case ADVICE -> List.of(folder, wishes.answers(), wishes.leftOpen());
-            case PACKAGES -> List.of(folder, wishes.answers(), wishes.leftOpen(), wishes.stack(), wishes.python());
+            case PACKAGES ->
+                List.of(folder, wishes.answers(), wishes.leftOpen(), wishes.stack(), wishes.python(), wishes.asOf());
             case OPTIONS ->
                 List.of(
                         folder,

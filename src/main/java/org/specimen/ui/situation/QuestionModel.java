@@ -16,7 +16,7 @@ final class QuestionModel {
     private final Session session;
     private final QuestionWords words;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.PENDING);
-    private final ReadOnlyObjectWrapper<List<String>> cautions = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Caution>> cautions = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper relevant = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper unfolded = new ReadOnlyBooleanWrapper(true);
 
@@ -60,7 +60,7 @@ final class QuestionModel {
     }
 
     /** What does not go together with the answer. */
-    ReadOnlyObjectProperty<List<String>> cautions() {
+    ReadOnlyObjectProperty<List<Caution>> cautions() {
         return cautions.getReadOnlyProperty();
     }
 
@@ -115,6 +115,11 @@ final class QuestionModel {
         session.decide(current -> current.withSuggestion(question));
     }
 
+    /** Gives the answer that a caution offers. */
+    void settle(Caution caution) {
+        answer(caution.instead());
+    }
+
     void unfold() {
         unfolded.set(true);
     }
@@ -132,7 +137,7 @@ final class QuestionModel {
         relevant.set(isRelevant);
     }
 
-    void caution(List<String> texts) {
-        cautions.set(List.copyOf(texts));
+    void caution(List<Caution> now) {
+        cautions.set(List.copyOf(now));
     }
 }

@@ -61,10 +61,9 @@ final class QuestionView extends VBox {
         getChildren().addAll(line, unfolded, placeList, cautions);
         Presence.set(unfolded, true);
         model.standing().subscribe(this::show);
-        model.cautions().subscribe(texts -> {
-            cautions.getChildren()
-                    .setAll(texts.stream().map(QuestionView::caution).toList());
-            Presence.set(cautions, !texts.isEmpty());
+        model.cautions().subscribe(now -> {
+            cautions.getChildren().setAll(now.stream().map(this::caution).toList());
+            Presence.set(cautions, !now.isEmpty());
         });
         model.relevant().subscribe(isRelevant -> Presence.set(this, isRelevant));
         model.unfolded().subscribe(this::unfold);
@@ -168,10 +167,25 @@ final class QuestionView extends VBox {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static Node caution(String text) {
-        Label label = Words.styled(text, "warning-text");
+    private Node caution(Caution caution) {
+        Label label = Words.styled(caution.text(), "warning-text");
         label.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-        return Page.prose(label);
+        Node text = Page.prose(label);
+        if (caution.action().isEmpty()) {
+            return text;
+        }
+        Button settle = new Button(caution.action());
+        settle.setId("settle-" + model.question().key());
+        settle.setOnAction(event -> {
+            // The button goes with its caution, and the keyboard stays here.
+            stop().requestFocus();
+            model.settle(caution);
+        });
+        return new VBox(8, text, settle);
+    }
+
+    private Node stop() {
+        return model.unfolded().get() ? group.stop() : line;
     }
 
     static Button linkButton(String text, Feather icon) {

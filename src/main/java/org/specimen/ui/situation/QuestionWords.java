@@ -20,6 +20,9 @@ import org.specimen.ui.text.Texts;
 /** What the questions and their answers are called on the page. */
 final class QuestionWords {
 
+    /** The rule that asks for every operating system to be named. */
+    private static final String EVERY_SYSTEM = "mixed-systems-and-one";
+
     private static final Texts TEXTS = Texts.of(QuestionWords.class);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
@@ -125,8 +128,12 @@ final class QuestionWords {
         return values.isEmpty() ? TEXTS.get("open.none") : TEXTS.get("open", labels(question, values));
     }
 
-    String contradiction(Note note) {
+    /** A contradiction, as it is told beside the question whose answer is likeliest to be changed. */
+    Caution contradiction(Note note) {
         String own = "contradiction." + note.id();
-        return TEXTS.has(own) ? TEXTS.get(own) : note.text();
+        String text = TEXTS.has(own) ? TEXTS.get(own) : note.text();
+        return note.id().equals(EVERY_SYSTEM)
+                ? new Caution(text, TEXTS.get(own + ".settle"), Question.OPERATING_SYSTEMS.choices())
+                : new Caution(text, "", List.of());
     }
 }

@@ -232,7 +232,7 @@ public final class SituationViewModel implements StepModel {
     }
 
     private void caution(Advice advice) {
-        Map<Question, List<String>> cautions = new EnumMap<>(Question.class);
+        Map<Question, List<Caution>> cautions = new EnumMap<>(Question.class);
         for (Note note : advice.recommendation().contradictions()) {
             cautions.computeIfAbsent(Concerned.by(note), concerned -> new ArrayList<>())
                     .add(words.contradiction(note));

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +131,7 @@ class DraftStoreTest {
     private SavedDraft draft(int number, String step) {
         return new SavedDraft(
                 Optional.of(project(number)),
-                Wishes.NONE.withStack(Optional.of(Stack.DOCKER_CONDA)),
+                Wishes.NONE.withStack(Optional.of(Stack.DOCKER_CONDA)).withAsOf(Optional.of(LocalDate.of(2023, 3, 31))),
                 Set.of(),
                 step,
                 List.of("PROJECT", step));

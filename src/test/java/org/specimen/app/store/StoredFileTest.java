@@ -34,7 +34,7 @@ class StoredFileTest {
             .build());
     private final Path folder = disk.getPath("/home/ada/.config/specimen");
     private final Path path = folder.resolve("settings.yml");
-    private final StoredFile file = new StoredFile(path, "the settings");
+    private final StoredFile file = new StoredFile(path, "settings");
 
     @AfterEach
     void unmount() throws IOException {

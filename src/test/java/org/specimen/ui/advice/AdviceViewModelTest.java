@@ -222,14 +222,7 @@ class AdviceViewModelTest {
     @Test
     void saysThatTheChosenPythonIsNotHereAndOffersTheOneThatIs() {
         Desk desk = Desk.withSample("data-analysis", Desk.OLDER_PYTHON, folder);
-        String planned = desk.session
-                .proposal()
-                .get()
-                .ready()
-                .orElseThrow()
-                .plan()
-                .python()
-                .toString();
+        String planned = desk.plan().python().toString();
         assertThat(planned).doesNotStartWith("3.11");
 
         assertThat(desk.page().stacks()).noneMatch(StackColumn::worksToday);
@@ -245,15 +238,7 @@ class AdviceViewModelTest {
                 .filteredOn(StackColumn::worksToday)
                 .extracting(StackColumn::stack)
                 .containsExactly(Stack.VENV);
-        assertThat(desk.session
-                        .proposal()
-                        .get()
-                        .ready()
-                        .orElseThrow()
-                        .plan()
-                        .python()
-                        .toString())
-                .startsWith("3.11.");
+        assertThat(desk.plan().python().toString()).startsWith("3.11.");
     }
 
     @Test
@@ -278,8 +263,7 @@ class AdviceViewModelTest {
         assertThat(again.page().effective()).isEqualTo(Stack.DOCKER_CONDA);
         again.model.choose(Stack.CONDA);
         assertThat(again.page().effective()).isEqualTo(Stack.CONDA);
-        assertThat(again.session.proposal().get().ready().orElseThrow().plan().stack())
-                .isEqualTo(Stack.CONDA);
+        assertThat(again.plan().stack()).isEqualTo(Stack.CONDA);
         again.model.choose(Stack.DOCKER_CONDA);
         assertThat(again.session.decisions().get().wishes().stack()).isEmpty();
     }

@@ -14,6 +14,7 @@ import org.specimen.machine.MachineFacts.Engine;
 import org.specimen.machine.MachineFacts.EngineState;
 import org.specimen.machine.MachineFacts.InstalledPython;
 import org.specimen.machine.OperatingSystem;
+import org.specimen.plan.EnvironmentPlan;
 import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Services;
@@ -70,6 +71,10 @@ final class Desk {
 
     AdvicePage page() {
         return model.page().get().ready().orElseThrow();
+    }
+
+    EnvironmentPlan plan() {
+        return session.proposal().get().ready().orElseThrow().plan();
     }
 
     Step step() {

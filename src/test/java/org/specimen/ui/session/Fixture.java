@@ -11,6 +11,7 @@ import org.specimen.app.Workbench;
 import org.specimen.app.store.DraftStore;
 import org.specimen.app.store.UserFolders;
 import org.specimen.machine.MachineFacts;
+import org.specimen.plan.EnvironmentPlan;
 import org.specimen.ui.task.ByHand;
 import org.specimen.ui.task.TaskRunner;
 
@@ -55,6 +56,10 @@ final class Fixture {
 
     Optional<Path> folder() {
         return session.project().get().known().map(project -> project.folder());
+    }
+
+    EnvironmentPlan plan() {
+        return session.proposal().get().ready().orElseThrow().plan();
     }
 
     private MachineFacts machine() {

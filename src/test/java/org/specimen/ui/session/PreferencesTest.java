@@ -38,8 +38,7 @@ class PreferencesTest {
         assertThat(preferences.settings().get().textSize()).isEqualTo(Settings.SMALLEST_TEXT);
         preferences.usualText();
 
-        assertThat(new SettingsStore(UserFolders.in(home)).load().value().textSize())
-                .isEqualTo(100);
+        assertThat(kept().textSize()).isEqualTo(100);
     }
 
     @Test
@@ -115,6 +114,51 @@ class PreferencesTest {
 
         assertThat(settings.value()).isEqualTo(Settings.DEFAULT);
         assertThat(settings.word().orElseThrow()).contains("longer than");
+    }
+
+    @Test
+    void twoWindowsEachKeepWhatWasChangedInThem() {
+        Preferences first = preferences(home);
+        Preferences second = preferences(home);
+
+        first.change(now -> now.withTheme(Theme.DARK));
+        second.largerText();
+        first.change(now -> now.withPackageIndex(Optional.of("https://pypi.example.org/simple")));
+        second.change(now -> now.withLayersFolded(true));
+
+        assertThat(kept())
+                .isEqualTo(Settings.DEFAULT
+                        .withTheme(Theme.DARK)
+                        .withTextSize(120)
+                        .withPackageIndex(Optional.of("https://pypi.example.org/simple"))
+                        .withLayersFolded(true));
+        assertThat(second.settings().get().theme()).isEqualTo(Theme.SYSTEM);
+    }
+
+    @Test
+    void ofOneSettingTheLastChangeIsKept() {
+        Preferences first = preferences(home);
+        Preferences second = preferences(home);
+
+        first.change(now -> now.withTheme(Theme.DARK));
+        second.change(now -> now.withTheme(Theme.LIGHT));
+
+        assertThat(kept().theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void aChangeKeepsTheWindowsSettingsWhereTheFileTurnedOutToBeBroken() throws IOException {
+        Preferences preferences = preferences(home);
+        preferences.change(now -> now.withTheme(Theme.DARK));
+        Files.writeString(home.resolve("settings.yml"), "theme: [dark\n");
+
+        preferences.largerText();
+
+        assertThat(kept()).isEqualTo(Settings.DEFAULT.withTheme(Theme.DARK).withTextSize(120));
+    }
+
+    private Settings kept() {
+        return new SettingsStore(UserFolders.in(home)).load().value();
     }
 
     private static Preferences preferences(Path home) {

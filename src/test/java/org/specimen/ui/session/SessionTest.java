@@ -231,15 +231,7 @@ class SessionTest {
         window.session.wish(wishes -> wishes.withPython(Optional.of("3.12")));
         window.hands.finish();
 
-        assertThat(window.session
-                        .proposal()
-                        .get()
-                        .ready()
-                        .orElseThrow()
-                        .plan()
-                        .python()
-                        .toString())
-                .contains("3.12");
+        assertThat(window.plan().python().toString()).contains("3.12");
     }
 
     @Test

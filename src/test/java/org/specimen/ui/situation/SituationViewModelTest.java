@@ -230,14 +230,37 @@ class SituationViewModelTest {
         step.question(Question.COMPILED).choose("no");
         step.question(Question.PEOPLE).choose("public");
         step.question(Question.MACHINES).choose("one");
-        List<String> compiled = step.question(Question.COMPILED).cautions().get();
-        List<String> machines = step.question(Question.MACHINES).cautions().get();
+        List<Caution> compiled = step.question(Question.COMPILED).cautions().get();
+        List<Caution> machines = step.question(Question.MACHINES).cautions().get();
 
         step.question(Question.MACHINES).choose("several");
 
         assertThat(compiled).hasSize(1);
-        assertThat(machines).containsExactly("Many people will run this, and yet there is only one machine.");
+        assertThat(machines)
+                .extracting(Caution::text)
+                .containsExactly("Many people will run this, and yet there is only one machine.");
         assertThat(step.question(Question.MACHINES).cautions().get()).isEmpty();
+    }
+
+    @Test
+    void aTeamOnDifferentSystemsGetsPinsForAllOfThemWithOneButton() {
+        Fixture step = Fixture.sample("map-analysis", folder);
+        QuestionModel systems = step.question(Question.OPERATING_SYSTEMS);
+        step.question(Question.PEOPLE).choose("mixed-os-team");
+        systems.leaveOpen();
+        systems.choose("windows");
+        Caution caution = systems.cautions().get().get(0);
+
+        systems.settle(caution);
+
+        assertThat(caution.action()).isEqualTo("Pin for Linux, macOS and Windows");
+        assertThat(step.standing(Question.OPERATING_SYSTEMS).values())
+                .containsExactlyInAnyOrder("linux", "macos", "windows");
+        assertThat(systems.cautions().get()).isEmpty();
+        assertThat(step.session.proposal().get().ready().orElseThrow().plan().platforms())
+                .hasSizeGreaterThan(2);
+        step.session.undo();
+        assertThat(step.standing(Question.OPERATING_SYSTEMS).values()).containsExactly("windows");
     }
 
     @Test

@@ -1,0 +1,115 @@
+package org.specimen.ui.packages;
+
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.specimen.index.Months;
+import org.specimen.ui.control.Icons;
+import org.specimen.ui.control.Presence;
+import org.specimen.ui.control.WhileShown;
+import org.specimen.ui.control.Words;
+import org.specimen.ui.text.Texts;
+
+/** Where the month is chosen whose packages are brought back. */
+final class AsOfView {
+
+    private static final Texts TEXTS = Texts.of(AsOfView.class);
+
+    private final AsOfModel model;
+    private final ToggleButton open = new ToggleButton(TEXTS.get("as-of.open"), Icons.of(Feather.CLOCK));
+    private final ComboBox<Month> month = new ComboBox<>();
+    private final ComboBox<Integer> year = new ComboBox<>();
+    private final Label holds = Words.styled("");
+    private final Button today = new Button(TEXTS.get("as-of.today"));
+    private final FlowPane node;
+
+    AsOfView(PackagesViewModel packages) {
+        model = packages.asOf();
+        open.setId("as-of");
+        open.getStyleClass().setAll("toggle-button", "link-button");
+        open.setTooltip(Words.tooltip(TEXTS.get("as-of.help")));
+        open.setAccessibleHelp(TEXTS.get("as-of.help"));
+        month.setId("as-of-month");
+        month.setAccessibleText(TEXTS.get("as-of.month"));
+        month.setPromptText(TEXTS.get("as-of.month"));
+        month.setConverter(named());
+        month.getItems().setAll(Month.values());
+        year.setId("as-of-year");
+        year.setAccessibleText(TEXTS.get("as-of.year"));
+        year.setPromptText(TEXTS.get("as-of.year"));
+        int last = model.now().getYear();
+        IntStream.rangeClosed(0, last - AsOfModel.FIRST.getYear())
+                .forEach(back -> year.getItems().add(last - back));
+        Button take = new Button(TEXTS.get("as-of.take"));
+        take.setId("as-of-take");
+        take.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> chosen().filter(model::canChoose).isEmpty(),
+                        month.valueProperty(),
+                        year.valueProperty()));
+        take.setOnAction(event -> chosen().ifPresent(model::choose));
+        today.setId("as-of-today");
+        today.setOnAction(event -> model.chooseToday());
+        holds.setWrapText(false);
+        Label label = Words.styled(TEXTS.get("as-of"));
+        label.setWrapText(false);
+        node = new FlowPane(8, 8, label, month, year, take, holds, today);
+        node.setRowValignment(VPos.CENTER);
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.setId("as-of-choice");
+        open.selectedProperty().subscribe(isOpen -> Presence.set(node, isOpen));
+        WhileShown.show(node, model.month(), this::show);
+    }
+
+    ToggleButton open() {
+        return open;
+    }
+
+    FlowPane node() {
+        return node;
+    }
+
+    private Optional<YearMonth> chosen() {
+        return Optional.ofNullable(year.getValue())
+                .flatMap(in -> Optional.ofNullable(month.getValue()).map(of -> YearMonth.of(in, of)));
+    }
+
+    private void show(Optional<YearMonth> now) {
+        Presence.set(holds, now.isPresent());
+        Presence.set(today, now.isPresent());
+        now.ifPresent(held -> {
+            holds.setText(TEXTS.get("as-of.holds", Months.named(held)));
+            month.setValue(held.getMonth());
+            year.setValue(held.getYear());
+            open.setSelected(true);
+        });
+    }
+
+    private static StringConverter<Month> named() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(Month month) {
+                return month == null
+                        ? ""
+                        : month.name().charAt(0) + month.name().substring(1).toLowerCase(Locale.ROOT);
+            }
+
+            @Override
+            public Month fromString(String text) {
+                throw new UnsupportedOperationException("a month is chosen, not typed");
+            }
+        };
+    }
+}
