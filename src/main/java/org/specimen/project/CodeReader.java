@@ -199,6 +199,7 @@ final class CodeReader {
         addImports(tokens, facts, cell, 0);
         SignReader.read(tokens, facts, cell, constants);
         UsageReader.read(tokens, facts, cell);
+        ProgramReader.read(tokens, facts, cell);
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.kind(i) == Kind.MAGIC) {
                 MagicReader.read(tokens.text(i), new Place(facts.file, cell, tokens.line(i)), facts);
