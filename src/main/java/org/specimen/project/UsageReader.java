@@ -96,10 +96,10 @@ final class UsageReader {
         String name = tokens.text(i);
         if (tokens.is(i + 1, "(")) {
             readCall(i, name);
-        } else if (ATTRIBUTES.contains(name) && tokens.is(i - 1, ".")) {
+        } else if (tokens.symbol(i - 1) == '.' && ATTRIBUTES.contains(name)) {
             add(name + "()", i);
-        } else if (ENGINE_WORDS.contains(name)
-                && tokens.is(i + 1, "=")
+        } else if (tokens.symbol(i + 1) == '='
+                && ENGINE_WORDS.contains(name)
                 && (tokens.is(i - 1, "(") || tokens.is(i - 1, ","))) {
             tokens.string(i + 2).ifPresent(engine -> add(name + "=" + engine.toLowerCase(Locale.ROOT), i));
         }
@@ -152,7 +152,7 @@ final class UsageReader {
     }
 
     private void readText(int i, String text) {
-        if (text.length() < 1000) {
+        if (text.length() < 1000 && text.contains("://")) {
             Matcher database = DATABASE.matcher(text);
             if (database.matches()) {
                 String driver = database.group(2) == null ? "" : database.group(2);
