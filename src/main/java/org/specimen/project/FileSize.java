@@ -9,7 +9,11 @@ public final class FileSize {
 
     private FileSize() {}
 
-    /** @param bytes not negative */
+    /**
+     * Says a size.
+     *
+     * @param bytes not negative
+     */
     public static String words(long bytes) {
         if (bytes < 1000) {
             return bytes == 1 ? "1 byte" : bytes + " bytes";

@@ -54,7 +54,7 @@ final class LockReader {
         all.forEach(locked -> versions.computeIfAbsent(locked.name(), name -> new LinkedHashSet<>())
                 .add(locked.version()));
         List<Locked> several = newest.stream()
-                .filter(locked -> versions.get(locked.name()).size() > 1)
+                .filter(locked -> versions.getOrDefault(locked.name(), Set.of()).size() > 1)
                 .toList();
         if (several.isEmpty()) {
             return;
@@ -67,7 +67,8 @@ final class LockReader {
                 .warn(
                         WarningKind.SEVERAL_VERSIONS,
                         spec.at(first.line()),
-                        "It fixes " + first.name() + " at " + String.join(" and ", versions.get(first.name())) + others
+                        "It fixes " + first.name() + " at "
+                                + String.join(" and ", versions.getOrDefault(first.name(), Set.of())) + others
                                 + ", mostly for different platforms or Pythons. The newest was taken: "
                                 + first.version() + (more == 0 ? "." : " of " + first.name() + "."));
     }
