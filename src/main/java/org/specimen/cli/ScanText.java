@@ -1,5 +1,7 @@
 package org.specimen.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.specimen.project.Confidence;
 import org.specimen.project.Evidence;
+import org.specimen.project.FileSize;
 import org.specimen.project.FoundPackage;
 import org.specimen.project.ProjectFacts;
 import org.specimen.project.Role;
@@ -66,6 +69,11 @@ final class ScanText {
                 facts.secrets().stream()
                         .map(secret -> secret.key() + "  " + secret.evidence())
                         .toList());
+        section(lines, "Files that look like data", data(facts.data()));
+        section(
+                lines,
+                "Git repository",
+                facts.repository().map(ScanText::repository).orElse(List.of()));
         section(lines, "What would break or change a rerun", warnings(facts.warnings()));
         return lines;
     }
@@ -85,6 +93,30 @@ final class ScanText {
                         + Counted.of(left, "more place") + " like this.");
             }
         });
+        return lines;
+    }
+
+    private static List<String> data(ProjectFacts.Data data) {
+        List<String> lines = new ArrayList<>();
+        if (data.files() > 0) {
+            lines.add(Counted.of(data.files(), "file") + ", " + FileSize.words(data.bytes()));
+            data.largest().stream()
+                    .limit(SHOWN_PLACES)
+                    .forEach(file -> lines.add(file.path() + "  " + FileSize.words(file.bytes())));
+            int more = data.files() - lines.size() + 1;
+            if (more > 0) {
+                lines.add("and " + more + " more");
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> repository(ProjectFacts.Repository repository) {
+        List<String> lines = new ArrayList<>();
+        lines.add(repository.remote().orElse("kept on this computer only: it has no remote"));
+        repository
+                .lastCommit()
+                .ifPresent(when -> lines.add("last commit on " + LocalDate.ofInstant(when, ZoneOffset.UTC) + " (UTC)"));
         return lines;
     }
 

@@ -44,6 +44,9 @@ final class PythonTokenizer {
     }
 
     private final String source;
+    /** The same: a check of each index by a string costs more than all the rest. */
+    private final char[] characters;
+
     private final boolean cell;
     private final PythonTokens tokens;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -54,6 +57,7 @@ final class PythonTokenizer {
 
     PythonTokenizer(String source, boolean cell, int firstLine) {
         this.source = source;
+        this.characters = source.toCharArray();
         this.cell = cell;
         this.line = firstLine;
         this.tokens = new PythonTokens(source);
@@ -61,7 +65,7 @@ final class PythonTokenizer {
 
     PythonTokens read() {
         beginLine();
-        while (at < source.length()) {
+        while (at < characters.length) {
             Open innermost = open.peek();
             if (innermost != null && innermost.isText()) {
                 readText(innermost);
@@ -76,8 +80,8 @@ final class PythonTokenizer {
     /** At the begin of a physical line that begins a logical line. */
     private void beginLine() {
         indentation = 0;
-        for (; at < source.length(); at++) {
-            char c = source.charAt(at);
+        for (; at < characters.length; at++) {
+            char c = characters[at];
             if (c == ' ') {
                 indentation++;
             } else if (c == '\t') {
@@ -88,7 +92,7 @@ final class PythonTokenizer {
                 break;
             }
         }
-        if (cell && at < source.length()) {
+        if (cell && at < characters.length) {
             readMagicLine();
         }
     }
@@ -105,7 +109,7 @@ final class PythonTokenizer {
     }
 
     private void readCode(@Nullable Open innermost) {
-        char c = source.charAt(at);
+        char c = characters[at];
         switch (c) {
             case ' ', '\t', '\f' -> at++;
             case '\n', '\r' -> {
@@ -121,7 +125,7 @@ final class PythonTokenizer {
             case '#' -> at = endOfLine(at);
             case '\\' -> {
                 at++;
-                if (at < source.length() && isLineBreak(source.charAt(at))) {
+                if (at < characters.length && isLineBreak(characters[at])) {
                     skipLineBreak();
                 } else {
                     add(Kind.ERROR, at - 1, line);
@@ -143,14 +147,14 @@ final class PythonTokenizer {
     /** At the begin of a physical line inside of brackets. */
     private void recoverFromUnclosed() {
         int begin = at;
-        while (begin < source.length() && (charAt(begin) == ' ' || charAt(begin) == '\t' || charAt(begin) == '\f')) {
+        while (begin < characters.length && (charAt(begin) == ' ' || charAt(begin) == '\t' || charAt(begin) == '\f')) {
             begin++;
         }
         int end = begin;
-        while (end < source.length() && charAt(end) >= 'a' && charAt(end) <= 'z') {
+        while (end < characters.length && charAt(end) >= 'a' && charAt(end) <= 'z') {
             end++;
         }
-        boolean isWord = end > begin && end - begin <= 6 && !(end < source.length() && isNamePart(end));
+        boolean isWord = end > begin && end - begin <= 6 && !(end < characters.length && isNamePart(end));
         if (isWord && STATEMENT_KEYWORDS.contains(source.substring(begin, end))) {
             open.clear();
             tokens.add(Kind.ERROR, at, at, line, -1);
@@ -161,10 +165,10 @@ final class PythonTokenizer {
 
     private void readName() {
         int start = at;
-        while (at < source.length() && isNamePart(at)) {
-            at += Character.charCount(source.codePointAt(at));
+        while (at < characters.length && isNamePart(at)) {
+            at += characters[at] < 128 ? 1 : Character.charCount(codePointAt(at));
         }
-        if (at < source.length() && (charAt(at) == '"' || charAt(at) == '\'') && isStringPrefix(start, at)) {
+        if (at < characters.length && (charAt(at) == '"' || charAt(at) == '\'') && isStringPrefix(start, at)) {
             readString(start, at);
         } else {
             add(Kind.NAME, start, line);
@@ -206,7 +210,7 @@ final class PythonTokenizer {
             open.push(new Open(Open.TEXT, quote, quotes, raw));
             return;
         }
-        while (at < source.length()) {
+        while (at < characters.length) {
             char c = charAt(at);
             if (c == quote && (quotes == 1 || (charAt(at + 1) == quote && charAt(at + 2) == quote))) {
                 at += quotes;
@@ -228,7 +232,7 @@ final class PythonTokenizer {
 
     private void skipEscape() {
         at++;
-        if (at < source.length()) {
+        if (at < characters.length) {
             if (isLineBreak(charAt(at))) {
                 skipLineBreak();
             } else {
@@ -242,7 +246,7 @@ final class PythonTokenizer {
         int start = at;
         int startLine = line;
         boolean format = text.what() == Open.FORMAT;
-        while (at < source.length()) {
+        while (at < characters.length) {
             char c = charAt(at);
             if (c == text.quote() && (text.quotes() == 1 || (charAt(at + 1) == c && charAt(at + 2) == c))) {
                 addText(start, startLine);
@@ -291,7 +295,7 @@ final class PythonTokenizer {
             at++;
         } else if (!raw && next == 'N' && charAt(at + 2) == '{') {
             at += 3;
-            while (at < source.length() && charAt(at) != '}' && !isLineBreak(charAt(at))) {
+            while (at < characters.length && charAt(at) != '}' && !isLineBreak(charAt(at))) {
                 at++;
             }
         } else {
@@ -374,14 +378,14 @@ final class PythonTokenizer {
 
     private int operatorLength() {
         if ("=*/<>".indexOf(charAt(at + 1)) < 0) {
-            return Character.charCount(source.codePointAt(at));
+            return Character.charCount(codePointAt(at));
         }
         for (String operator : OPERATORS) {
             if (source.startsWith(operator, at)) {
                 return operator.length();
             }
         }
-        return Character.charCount(source.codePointAt(at));
+        return Character.charCount(codePointAt(at));
     }
 
     private static boolean isOperatorStart(char c) {
@@ -440,7 +444,7 @@ final class PythonTokenizer {
         if (source.startsWith("%%", at) && tokens.size() == 0) {
             String name = wordAt(at + 2);
             boolean python = PYTHON_CELLS.contains(name);
-            addMagic(python ? endOfLine(at) : source.length());
+            addMagic(python ? endOfLine(at) : characters.length);
         } else if (charAt(at) == '%') {
             String name = wordAt(at + 1);
             addMagic(PYTHON_LINES.contains(name) ? at + 1 + name.length() : endOfCommand());
@@ -481,16 +485,16 @@ final class PythonTokenizer {
 
     private String wordAt(int begin) {
         int end = begin;
-        while (end < source.length() && isNamePart(end)) {
+        while (end < characters.length && isNamePart(end)) {
             end++;
         }
-        return source.substring(Math.min(begin, source.length()), end);
+        return source.substring(Math.min(begin, characters.length), end);
     }
 
     /** The end of the line, or of the line that a backslash at its end continues. */
     private int endOfCommand() {
         int end = endOfLine(at);
-        while (end < source.length() && charAt(end - 1) == '\\') {
+        while (end < characters.length && charAt(end - 1) == '\\') {
             end = endOfLine(charAt(end) == '\r' && charAt(end + 1) == '\n' ? end + 2 : end + 1);
         }
         return end;
@@ -499,7 +503,7 @@ final class PythonTokenizer {
     // Characters
 
     private char charAt(int index) {
-        return index < source.length() ? source.charAt(index) : '\0';
+        return index < characters.length ? characters[index] : '\0';
     }
 
     private static boolean isLineBreak(char c) {
@@ -513,7 +517,7 @@ final class PythonTokenizer {
 
     private int endOfLine(int from) {
         int end = from;
-        while (end < source.length() && !isLineBreak(source.charAt(end))) {
+        while (end < characters.length && !isLineBreak(characters[end])) {
             end++;
         }
         return end;
@@ -523,17 +527,21 @@ final class PythonTokenizer {
         return c >= '0' && c <= '9';
     }
 
+    private int codePointAt(int index) {
+        return Character.codePointAt(characters, index);
+    }
+
     private boolean isNameStart(int index) {
-        char c = source.charAt(index);
+        char c = characters[index];
         return c < 128
                 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
-                : Character.isUnicodeIdentifierStart(source.codePointAt(index));
+                : Character.isUnicodeIdentifierStart(codePointAt(index));
     }
 
     private boolean isNamePart(int index) {
-        char c = source.charAt(index);
+        char c = characters[index];
         return c < 128
                 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c)
-                : Character.isUnicodeIdentifierPart(source.codePointAt(index));
+                : Character.isUnicodeIdentifierPart(codePointAt(index));
     }
 }

@@ -40,6 +40,9 @@ public final class PythonTokens {
     private int[] ends;
     private int[] lines;
     private int[] columns;
+    /** Those that were asked for: several readers ask for the same ones. */
+    private String[] texts = {};
+
     private int size;
 
     PythonTokens(String source) {
@@ -108,13 +111,30 @@ public final class PythonTokens {
     }
 
     public String text(int index) {
-        return inside(index) ? source.substring(starts[index], ends[index]) : "";
+        if (!inside(index)) {
+            return "";
+        }
+        if (texts.length <= index) {
+            texts = Arrays.copyOf(texts, kinds.length);
+        }
+        String text = texts[index];
+        if (text == null) {
+            text = source.substring(starts[index], ends[index]);
+            texts[index] = text;
+        }
+        return text;
+    }
+
+    /** The character of an operator that is one; of any other token the null character. */
+    public char symbol(int index) {
+        return isKind(index, Kind.OPERATOR) && ends[index] - starts[index] == 1 ? source.charAt(starts[index]) : '\0';
     }
 
     /** Whether the token is this name or operator. */
     public boolean is(int index, String text) {
         return inside(index)
                 && ends[index] - starts[index] == text.length()
+                && source.charAt(starts[index]) == text.charAt(0)
                 && (isKind(index, Kind.NAME) || isKind(index, Kind.OPERATOR))
                 && source.startsWith(text, starts[index]);
     }

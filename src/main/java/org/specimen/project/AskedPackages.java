@@ -3,6 +3,7 @@ package org.specimen.project;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,12 @@ final class AskedPackages {
     private final Catalogue catalogue;
     private final Set<PackageName> own;
     private final LocalModules localModules;
+    /** Stands before a name that is written as one word; no name holds it. */
+    private static final String WHOLE = "=";
+
+    /** What is asked for by what {@link #withWord} may look for; made when it first looks. */
+    private final Map<String, Set<PackageName>> byWords = new HashMap<>();
+
     private final Map<PackageName, List<Wish>> wishes = new LinkedHashMap<>();
     /** Of a conda package that holds several distributions: each with the package's first. */
     private final Map<PackageName, PackageName> firstOfConda = new HashMap<>();
@@ -120,6 +127,7 @@ final class AskedPackages {
     private void add(PackageName name, Wish wish) {
         if (!own.contains(name) && !ALWAYS_THERE.contains(name.value())) {
             wishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
+            byWords.clear();
         }
     }
 
@@ -201,14 +209,39 @@ final class AskedPackages {
         if (module.length() < 3) {
             return Optional.empty();
         }
-        String word = "-" + module + "-";
-        return wishes.keySet().stream()
-                .filter(name -> ("-" + name.value() + "-").contains(word)
-                        || name.value().equals("py" + module)
-                        || name.value().equals("python" + module)
-                        || name.value().replace("-", "").equals(module.replace("-", "")))
-                .filter(name -> !isKnownToProvideOthers(name, topLevel))
-                .findFirst();
+        if (byWords.isEmpty()) {
+            wishes.keySet().forEach(this::addWords);
+        }
+        Set<PackageName> named = new HashSet<>(byWords.getOrDefault(module, Set.of()));
+        named.addAll(byWords.getOrDefault(WHOLE + module.replace("-", ""), Set.of()));
+        // the one that is asked for first
+        Stream<PackageName> inOrder =
+                named.size() < 2 ? named.stream() : wishes.keySet().stream().filter(named::contains);
+        return inOrder.filter(name -> !isKnownToProvideOthers(name, topLevel)).findFirst();
+    }
+
+    /** Every run of words in a name, the name behind "py" and "python", and the name as one word. */
+    private void addWords(PackageName name) {
+        String value = name.value();
+        String[] words = value.split("-", -1);
+        for (int begin = 0; begin < words.length; begin++) {
+            String run = words[begin];
+            addWord(run, name);
+            for (int next = begin + 1; next < words.length; next++) {
+                run += "-" + words[next];
+                addWord(run, name);
+            }
+        }
+        for (String prefix : List.of("py", "python")) {
+            if (value.startsWith(prefix)) {
+                addWord(value.substring(prefix.length()), name);
+            }
+        }
+        addWord(WHOLE + value.replace("-", ""), name);
+    }
+
+    private void addWord(String word, PackageName name) {
+        byWords.computeIfAbsent(word, missing -> new HashSet<>()).add(name);
     }
 
     private boolean isKnownToProvideOthers(PackageName name, String topLevel) {

@@ -53,6 +53,13 @@ final class CodeFacts implements Installs {
     /** Names of modules that the code has compiled from other languages. */
     final List<String> compiledModules = new ArrayList<>();
 
+    /** Where it has code compiled from other languages. */
+    final List<Evidence> compiling = new ArrayList<>();
+    /** What opens windows on the desktop. */
+    final List<UsageAt> windows = new ArrayList<>();
+    /** Programs that it starts. */
+    final List<UsageAt> programs = new ArrayList<>();
+
     final List<UsageAt> usages = new ArrayList<>();
 
     /** The Pythons that it was run with or asks for. */

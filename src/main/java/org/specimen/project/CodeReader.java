@@ -24,8 +24,7 @@ final class CodeReader {
 
     private static final String METADATA = "# /// script";
 
-    private static final Pattern NOTEBOOK_SCRIPT =
-            Pattern.compile("(?m)^# (?:%%|\\+|jupyter:|    ?jupytext:| *jupytext:)");
+    private static final Pattern NOTEBOOK_SCRIPT = Pattern.compile("# (?:%%|\\+|jupyter:| *jupytext:)");
 
     private static final Pattern COMMENTED_MAGIC = Pattern.compile("\\s{0,40}# ([!%](?![%\\s]))");
 
@@ -71,7 +70,7 @@ final class CodeReader {
 
     /** In a script that stands for a notebook (Jupytext, "The light and percent formats") magics are comments. */
     private static void readCommentedMagics(String source, CodeFacts facts) {
-        if (!NOTEBOOK_SCRIPT.matcher(source).find()) {
+        if (!isNotebookScript(source)) {
             return;
         }
         int number = 0;
@@ -82,6 +81,18 @@ final class CodeReader {
                 MagicReader.read(line.substring(magic.start(1)), new Place(facts.file, 0, number), facts);
             }
         }
+    }
+
+    /** Whether a line begins as those do that keep a notebook's cells apart. */
+    private static boolean isNotebookScript(String source) {
+        Matcher mark = NOTEBOOK_SCRIPT.matcher(source);
+        for (int hash = source.indexOf("# "); hash >= 0; hash = source.indexOf("# ", hash + 2)) {
+            boolean beginsLine = hash == 0 || source.charAt(hash - 1) == '\n' || source.charAt(hash - 1) == '\r';
+            if (beginsLine && mark.region(hash, source.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -199,6 +210,7 @@ final class CodeReader {
         addImports(tokens, facts, cell, 0);
         SignReader.read(tokens, facts, cell, constants);
         UsageReader.read(tokens, facts, cell);
+        ProgramReader.read(tokens, facts, cell);
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.kind(i) == Kind.MAGIC) {
                 MagicReader.read(tokens.text(i), new Place(facts.file, cell, tokens.line(i)), facts);
@@ -227,10 +239,12 @@ final class CodeReader {
 
     /** {@code get_ipython().system('pip install x')}, as exported notebooks have it, and {@code os.system}. */
     private static boolean isSystemCall(PythonTokens tokens, int i) {
-        return (tokens.is(i, "system") && tokens.is(i + 1, "(") && tokens.is(i - 1, "."))
-                || (tokens.is(i, "run_line_magic")
-                        && tokens.is(i + 1, "(")
-                        && tokens.string(i + 2).isPresent());
+        return tokens.isName(i) && tokens.symbol(i + 1) == '(' && isSystemCallByName(tokens, i);
+    }
+
+    private static boolean isSystemCallByName(PythonTokens tokens, int i) {
+        return (tokens.is(i, "system") && tokens.is(i - 1, "."))
+                || (tokens.is(i, "run_line_magic") && tokens.string(i + 2).isPresent());
     }
 
     /** A place whose line counts from where the text begins. */

@@ -76,6 +76,7 @@ final class FactsBuilder {
         warnings.addAll(finder.warnings(anySpecFile, byOwn));
         warnings.addAll(PinConflicts.among(packages));
         warnings.addAll(SeedWarnings.of(code));
+        warnings.addAll(BelowPython.warnings(packages, walk.files, code, places, catalogue));
         if (installable.isEmpty()) {
             addWarningsOfNoPackage();
         }

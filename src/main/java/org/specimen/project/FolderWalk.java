@@ -14,7 +14,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.specimen.problem.BadInput;
 import org.specimen.task.Progress;
 
@@ -38,11 +41,16 @@ final class FolderWalk {
     /** Beyond any project; a disk is none. */
     private static final int MAX_FILES = 200_000;
 
+    private static final int MOST_NAMED = 12;
+
     final List<ProjectFile> files = new ArrayList<>();
     /** The links, by path: Python follows them. */
     final List<String> links = new ArrayList<>();
 
     final List<ProjectFacts.Warning> warnings = new ArrayList<>();
+
+    /** How many folders of each name were passed over that only tools look into. */
+    private final Map<String, Integer> ofTools = new TreeMap<>();
 
     private final Progress progress;
 
@@ -54,6 +62,7 @@ final class FolderWalk {
     static FolderWalk of(Path folder, Progress progress) {
         FolderWalk walk = new FolderWalk(progress);
         walk.walk(checked(folder));
+        walk.sumUp();
         walk.files.sort(Comparator.comparing(ProjectFile::path));
         Collections.sort(walk.links);
         return walk;
@@ -134,6 +143,9 @@ final class FolderWalk {
             warn(path, "This folder holds packages that a tool installed, so it was not read.");
         }
         if (NOT_THEIRS.contains(name)) {
+            if (!INSTALLED.contains(name)) {
+                ofTools.merge(name, 1, Integer::sum);
+            }
             return false;
         }
         boolean environment = Files.exists(location.resolve("pyvenv.cfg"))
@@ -141,7 +153,26 @@ final class FolderWalk {
         if (environment) {
             warn(path, "This folder is an environment with installed packages, so it was not read.");
         }
-        return !environment && (!name.startsWith(".") || HIDDEN_BUT_READ.contains(name));
+        boolean hidden = name.startsWith(".") && !HIDDEN_BUT_READ.contains(name);
+        if (hidden && !environment) {
+            ofTools.merge(name, 1, Integer::sum);
+        }
+        return !environment && !hidden;
+    }
+
+    /** Once for all: most projects have some, and few people mean them to be read. */
+    private void sumUp() {
+        if (!ofTools.isEmpty()) {
+            warn(
+                    ".",
+                    "Hidden folders and caches were not read: "
+                            + ofTools.entrySet().stream()
+                                    .map(entry -> entry.getKey()
+                                            + (entry.getValue() == 1 ? "" : " (" + entry.getValue() + " times)"))
+                                    .limit(MOST_NAMED)
+                                    .collect(Collectors.joining(", "))
+                            + (ofTools.size() > MOST_NAMED ? " and others." : "."));
+        }
     }
 
     private void warn(String path, String message) {

@@ -91,17 +91,22 @@ final class ImportReader {
                 statementBegins = true;
                 beginLine(i);
             }
-            if (statementBegins && tokens.is(i, "import")) {
-                readImport(i + 1);
-            } else if (statementBegins && tokens.is(i, "from")) {
-                readFrom(i + 1);
-            } else if (tokens.isName(i)) {
-                readCall(i);
+            if (tokens.isName(i)) {
+                if (statementBegins && tokens.is(i, "import")) {
+                    readImport(i + 1);
+                } else if (statementBegins && tokens.is(i, "from")) {
+                    readFrom(i + 1);
+                } else {
+                    readCall(i);
+                }
             }
-            boolean opens = tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{");
-            boolean closes = tokens.is(i, ")") || tokens.is(i, "]") || tokens.is(i, "}");
-            depth = Math.max(0, depth + (opens ? 1 : closes ? -1 : 0));
-            statementBegins = depth == 0 && (tokens.is(i, ";") || tokens.is(i, ":"));
+            char symbol = tokens.symbol(i);
+            switch (symbol) {
+                case '(', '[', '{' -> depth++;
+                case ')', ']', '}' -> depth = Math.max(0, depth - 1);
+                default -> {}
+            }
+            statementBegins = depth == 0 && (symbol == ';' || symbol == ':');
         }
         closeBlocks(0);
         return List.copyOf(imports);
@@ -260,12 +265,12 @@ final class ImportReader {
     /** {@code importlib.import_module("a.b")} and what else imports by a name in quotes. */
     private void readCall(int i) {
         String name = tokens.text(i);
-        if (GIVES_UP.contains(name)) {
+        if (!blocks.isEmpty() && GIVES_UP.contains(name)) {
             blocks.stream()
                     .filter(block -> block.block == Block.HANDLER)
                     .findFirst()
                     .ifPresent(block -> block.givesUp = true);
-        } else if (IMPORTING_CALLS.contains(name) && tokens.is(i + 1, "(") && !tokens.is(i - 1, "def")) {
+        } else if (tokens.symbol(i + 1) == '(' && IMPORTING_CALLS.contains(name) && !tokens.is(i - 1, "def")) {
             tokens.string(i + 2)
                     .filter(module -> isModuleName(module) && (tokens.is(i + 3, ")") || tokens.is(i + 3, ",")))
                     .ifPresent(module ->

@@ -63,7 +63,7 @@ final class ImportSources {
 
     private final Catalogue catalogue;
     private final AskedPackages asked;
-    private final Map<String, List<ImportProvider>> providers = new HashMap<>();
+    private final Map<Question, Source> answers = new HashMap<>();
 
     ImportSources(Catalogue catalogue, AskedPackages asked) {
         this.catalogue = catalogue;
@@ -84,13 +84,19 @@ final class ImportSources {
     /** How the import stands. */
     record Circumstances(boolean optional, boolean foreignPaths) {}
 
+    private record Question(String module, Circumstances circumstances) {}
+
     Source of(String module, Circumstances circumstances) {
+        return answers.computeIfAbsent(new Question(module, circumstances), asking -> find(module, circumstances));
+    }
+
+    private Source find(String module, Circumstances circumstances) {
         String topLevel = module.contains(".") ? module.substring(0, module.indexOf('.')) : module;
         Optional<PackageName> fromAddress = asked.fromAddress(topLevel);
         if (fromAddress.isPresent()) {
             return certain(fromAddress.get(), topLevel);
         }
-        List<ImportProvider> candidates = providers.computeIfAbsent(module, catalogue::distributionsProviding);
+        List<ImportProvider> candidates = catalogue.distributionsProviding(module);
         Optional<ImportProvider> declared = candidates.stream()
                 .filter(candidate -> asked.contains(candidate.distribution()))
                 .findFirst();

@@ -1,8 +1,12 @@
 package org.specimen.project;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.specimen.conda.CondaName;
 import org.specimen.conda.MatchSpec;
 import org.specimen.format.LockedPackages;
@@ -34,6 +38,7 @@ final class LockReader {
                     (first, second) -> isNewer(second, first) ? second : first);
         }
         newest.values().forEach(locked -> declaration(locked, spec).ifPresent(spec.facts().fixed::add));
+        warnOfSeveral(lock.packages(), newest.values(), spec);
         if (lock.packages().isEmpty() && spec.text().length() > 500 && kind != FileKind.EXPLICIT) {
             spec.facts()
                     .warn(
@@ -41,6 +46,31 @@ final class LockReader {
                             Evidence.of(spec.file()),
                             "No package was found in it, so it is damaged or of a kind that is not known.");
         }
+    }
+
+    /** Names the first of them with all its versions, and the others by number. */
+    private static void warnOfSeveral(List<Locked> all, Collection<Locked> newest, SpecText spec) {
+        Map<String, Set<String>> versions = new LinkedHashMap<>();
+        all.forEach(locked -> versions.computeIfAbsent(locked.name(), name -> new LinkedHashSet<>())
+                .add(locked.version()));
+        List<Locked> several = newest.stream()
+                .filter(locked -> versions.getOrDefault(locked.name(), Set.of()).size() > 1)
+                .toList();
+        if (several.isEmpty()) {
+            return;
+        }
+        Locked first = several.get(0);
+        int more = several.size() - 1;
+        String others =
+                more == 0 ? "" : more == 1 ? ", and so of one more package" : ", and so of " + more + " more packages";
+        spec.facts()
+                .warn(
+                        WarningKind.SEVERAL_VERSIONS,
+                        spec.at(first.line()),
+                        "It fixes " + first.name() + " at "
+                                + String.join(" and ", versions.getOrDefault(first.name(), Set.of())) + others
+                                + ", mostly for different platforms or Pythons. The newest was taken: "
+                                + first.version() + (more == 0 ? "." : " of " + first.name() + "."));
     }
 
     private static boolean isNewer(Locked one, Locked other) {

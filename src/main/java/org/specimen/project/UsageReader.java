@@ -27,6 +27,23 @@ final class UsageReader {
 
     private static final Set<String> ENGINE_WORDS = Set.of("engine", "flavor", "backend");
 
+    /** Those that fail where there is no display (Matplotlib documentation, "Backends"). */
+    private static final Set<String> WINDOW_BACKENDS = Set.of(
+            "tkagg",
+            "tkcairo",
+            "qtagg",
+            "qtcairo",
+            "qt4agg",
+            "qt5agg",
+            "qt5cairo",
+            "gtk3agg",
+            "gtk3cairo",
+            "gtk4agg",
+            "gtk4cairo",
+            "wxagg",
+            "wxcairo",
+            "macosx");
+
     private static final Set<String> EXTENSION_MAKERS = Set.of("Extension", "CUDAExtension", "CppExtension");
 
     /** The dialect and the driver of a database, before its address (SQLAlchemy documentation, "Database URLs"). */
@@ -79,10 +96,10 @@ final class UsageReader {
         String name = tokens.text(i);
         if (tokens.is(i + 1, "(")) {
             readCall(i, name);
-        } else if (ATTRIBUTES.contains(name) && tokens.is(i - 1, ".")) {
+        } else if (tokens.symbol(i - 1) == '.' && ATTRIBUTES.contains(name)) {
             add(name + "()", i);
-        } else if (ENGINE_WORDS.contains(name)
-                && tokens.is(i + 1, "=")
+        } else if (tokens.symbol(i + 1) == '='
+                && ENGINE_WORDS.contains(name)
                 && (tokens.is(i - 1, "(") || tokens.is(i - 1, ","))) {
             tokens.string(i + 2).ifPresent(engine -> add(name + "=" + engine.toLowerCase(Locale.ROOT), i));
         }
@@ -99,13 +116,26 @@ final class UsageReader {
                     .flatMap(Optional::stream)
                     .forEach(library -> add("extension=" + library.toLowerCase(Locale.ROOT), i));
         } else if (attribute && name.equals("use")) {
-            tokens.string(i + 2).ifPresent(backend -> add("use=" + backend.toLowerCase(Locale.ROOT), i));
-        } else if (EXTENSION_MAKERS.contains(name)) {
+            tokens.string(i + 2)
+                    .map(backend -> backend.toLowerCase(Locale.ROOT))
+                    .ifPresent(backend -> {
+                        add("use=" + backend, i);
+                        if (WINDOW_BACKENDS.contains(backend) && isMatplotlib(i)) {
+                            facts.windows.add(new CodeFacts.UsageAt(
+                                    "Matplotlib with " + backend, new Evidence(facts.file, cell, tokens.line(i))));
+                        }
+                    });
+        } else if (EXTENSION_MAKERS.contains(name) && !tokens.is(i - 1, "def") && !tokens.is(i - 1, "class")) {
+            facts.compiling.add(new Evidence(facts.file, cell, tokens.line(i)));
             Call.read(tokens, i + 1, Map.of()).text(0, "name").ifPresent(made -> {
                 int dot = made.lastIndexOf('.');
                 facts.compiledModules.add(made.substring(dot + 1));
             });
         }
+    }
+
+    private boolean isMatplotlib(int i) {
+        return tokens.is(i - 2, "matplotlib") || tokens.is(i - 2, "mpl");
     }
 
     /** A call that says its engine needs that one, and no other. */
@@ -122,7 +152,7 @@ final class UsageReader {
     }
 
     private void readText(int i, String text) {
-        if (text.length() < 1000) {
+        if (text.length() < 1000 && text.contains("://")) {
             Matcher database = DATABASE.matcher(text);
             if (database.matches()) {
                 String driver = database.group(2) == null ? "" : database.group(2);

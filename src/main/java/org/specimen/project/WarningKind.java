@@ -36,7 +36,15 @@ public enum WarningKind {
     UNPINNED_MODEL("unpinned-model"),
     /** A requirement whose state can change: a branch, "latest". */
     MOVING_REQUIREMENT("moving-requirement"),
-    /** The code opens windows with the standard library. */
+    /** A package stands on something below Python that pip does not look after. */
+    BELOW_PYTHON("below-python"),
+    /** A program is run that no Python package brings. */
+    SYSTEM_PROGRAM("system-program"),
+    /** The project has code that a compiler must make ready. */
+    COMPILED_CODE("compiled-code"),
+    /** A lock holds a package in several versions. */
+    SEVERAL_VERSIONS("several-versions"),
+    /** The code opens windows by means of the standard library. */
     DESKTOP_WINDOW("desktop-window"),
     /** A package is asked for and nothing imports it. */
     UNUSED("unused"),

@@ -109,6 +109,9 @@ class LocksTest {
 
         assertThat(declared(project.scan(), "torch"))
                 .containsExactly("torch in requirements.in, line 1", "torch==2.10.0 in pylock.toml, line 5");
+        assertThat(project.warnings(WarningKind.SEVERAL_VERSIONS))
+                .containsExactly("pylock.toml, line 5: It fixes torch at 2.4.0+cu121 and 2.10.0+cu121 and 2.9.0, mostly"
+                        + " for different platforms or Pythons. The newest was taken: 2.10.0+cu121.");
     }
 
     @Test

@@ -134,4 +134,18 @@ class ScanWarningsTest {
         assertThat(project.warnings(WarningKind.SKIPPED)).hasSize(2);
         assertThat(project.scan().packages()).isEmpty();
     }
+
+    @Test
+    void saysOnceWhichHiddenFoldersAndCachesWerePassedOver() throws IOException {
+        Scans project = new Scans(folder)
+                .with("a.py", "import numpy\n")
+                .with(".git/hooks/x.py", "import numpy\n")
+                .with(".old/b.py", "import scipy\n")
+                .with("x/__pycache__/b.pyc", "")
+                .with("y/__pycache__/b.pyc", "")
+                .with(".binder/requirements.txt", "numpy\n");
+
+        assertThat(project.warnings(WarningKind.SKIPPED))
+                .containsExactly(".: Hidden folders and caches were not read: .git, .old, __pycache__ (2 times).");
+    }
 }

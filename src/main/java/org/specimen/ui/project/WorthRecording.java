@@ -1,9 +1,12 @@
 package org.specimen.ui.project;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.specimen.project.Evidence;
+import org.specimen.project.FileSize;
 import org.specimen.project.ProjectFacts;
 import org.specimen.project.ProjectFacts.GpuNeed;
 import org.specimen.ui.project.Reading.Finding;
@@ -57,7 +60,23 @@ final class WorthRecording {
                 "conda-packages",
                 facts.condaPackages().stream()
                         .map(declared -> at(declared.evidence(), declared.spec().toString())));
+        add(
+                all,
+                "data",
+                facts.data().largest().stream().map(file -> new Place(file.path(), FileSize.words(file.bytes()))),
+                facts.data().files(),
+                FileSize.words(facts.data().bytes()));
+        add(all, "repository", facts.repository().stream().map(WorthRecording::repository));
         return all;
+    }
+
+    private static Place repository(ProjectFacts.Repository repository) {
+        return new Place(
+                repository.remote().orElseGet(() -> TEXTS.get("worth.repository.alone")),
+                repository
+                        .lastCommit()
+                        .map(when -> TEXTS.get("worth.repository.commit", LocalDate.ofInstant(when, ZoneOffset.UTC)))
+                        .orElseGet(() -> TEXTS.get("worth.repository.unknown")));
     }
 
     private static Stream<Place> at(List<Evidence> evidence, String what) {
@@ -68,10 +87,11 @@ final class WorthRecording {
         return new Place(where.toString(), what);
     }
 
-    private static void add(List<Finding> all, String kind, Stream<Place> places) {
+    /** @param values what the title holds */
+    private static void add(List<Finding> all, String kind, Stream<Place> places, Object... values) {
         List<Place> found = places.toList();
         if (!found.isEmpty()) {
-            all.add(new Finding(TEXTS.get("worth." + kind), false, found));
+            all.add(new Finding(TEXTS.get("worth." + kind, values), false, found));
         }
     }
 }

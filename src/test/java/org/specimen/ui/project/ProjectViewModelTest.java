@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.specimen.app.store.DraftStore;
 import org.specimen.app.store.RecentProjects;
 import org.specimen.app.store.UserFolders;
+import org.specimen.project.WarningKind;
 import org.specimen.ui.project.ProjectViewModel.Earlier;
 import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.DraftKeeper;
@@ -21,6 +24,7 @@ import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.ByHand;
 import org.specimen.ui.task.TaskRunner;
+import org.specimen.ui.text.Texts;
 
 class ProjectViewModelTest {
 
@@ -236,6 +240,10 @@ class ProjectViewModelTest {
                 rain.resolve("model.py"),
                 "import os\nkey = os.environ['WEATHER_API_KEY']\n" + "open('/home/ana/x')\n".repeat(399));
         Files.writeString(rain.resolve("requirements.txt"), "numpy\n");
+        Files.writeString(rain.resolve("rain.csv"), "x".repeat(1500));
+        Files.createDirectories(rain.resolve(".git"));
+        Files.writeString(rain.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(rain.resolve(".git/config"), "[remote \"origin\"]\n\turl = https://example.org/rain.git\n");
         Run run = new Run(Optional.empty());
 
         run.model.open(rain);
@@ -247,7 +255,16 @@ class ProjectViewModelTest {
                 .contains(
                         "Files that ask for packages: Place[where=requirements.txt, message=1 package]",
                         "Names of keys that the code reads (never their values): Place[where=model.py, line 2,"
-                                + " message=WEATHER_API_KEY]");
+                                + " message=WEATHER_API_KEY]",
+                        "Files that look like data: 1 in all, 1.5 kB; the largest: Place[where=rain.csv, message=1.5 kB]",
+                        "The Git repository: Place[where=https://example.org/rain.git, message=The date of the last"
+                                + " commit cannot be read without Git.]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(WarningKind.class)
+    void hasATitleForEveryKindOfWarning(WarningKind kind) {
+        assertThat(Texts.of(Reading.class).get("finding." + kind.key())).isNotBlank();
     }
 
     @Test
