@@ -38,6 +38,9 @@ final class FolderWalk {
     /** Hidden folders that ask for packages. */
     private static final Set<String> HIDDEN_BUT_READ = Set.of(".binder", ".devcontainer");
 
+    /** Specimen's own folder, with what it backed up: told nowhere. */
+    private static final String OWN = ".specimen";
+
     /** Beyond any project; a disk is none. */
     private static final int MAX_FILES = 200_000;
 
@@ -154,7 +157,7 @@ final class FolderWalk {
             warn(path, "This folder is an environment with installed packages, so it was not read.");
         }
         boolean hidden = name.startsWith(".") && !HIDDEN_BUT_READ.contains(name);
-        if (hidden && !environment) {
+        if (hidden && !environment && !name.equals(OWN)) {
             ofTools.merge(name, 1, Integer::sum);
         }
         return !environment && !hidden;
