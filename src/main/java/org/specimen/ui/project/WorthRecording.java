@@ -62,7 +62,7 @@ final class WorthRecording {
                         .map(declared -> at(declared.evidence(), declared.spec().toString())));
         add(
                 all,
-                "data",
+                facts.data().largest().size() < facts.data().files() ? "data.largest" : "data",
                 facts.data().largest().stream().map(file -> new Place(file.path(), FileSize.words(file.bytes()))),
                 facts.data().files(),
                 FileSize.words(facts.data().bytes()));

@@ -256,7 +256,7 @@ class ProjectViewModelTest {
                         "Files that ask for packages: Place[where=requirements.txt, message=1 package]",
                         "Names of keys that the code reads (never their values): Place[where=model.py, line 2,"
                                 + " message=WEATHER_API_KEY]",
-                        "Files that look like data: 1 in all, 1.5 kB; the largest: Place[where=rain.csv, message=1.5 kB]",
+                        "Files that look like data, 1.5 kB in all: Place[where=rain.csv, message=1.5 kB]",
                         "The Git repository: Place[where=https://example.org/rain.git, message=The date of the last"
                                 + " commit cannot be read without Git.]");
     }
