@@ -227,7 +227,13 @@ public final class Workbench {
         EnvironmentPlan written = plan.withWritten(files.written());
         Comparison all = files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, PlanFile.write(written)));
         checkIsStill(project.planText(), all);
-        return new Preview(proposal.advice(), written, proposal.lock(), proposal.sources(), all);
+        return new Preview(
+                proposal.advice(),
+                written,
+                proposal.lock(),
+                proposal.sources(),
+                Renderer.unwritten(request(project, proposal, files.names())),
+                all);
     }
 
     /** What to type once a preview is written: the commands of its guide, and those that keep it in git. */

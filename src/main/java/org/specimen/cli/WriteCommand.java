@@ -73,7 +73,8 @@ final class WriteCommand implements Callable<Integer> {
 
     @Option(
             names = "--pylock",
-            description = "Writes the pins into a pylock.toml too (PEP 751), from now on. It needs a live index.")
+            description = "Writes the pins into a pylock.toml too (PEP 751), from now on. It needs an"
+                    + " index on the network.")
     boolean pylock;
 
     @Option(

@@ -85,6 +85,7 @@ final class WriteText {
                 .section(
                         "No longer used; remove them if you like",
                         List.copyOf(preview.comparison().stale().keySet()))
+                .section("Not written", preview.unwritten())
                 .section("Where versions came from", preview.sources())
                 .section("About these versions", preview.lock().notes());
     }

@@ -128,6 +128,52 @@ class LiveIndexCommandTest extends AtTheTerminal {
     }
 
     @Test
+    void aPylockThatCannotBeHadIsToldWithTheReason() throws IOException {
+        Files.delete(folder.resolve("requirements.in"));
+
+        Outcome offline = run("write", folder.toString(), "--stack", "venv", "--pylock", "--offline");
+
+        assertThat(offline.status()).isZero();
+        assertThat(folder.resolve("pylock.toml")).doesNotExist();
+        assertThat(offline.out().replaceAll("\\s+", " "))
+                .contains("Not written pylock.toml was asked for and is not written: it needs the hash of every file")
+                .contains("Have the files written again with a network.");
+        assertThat(read("ENVIRONMENT.md"))
+                .contains("pylock.toml was asked for and is not written")
+                .doesNotContain("`pylock.toml` |");
+
+        Outcome online = run(
+                "write",
+                folder.toString(),
+                "--upgrade",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(online.out()).contains("new        pylock.toml").doesNotContain("Not written");
+        assertThat(read("ENVIRONMENT.md")).contains("| `pylock.toml` |").doesNotContain("not written");
+    }
+
+    @Test
+    void aPylockNamesWhatHasNoHash() {
+        pypi.html(
+                "six",
+                "<a href=\"../../files/six-7.2.0-py3-none-any.whl\" data-dist-info-metadata=\"true\">six-7.2.0-py3-none-any.whl</a>");
+
+        Outcome outcome = run(
+                "write",
+                folder.toString(),
+                "--stack",
+                "venv",
+                "--pylock",
+                "--dry-run",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(outcome.out().replaceAll("\\s+", " ")).contains("the index has none for six.");
+    }
+
+    @Test
     void withoutANetworkNobodyIsAsked() {
         Outcome outcome = run(
                 "write",
