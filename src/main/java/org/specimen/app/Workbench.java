@@ -2,6 +2,7 @@ package org.specimen.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -191,9 +192,10 @@ public final class Workbench {
                 .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
         try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
-            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);
+            List<NameQuestion> questions = NameQuestion.of(plan, catalogue, open.index());
+            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier, questions);
             progress.checkCancelled();
-            return new Proposal(advice, plan, lock, open.index().notes());
+            return new Proposal(advice, plan, lock, open.index().notes(), questions);
         }
     }
 
@@ -232,6 +234,7 @@ public final class Workbench {
                 written,
                 proposal.lock(),
                 proposal.sources(),
+                proposal.questions(),
                 Renderer.unwritten(request(project, proposal, files.names())),
                 all);
     }
@@ -242,7 +245,12 @@ public final class Workbench {
         return Instructions.of(
                 request(
                         project,
-                        new Proposal(preview.advice(), preview.plan(), preview.lock(), preview.sources()),
+                        new Proposal(
+                                preview.advice(),
+                                preview.plan(),
+                                preview.lock(),
+                                preview.sources(),
+                                preview.questions()),
                         files.names()),
                 files.changes().stream()
                         .filter(change -> change.state().writes())

@@ -84,6 +84,14 @@ final class WriteCommand implements Callable<Integer> {
             description = "Leaves a package out from now on, though the project names it. Several: NAME,NAME")
     List<String> leaveOut = List.of();
 
+    @Option(
+            names = "--confirm-name",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Says that a name is right, though it looks like that of another package." + " Several: NAME,NAME")
+    List<String> confirmedNames = List.of();
+
     private final Terminal terminal;
     private final Supplier<Workbench> workbench;
 
@@ -107,7 +115,7 @@ final class WriteCommand implements Callable<Integer> {
             terminal.lines(bench.recover(folder).messages());
         }
         Project project = bench.open(folder, Progress.NONE);
-        Preview preview = bench.preview(project, pylock ? withPylock(wishes, project) : wishes, Progress.NONE);
+        Preview preview = bench.preview(project, withOptions(wishes, project), Progress.NONE);
         Optional<MissingPython> missing = bench.missingPython(Optional.of(project), preview.plan());
         if (dryRun) {
             terminal.lines(WriteText.before(preview, missing));
@@ -118,10 +126,14 @@ final class WriteCommand implements Callable<Integer> {
         return ExitStatus.DONE.code();
     }
 
-    private static Wishes withPylock(Wishes wishes, Project project) {
-        Options options =
+    /** What is chosen here stays chosen, beside what the plan or the project says. */
+    private Wishes withOptions(Wishes wishes, Project project) {
+        Options before =
                 project.plan().map(EnvironmentPlan::options).orElseGet(() -> Planner.suggestedOptions(project.facts()));
-        return wishes.withOptions(Optional.of(options.withPylock(true)));
+        Options after = before.withPylock(pylock || before.pylock())
+                .withConfirmedNames(
+                        confirmedNames.stream().map(WriteCommand::packageName).toList());
+        return after.equals(before) ? wishes : wishes.withOptions(Optional.of(after));
     }
 
     private static PackageName packageName(String text) {

@@ -85,6 +85,7 @@ final class WriteText {
                 .section(
                         "No longer used; remove them if you like",
                         List.copyOf(preview.comparison().stale().keySet()))
+                .section("Is the name right?", questions(preview))
                 .section("Not written", preview.unwritten())
                 .section("Where versions came from", preview.sources())
                 .section("About these versions", preview.lock().notes());
@@ -100,6 +101,13 @@ final class WriteText {
                                                 + here + ".")
                                         .orElse(""))
                         .toList());
+    }
+
+    private static List<String> questions(Preview preview) {
+        return preview.questions().stream()
+                .map(question -> "Few use " + question.name() + ", and very many use " + question.meant()
+                        + ". Did you mean that? If " + question.name() + " is right: --confirm-name " + question.name())
+                .toList();
     }
 
     private static List<String> leftOut(Preview preview) {

@@ -1,8 +1,10 @@
 package org.specimen.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.specimen.format.Credentials;
+import org.specimen.python.PackageName;
 
 /**
  * What the researcher chose beside stack and packages.
@@ -14,6 +16,7 @@ import org.specimen.format.Credentials;
  * @param systemPackages Debian packages to put into the image, beside those that the packages are known to need
  * @param installProject whether the project itself is installed, where it is a package
  * @param pylock whether the pins of pip stand in a pylock.toml too (PEP 751)
+ * @param confirmedNames distributions whose names are right, though they look like those of others
  */
 public record Options(
         List<String> command,
@@ -22,11 +25,12 @@ public record Options(
         boolean venvOnTop,
         List<String> systemPackages,
         boolean installProject,
-        boolean pylock) {
+        boolean pylock,
+        List<PackageName> confirmedNames) {
 
     public static final Options DEFAULT = new Options(List.of(), false, Optional.empty(), false, List.of(), true);
 
-    /** Without a pylock.toml. */
+    /** Without what few ask for. */
     public Options(
             List<String> command,
             boolean jupyter,
@@ -34,43 +38,52 @@ public record Options(
             boolean venvOnTop,
             List<String> systemPackages,
             boolean installProject) {
-        this(command, jupyter, cuda, venvOnTop, systemPackages, installProject, false);
+        this(command, jupyter, cuda, venvOnTop, systemPackages, installProject, false, List.of());
     }
 
     public Options {
         command = command.stream().map(Credentials::without).toList();
         systemPackages = List.copyOf(systemPackages);
+        confirmedNames = confirmedNames.stream().distinct().sorted().toList();
         command.forEach(word -> OneLine.check("the command", word));
         cuda.ifPresent(Options::checkCuda);
         systemPackages.forEach(Options::checkDebianName);
     }
 
     public Options withCommand(List<String> words) {
-        return new Options(words, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock);
+        return new Options(words, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock, confirmedNames);
     }
 
     public Options withJupyter(boolean wanted) {
-        return new Options(command, wanted, cuda, venvOnTop, systemPackages, installProject, pylock);
+        return new Options(command, wanted, cuda, venvOnTop, systemPackages, installProject, pylock, confirmedNames);
     }
 
     public Options withCuda(Optional<String> version) {
-        return new Options(command, jupyter, version, venvOnTop, systemPackages, installProject, pylock);
+        return new Options(
+                command, jupyter, version, venvOnTop, systemPackages, installProject, pylock, confirmedNames);
     }
 
     public Options withVenvOnTop(boolean wanted) {
-        return new Options(command, jupyter, cuda, wanted, systemPackages, installProject, pylock);
+        return new Options(command, jupyter, cuda, wanted, systemPackages, installProject, pylock, confirmedNames);
     }
 
     public Options withSystemPackages(List<String> names) {
-        return new Options(command, jupyter, cuda, venvOnTop, names, installProject, pylock);
+        return new Options(command, jupyter, cuda, venvOnTop, names, installProject, pylock, confirmedNames);
     }
 
     public Options withInstallProject(boolean wanted) {
-        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, wanted, pylock);
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, wanted, pylock, confirmedNames);
     }
 
     public Options withPylock(boolean wanted) {
-        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, installProject, wanted);
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, installProject, wanted, confirmedNames);
+    }
+
+    /** With these names confirmed beside those that are. */
+    public Options withConfirmedNames(List<PackageName> more) {
+        List<PackageName> all = new ArrayList<>(confirmedNames);
+        all.addAll(more);
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock, all);
     }
 
     private static void checkCuda(String version) {

@@ -14,6 +14,7 @@ import org.specimen.format.YamlNode.Scalar;
 import org.specimen.format.YamlWriter;
 import org.specimen.problem.BadInput;
 import org.specimen.project.Role;
+import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 
 /** The parts of specimen.yml that a draft of it has too, as {@link YamlWriter} takes and {@link YamlFields} gives them. */
@@ -60,6 +61,11 @@ public final class PlanParts {
         if (options.pylock()) {
             entry.put(PlanKeys.PYLOCK, true);
         }
+        if (!options.confirmedNames().isEmpty()) {
+            entry.put(
+                    PlanKeys.CONFIRMED_NAMES,
+                    options.confirmedNames().stream().map(PackageName::value).toList());
+        }
         return entry;
     }
 
@@ -94,7 +100,8 @@ public final class PlanParts {
                         fields.truth(options, PlanKeys.VENV_ON_TOP, Options.DEFAULT.venvOnTop()),
                         fields.values(options, PlanKeys.SYSTEM_PACKAGES, Function.identity()),
                         fields.truth(options, PlanKeys.INSTALL_PROJECT, Options.DEFAULT.installProject()),
-                        fields.truth(options, PlanKeys.PYLOCK, Options.DEFAULT.pylock())));
+                        fields.truth(options, PlanKeys.PYLOCK, Options.DEFAULT.pylock()),
+                        fields.values(options, PlanKeys.CONFIRMED_NAMES, PackageName::of)));
     }
 
     /**

@@ -244,6 +244,41 @@ class LiveIndexCommandTest extends AtTheTerminal {
     }
 
     @Test
+    void aRareNameThatLooksLikeAPopularOneIsQuestionedUntilItIsConfirmed() throws IOException {
+        pypi.json("numpyy", wheel("numpyy", "1.0", "2026-03-01"));
+        write("requirements.in", "numpyy\n");
+        String address = pypi.simple().toString();
+
+        Outcome asked = run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+
+        assertThat(asked.status()).isZero();
+        assertThat(asked.out().replaceAll("\\s+", " "))
+                .contains("Is the name right? Few use numpyy, and very many use numpy. Did you mean that?")
+                .contains("--confirm-name numpyy");
+
+        Outcome confirmed = run("write", folder.toString(), "--index-url", address, "--confirm-name", "numpyy");
+        Outcome later = run("write", folder.toString(), "--index-url", address);
+
+        assertThat(confirmed.out()).doesNotContain("Is the name right?");
+        assertThat(later.out()).doesNotContain("Is the name right?");
+        assertThat(read("specimen.yml")).contains("confirmed-names:\n  - numpyy\n");
+    }
+
+    @Test
+    void aNameThatNobodyKnowsAndThatLooksLikeAPopularOneIsNotPinned() throws IOException {
+        write("requirements.in", "scikit-lern==1.5\nno-such-lab-thing==2.0\n");
+
+        Outcome refused = run("write", folder.toString(), "--offline", "--stack", "venv");
+
+        assertRefused(refused, 1, "scikit-lern", "Did you mean scikit-learn?", "--confirm-name scikit-lern");
+        assertThat(refused.error()).doesNotContain("no-such-lab-thing");
+        Outcome confirmed =
+                run("write", folder.toString(), "--offline", "--stack", "venv", "--confirm-name", "scikit-lern");
+        assertThat(confirmed.status()).isZero();
+        assertThat(read("requirements.txt")).contains("scikit-lern==1.5").contains("no-such-lab-thing==2.0");
+    }
+
+    @Test
     void thereMustBeAPlanToLock() {
         assertRefused(run("lock", folder.toString()), 2, "There is no specimen.yml and no environment.yml");
     }
