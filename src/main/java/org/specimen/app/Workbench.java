@@ -13,6 +13,7 @@ import org.specimen.advice.Situation;
 import org.specimen.advice.Situations;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.files.Applier;
 import org.specimen.files.Comparison;
 import org.specimen.files.FileChange;
@@ -191,12 +192,17 @@ public final class Workbench {
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
                 .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
-        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
+        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), torch(plan), progress)) {
             List<NameQuestion> questions = NameQuestion.of(plan, catalogue, open.index());
             Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier, questions);
             progress.checkCancelled();
             return new Proposal(advice, plan, lock, open.index().notes(), questions);
         }
+    }
+
+    /** Conda chooses builds of its own. */
+    private static Optional<TorchBuild> torch(EnvironmentPlan plan) {
+        return plan.stack().usesConda() ? Optional.empty() : plan.options().torch();
     }
 
     private IndexChoice choiceFor(Wishes wishes) {

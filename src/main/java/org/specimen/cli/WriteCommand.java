@@ -15,6 +15,7 @@ import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
@@ -78,6 +79,15 @@ final class WriteCommand implements Callable<Integer> {
     boolean pylock;
 
     @Option(
+            names = "--torch",
+            paramLabel = "BUILD",
+            description =
+                    "Takes this build of PyTorch, from now on: cpu, one for a version of CUDA as in cu126, or usual."
+                            + " For venv and Docker.")
+    @Nullable
+    String torch;
+
+    @Option(
             names = "--leave-out",
             paramLabel = "NAME",
             split = ",",
@@ -133,7 +143,19 @@ final class WriteCommand implements Callable<Integer> {
         Options after = before.withPylock(pylock || before.pylock())
                 .withConfirmedNames(
                         confirmedNames.stream().map(WriteCommand::packageName).toList());
+        if (torch != null) {
+            after = after.withTorch(torchBuild(torch));
+        }
         return after.equals(before) ? wishes : wishes.withOptions(Optional.of(after));
+    }
+
+    private static Optional<TorchBuild> torchBuild(String key) {
+        if (key.equals("usual")) {
+            return Optional.empty();
+        }
+        return Optional.of(TorchBuild.ofKey(key)
+                .orElseThrow(() ->
+                        new BadInput("--torch is cpu, a version of CUDA as in cu126, or usual, not \"" + key + "\".")));
     }
 
     private static PackageName packageName(String text) {

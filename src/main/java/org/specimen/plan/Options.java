@@ -3,6 +3,7 @@ package org.specimen.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.format.Credentials;
 import org.specimen.python.PackageName;
 
@@ -16,6 +17,7 @@ import org.specimen.python.PackageName;
  * @param systemPackages Debian packages to put into the image, beside those that the packages are known to need
  * @param installProject whether the project itself is installed, where it is a package
  * @param pylock whether the pins of pip stand in a pylock.toml too (PEP 751)
+ * @param torch the build of PyTorch's packages that pip installs; empty for the one on PyPI
  * @param confirmedNames distributions whose names are right, though they look like those of others
  */
 public record Options(
@@ -26,6 +28,7 @@ public record Options(
         List<String> systemPackages,
         boolean installProject,
         boolean pylock,
+        Optional<TorchBuild> torch,
         List<PackageName> confirmedNames) {
 
     public static final Options DEFAULT = new Options(List.of(), false, Optional.empty(), false, List.of(), true);
@@ -38,7 +41,7 @@ public record Options(
             boolean venvOnTop,
             List<String> systemPackages,
             boolean installProject) {
-        this(command, jupyter, cuda, venvOnTop, systemPackages, installProject, false, List.of());
+        this(command, jupyter, cuda, venvOnTop, systemPackages, installProject, false, Optional.empty(), List.of());
     }
 
     public Options {
@@ -51,39 +54,48 @@ public record Options(
     }
 
     public Options withCommand(List<String> words) {
-        return new Options(words, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock, confirmedNames);
+        return new Options(
+                words, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock, torch, confirmedNames);
     }
 
     public Options withJupyter(boolean wanted) {
-        return new Options(command, wanted, cuda, venvOnTop, systemPackages, installProject, pylock, confirmedNames);
+        return new Options(
+                command, wanted, cuda, venvOnTop, systemPackages, installProject, pylock, torch, confirmedNames);
     }
 
     public Options withCuda(Optional<String> version) {
         return new Options(
-                command, jupyter, version, venvOnTop, systemPackages, installProject, pylock, confirmedNames);
+                command, jupyter, version, venvOnTop, systemPackages, installProject, pylock, torch, confirmedNames);
     }
 
     public Options withVenvOnTop(boolean wanted) {
-        return new Options(command, jupyter, cuda, wanted, systemPackages, installProject, pylock, confirmedNames);
+        return new Options(
+                command, jupyter, cuda, wanted, systemPackages, installProject, pylock, torch, confirmedNames);
     }
 
     public Options withSystemPackages(List<String> names) {
-        return new Options(command, jupyter, cuda, venvOnTop, names, installProject, pylock, confirmedNames);
+        return new Options(command, jupyter, cuda, venvOnTop, names, installProject, pylock, torch, confirmedNames);
     }
 
     public Options withInstallProject(boolean wanted) {
-        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, wanted, pylock, confirmedNames);
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, wanted, pylock, torch, confirmedNames);
     }
 
     public Options withPylock(boolean wanted) {
-        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, installProject, wanted, confirmedNames);
+        return new Options(
+                command, jupyter, cuda, venvOnTop, systemPackages, installProject, wanted, torch, confirmedNames);
+    }
+
+    public Options withTorch(Optional<TorchBuild> build) {
+        return new Options(
+                command, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock, build, confirmedNames);
     }
 
     /** With these names confirmed beside those that are. */
     public Options withConfirmedNames(List<PackageName> more) {
         List<PackageName> all = new ArrayList<>(confirmedNames);
         all.addAll(more);
-        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock, all);
+        return new Options(command, jupyter, cuda, venvOnTop, systemPackages, installProject, pylock, torch, all);
     }
 
     private static void checkCuda(String version) {

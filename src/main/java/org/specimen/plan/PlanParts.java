@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.specimen.advice.Answers;
 import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.conda.CondaName;
 import org.specimen.format.YamlFields;
 import org.specimen.format.YamlNode.Mapping;
@@ -61,6 +62,7 @@ public final class PlanParts {
         if (options.pylock()) {
             entry.put(PlanKeys.PYLOCK, true);
         }
+        options.torch().ifPresent(build -> entry.put(PlanKeys.TORCH, build.key()));
         if (!options.confirmedNames().isEmpty()) {
             entry.put(
                     PlanKeys.CONFIRMED_NAMES,
@@ -101,6 +103,7 @@ public final class PlanParts {
                         fields.values(options, PlanKeys.SYSTEM_PACKAGES, Function.identity()),
                         fields.truth(options, PlanKeys.INSTALL_PROJECT, Options.DEFAULT.installProject()),
                         fields.truth(options, PlanKeys.PYLOCK, Options.DEFAULT.pylock()),
+                        fields.optional(options, PlanKeys.TORCH, TorchBuild::new),
                         fields.values(options, PlanKeys.CONFIRMED_NAMES, PackageName::of)));
     }
 
