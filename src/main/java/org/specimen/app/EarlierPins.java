@@ -78,6 +78,14 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
         return pins;
     }
 
+    /** Whether it names one version. */
+    static boolean isPin(Declaration declaration) {
+        return declaration instanceof Declaration.Pip pip
+                ? pinned(pip.requirement().specifiers()).isPresent()
+                : declaration instanceof Declaration.Conda conda
+                        && pinned(conda.spec().version()).isPresent();
+    }
+
     private static Optional<Version> pinned(SpecifierSet specifiers) {
         return specifiers.specifiers().stream()
                 .filter(specifier -> specifier.operator() == Specifier.Operator.EQUAL && !specifier.isPrefix())

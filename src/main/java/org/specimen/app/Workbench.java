@@ -2,6 +2,7 @@ package org.specimen.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +113,14 @@ public final class Workbench {
     }
 
     /**
+     * The day of an old project's last commit (UTC), where nobody wrote its versions down: those of that day are likely to
+     * be the ones that it ran with.
+     */
+    public Optional<LocalDate> lastWorkedOn(Project project) {
+        return Revival.day(project, catalogue.date());
+    }
+
+    /**
      * Says which stack fits, by what was decided before.
      *
      * @param project empty where there is none yet
@@ -206,7 +215,8 @@ public final class Workbench {
     }
 
     private IndexChoice choiceFor(Wishes wishes) {
-        return wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
+        IndexChoice now = wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
+        return wishes.upgrade() ? now.withUpgrade(true) : now;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.specimen.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,12 +127,13 @@ final class WriteCommand implements Callable<Integer> {
         }
         Project project = bench.open(folder, Progress.NONE);
         Preview preview = bench.preview(project, withOptions(wishes, project), Progress.NONE);
+        Optional<LocalDate> then = index.asOf == null ? bench.lastWorkedOn(project) : Optional.empty();
         Optional<MissingPython> missing = bench.missingPython(Optional.of(project), preview.plan());
         if (dryRun) {
-            terminal.lines(WriteText.before(preview, missing));
+            terminal.lines(WriteText.before(preview, missing, then));
         } else {
             WriteReport report = bench.write(preview);
-            terminal.lines(WriteText.after(folder, preview, report, missing));
+            terminal.lines(WriteText.after(folder, preview, report, missing, then));
         }
         return ExitStatus.DONE.code();
     }
