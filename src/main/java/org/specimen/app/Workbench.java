@@ -3,6 +3,7 @@ package org.specimen.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -199,13 +200,18 @@ public final class Workbench {
         progress.doing("choosing versions", 0, 0);
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
+                .map(there -> there.without(wishes.packages(), project))
                 .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
         try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), torch(plan), progress)) {
             List<NameQuestion> questions = NameQuestion.of(plan, catalogue, open.index());
             Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier, questions);
             progress.checkCancelled();
-            return new Proposal(advice, plan, lock, open.index().notes(), questions);
+            List<String> sources = new ArrayList<>(open.index().notes());
+            if (choiceFor(wishes).upgrade()) {
+                earlier.stays().ifPresent(sources::add);
+            }
+            return new Proposal(advice, plan, lock, sources, questions);
         }
     }
 

@@ -223,6 +223,41 @@ class LiveIndexCommandTest extends AtTheTerminal {
         assertThat(read("requirements.txt")).contains("six==7.2.0");
     }
 
+    /** It stands in a file of the person's own, but it was Specimen that wrote the version there. */
+    @Test
+    void anUpgradeCountsOverTheVersionThatSpecimenWroteIntoAFileOfTheirs() throws IOException {
+        write("requirements.in", "# what we need\nsix\n");
+        String address = pypi.simple().toString();
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+        assertThat(read("requirements.in")).contains("# what we need").contains("six==7.2.0");
+        pypi.json("six", wheel("six", "7.2.0", "2026-05-01"), wheel("six", "7.3.0", "2026-05-02"));
+
+        run("write", folder.toString(), "--index-url", address);
+        assertThat(read("requirements.txt")).contains("six==7.2.0");
+        Outcome upgraded = run("write", folder.toString(), "--index-url", address, "--upgrade");
+
+        assertThat(read("requirements.txt")).contains("six==7.3.0");
+        assertThat(read("requirements.in")).contains("# what we need").contains("six==7.3.0");
+        assertThat(upgraded.out()).doesNotContain("Written by hand");
+    }
+
+    @Test
+    void anUpgradeLeavesAVersionThatWasWrittenByHandAndSaysSo() throws IOException {
+        write("requirements.in", "six==7.1.0\n");
+        String address = pypi.simple().toString();
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+
+        Outcome upgraded = run("write", folder.toString(), "--index-url", address, "--upgrade");
+
+        assertThat(read("requirements.txt")).contains("six==7.1.0");
+        assertThat(upgraded.out().replaceAll("\\s+", " "))
+                .contains("Written by hand, so it stays as it is: six 7.1.0.");
+
+        write("requirements.in", read("requirements.in").replace("7.1.0", "7.2.0"));
+        run("write", folder.toString(), "--index-url", address);
+        assertThat(read("requirements.txt")).contains("six==7.2.0");
+    }
+
     @Test
     void explainsAConflictAndEndsWithOne() throws IOException {
         pypi.json("old", wheel("old", "1.0", "2026-03-01", "Requires-Dist: six<7.2"));

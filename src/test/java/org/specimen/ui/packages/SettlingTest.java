@@ -164,4 +164,25 @@ class SettlingTest extends PackagesStep {
         model.asOf().upgrade(false);
         assertThat(row("pandas").version()).isEqualTo(older);
     }
+
+    @Test
+    void aRemedyCountsOverAVersionThatWasWrittenByHandAndTheFilesSaySo() throws IOException {
+        Files.writeString(folder.resolve("requirements.in"), "numpy==1.15.4\npandas==2.2.3\n");
+        session.open(folder);
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.DOES_NOT_FIT);
+
+        Fix remedy = model.fit().fit().get().problems().get(0).fixes().stream()
+                .filter(fix -> fix.text().startsWith("Use numpy "))
+                .findFirst()
+                .orElseThrow();
+        remedy.run().run();
+
+        assertThat(model.fit().fit().get().kind()).isNotIn(Fit.Kind.DOES_NOT_FIT, Fit.Kind.CLASHES);
+        assertThat(session.preview().get().ready().orElseThrow().comparison().changes())
+                .filteredOn(change -> change.path().equals("requirements.in"))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.notes()).anyMatch(note -> note.startsWith("numpy==1.15.4 became numpy==")));
+    }
 }
