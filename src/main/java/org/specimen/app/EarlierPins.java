@@ -66,10 +66,9 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
     /** Without versions that the person decides against now: what they wish is asked of them before it is written. */
     EarlierPins without(List<PlannedPackage> wished, Optional<Project> project) {
         Map<PackageName, Version> left = new HashMap<>(byHand);
-        wished.stream()
-                .filter(planned -> byHand.containsKey(planned.name()))
-                .filter(planned -> decidesAgainst(planned.requirement(), byHand.get(planned.name()), project))
-                .forEach(planned -> left.remove(planned.name()));
+        wished.forEach(planned -> left.computeIfPresent(
+                planned.name(),
+                (name, version) -> decidesAgainst(planned.requirement(), version, project) ? null : version));
         return new EarlierPins(kept, left);
     }
 

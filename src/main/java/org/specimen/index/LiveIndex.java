@@ -60,7 +60,7 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
         this.indexes = List.copyOf(indexes);
         this.python = python;
         this.progress = progress;
-        this.pageReader = new PageReader(web, indexes, progress);
+        this.pageReader = new PageReader(web, progress);
         this.metadataReader = new MetadataReader(web, progress);
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(REQUESTS, task -> {
@@ -77,19 +77,25 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
     }
 
     private CompletableFuture<List<IndexRelease>> page(PackageName name) {
-        return pages.computeIfAbsent(name, asked -> begin(() -> read(asked)));
+        return pages.computeIfAbsent(name, this::read);
     }
 
-    private List<IndexRelease> read(PackageName name) {
-        List<IndexRelease> found = pageReader.read(name);
-        progress.doing("asking " + title(), answered.incrementAndGet(), pages.size());
-        return found;
+    /** Every index at once: none of them is waited for before the next is asked. */
+    private CompletableFuture<List<IndexRelease>> read(PackageName name) {
+        List<CompletableFuture<List<IndexRelease>>> each = indexes.stream()
+                .map(index -> begin(() -> pageReader.read(index, name)))
+                .toList();
+        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            progress.doing("asking " + title(), answered.incrementAndGet(), pages.size());
+            return PageReader.merged(each.stream().map(CompletableFuture::join).toList());
+        });
     }
 
-    private List<IndexRelease> readAhead(PackageName name) {
-        List<IndexRelease> found = read(name);
-        likely(found).ifPresent(release -> metadataOf(name, release));
-        return found;
+    private CompletableFuture<List<IndexRelease>> readAhead(PackageName name) {
+        return read(name).thenApply(found -> {
+            likely(found).ifPresent(release -> metadataOf(name, release));
+            return found;
+        });
     }
 
     /** @throws NetworkFailure if it cannot be asked */
@@ -117,7 +123,7 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
     @Override
     public void expect(Collection<PackageName> names) {
         for (PackageName name : names) {
-            pages.computeIfAbsent(name, asked -> begin(() -> readAhead(asked)));
+            pages.computeIfAbsent(name, this::readAhead);
         }
     }
 

@@ -86,9 +86,10 @@ record Doubt(PackageName name, Version version, Version neighbour, Requirement r
     private static boolean meet(Setting setting, Choice choice, Requirement required, Choice other) {
         Set<TargetPlatform> both = new LinkedHashSet<>(choice.demand().platforms());
         both.retainAll(other.demand().platforms());
-        return both.stream()
-                .anyMatch(platform -> required.appliesTo(
-                        setting.environments().get(platform), choice.demand().extras()));
+        return setting.environments().entrySet().stream()
+                .filter(environment -> both.contains(environment.getKey()))
+                .anyMatch(environment -> required.appliesTo(
+                        environment.getValue(), choice.demand().extras()));
     }
 
     /** In one sentence. */

@@ -368,6 +368,27 @@ class LiveIndexTest {
     }
 
     @Test
+    void severalIndexesAreAskedSideBySide() {
+        try (FakePyPi other = new FakePyPi()) {
+            CountDownLatch together = new CountDownLatch(2);
+            Server.Page page = exchange -> {
+                together.countDown();
+                try {
+                    boolean both = together.await(10, TimeUnit.SECONDS);
+                    Server.say(exchange, both ? 404 : 500, "text/plain", new byte[0]);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+            pypi.server().page("/simple/flask/", page);
+            other.server().page("/simple/flask/", page);
+            reopen(webs.open(), pypi.simple(), other.simple());
+
+            assertThat(index.releases(FLASK)).isEmpty();
+        }
+    }
+
+    @Test
     void anIndexMayBeAFolder() throws IOException {
         Path files = Files.createDirectories(folder.resolve("files"));
         Files.write(
