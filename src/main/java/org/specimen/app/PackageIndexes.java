@@ -128,6 +128,7 @@ public final class PackageIndexes {
         LiveIndex live = new LiveIndex(
                 web(addresses, choice.offline()),
                 addresses.stream().map(WebAddress::withoutLogin).toList(),
+                links(choice),
                 Optional.of(python),
                 progress);
         // Whoever names an index wants that one and no other.
@@ -154,11 +155,21 @@ public final class PackageIndexes {
             addresses.add(choice.index().get());
         } else {
             PipSettings pip = pip();
-            addresses.add(ownSetting().or(pip::index).orElse(LiveIndex.PYPI));
-            addresses.addAll(pip.extra());
+            Optional<URI> own = ownSetting();
+            if (own.isPresent() || !pip.noIndex()) {
+                addresses.add(own.or(pip::index).orElse(LiveIndex.PYPI));
+                addresses.addAll(pip.extra());
+            }
         }
         addresses.addAll(choice.extra());
         return addresses.stream().distinct().toList();
+    }
+
+    /** Where pip looks beside indexes; whoever names an index wants that one alone. */
+    private List<URI> links(IndexChoice choice) {
+        return choice.index().isPresent()
+                ? List.of()
+                : pip().links().stream().map(WebAddress::withoutLogin).toList();
     }
 
     private PipSettings pip() {
