@@ -1,5 +1,6 @@
 package org.specimen.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.specimen.plan.PackageManager;
 import org.specimen.plan.PlannedCondaPackage;
 import org.specimen.plan.PlannedPackage;
 import org.specimen.problem.NoSolution;
+import org.specimen.problem.Refusal;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.resolve.CondaPinner;
@@ -39,9 +41,30 @@ final class Pinning {
     /**
      * Finds them.
      *
+     * @param questions about names; those that nobody knows are refused
      * @throws NoSolution if something cannot be pinned
      */
-    Lockfile pin(EnvironmentPlan plan, EarlierPins earlier) {
+    Lockfile pin(EnvironmentPlan plan, EarlierPins earlier, List<NameQuestion> questions) {
+        List<Refusal> refused = questions.stream()
+                .filter(question -> !question.isKnown())
+                .map(question -> question.refusal(index.title()))
+                .toList();
+        if (refused.isEmpty()) {
+            return pin(plan, earlier);
+        }
+        List<Refusal> all = new ArrayList<>(refused);
+        try {
+            pin(plan, earlier);
+        } catch (NoSolution more) {
+            more.refusals().stream()
+                    .filter(other ->
+                            refused.stream().noneMatch(known -> known.subject().equals(other.subject())))
+                    .forEach(all::add);
+        }
+        throw new NoSolution(all);
+    }
+
+    private Lockfile pin(EnvironmentPlan plan, EarlierPins earlier) {
         List<Requirement> requirements = plan.directPackages().stream()
                 .map(PlannedPackage::requirement)
                 .map(earlier::withPinByHand)

@@ -2,6 +2,9 @@ package org.specimen.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,6 +15,7 @@ import org.specimen.advice.Situation;
 import org.specimen.advice.Situations;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.files.Applier;
 import org.specimen.files.Comparison;
 import org.specimen.files.FileChange;
@@ -110,6 +114,14 @@ public final class Workbench {
     }
 
     /**
+     * The day of an old project's last commit (UTC), where nobody wrote its versions down: those of that day are likely to
+     * be the ones that it ran with.
+     */
+    public Optional<LocalDate> lastWorkedOn(Project project) {
+        return Revival.day(project, catalogue.date());
+    }
+
+    /**
      * Says which stack fits, by what was decided before.
      *
      * @param project empty where there is none yet
@@ -188,17 +200,29 @@ public final class Workbench {
         progress.doing("choosing versions", 0, 0);
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
+                .map(there -> there.without(wishes.packages(), project))
                 .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
-        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
-            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);
+        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), torch(plan), progress)) {
+            List<NameQuestion> questions = NameQuestion.of(plan, catalogue, open.index());
+            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier, questions);
             progress.checkCancelled();
-            return new Proposal(advice, plan, lock, open.index().notes());
+            List<String> sources = new ArrayList<>(open.index().notes());
+            if (choiceFor(wishes).upgrade()) {
+                earlier.stays().ifPresent(sources::add);
+            }
+            return new Proposal(advice, plan, lock, sources, questions);
         }
     }
 
+    /** Conda chooses builds of its own. */
+    private static Optional<TorchBuild> torch(EnvironmentPlan plan) {
+        return plan.stack().usesConda() ? Optional.empty() : plan.options().torch();
+    }
+
     private IndexChoice choiceFor(Wishes wishes) {
-        return wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
+        IndexChoice now = wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
+        return wishes.upgrade() ? now.withUpgrade(true) : now;
     }
 
     /**
@@ -227,7 +251,14 @@ public final class Workbench {
         EnvironmentPlan written = plan.withWritten(files.written());
         Comparison all = files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, PlanFile.write(written)));
         checkIsStill(project.planText(), all);
-        return new Preview(proposal.advice(), written, proposal.lock(), proposal.sources(), all);
+        return new Preview(
+                proposal.advice(),
+                written,
+                proposal.lock(),
+                proposal.sources(),
+                proposal.questions(),
+                Renderer.unwritten(request(project, proposal, files.names())),
+                all);
     }
 
     /** What to type once a preview is written: the commands of its guide, and those that keep it in git. */
@@ -236,7 +267,12 @@ public final class Workbench {
         return Instructions.of(
                 request(
                         project,
-                        new Proposal(preview.advice(), preview.plan(), preview.lock(), preview.sources()),
+                        new Proposal(
+                                preview.advice(),
+                                preview.plan(),
+                                preview.lock(),
+                                preview.sources(),
+                                preview.questions()),
                         files.names()),
                 files.changes().stream()
                         .filter(change -> change.state().writes())

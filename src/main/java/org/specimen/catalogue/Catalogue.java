@@ -72,6 +72,14 @@ public interface Catalogue {
     List<PackageName> complete(String prefix, int limit);
 
     /**
+     * The well-known distribution whose name a rare one looks like, so that it may be mistyped, or a trap. Empty for a name
+     * that is used itself, or that a channel or somebody else has looked at.
+     */
+    default Optional<PackageName> lookalike(PackageName name) {
+        return Optional.empty();
+    }
+
+    /**
      * Names for "did you mean": the distributions of an import of this name, then names that differ by a slip or two of
      * the keys, nearest and most popular first. The name itself is not among them.
      */

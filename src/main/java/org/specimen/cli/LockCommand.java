@@ -83,8 +83,8 @@ final class LockCommand implements Callable<Integer> {
         }
         Preview preview = bench.preview(project, Wishes.NONE, Progress.NONE);
         WriteReport report = bench.write(preview);
-        terminal.lines(
-                WriteText.after(folder, preview, report, bench.missingPython(Optional.of(project), preview.plan())));
+        terminal.lines(WriteText.after(
+                folder, preview, report, bench.missingPython(Optional.of(project), preview.plan()), Optional.empty()));
         return ExitStatus.DONE.code();
     }
 

@@ -2,12 +2,14 @@ package org.specimen.resolve;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.specimen.index.UnreadableMetadata;
 import org.specimen.python.Extra;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.SpecifierSet;
+import org.specimen.python.Version;
 
 /** What releases there are to choose from, and what each needs. */
 interface Supply {
@@ -23,14 +25,28 @@ interface Supply {
     }
 
     /**
+     * The nearest release that is described.
+     *
+     * @param requires what it needs itself, in which versions
+     */
+    record Neighbour(Version version, List<Requirement> requires) {}
+
+    /**
      * What a release needs.
      *
      * @param pythons the Pythons that it admits
      * @param extras those that it offers
+     * @param neighbour the release that is described instead, where it does not say it itself
      */
-    record Needs(List<Requirement> requires, SpecifierSet pythons, Set<Extra> extras, NeedsSource source) {
+    record Needs(
+            List<Requirement> requires,
+            SpecifierSet pythons,
+            Set<Extra> extras,
+            NeedsSource source,
+            Optional<Neighbour> neighbour) {
 
-        static final Needs UNKNOWN = new Needs(List.of(), SpecifierSet.ANY, Set.of(), NeedsSource.NOBODY);
+        static final Needs UNKNOWN =
+                new Needs(List.of(), SpecifierSet.ANY, Set.of(), NeedsSource.NOBODY, Optional.empty());
 
         public Needs {
             requires = List.copyOf(requires);

@@ -69,6 +69,9 @@ final class Guide {
         if (request.hasReferences()) {
             roles.add(FileRole.REFERENCES);
         }
+        if (PylockFile.isWritten(request)) {
+            roles.add(FileRole.PYLOCK);
+        }
         if (request.stack().usesConda()) {
             roles.add(FileRole.ENVIRONMENT_YML);
         }
@@ -141,6 +144,7 @@ final class Guide {
     private static void addUnchecked(Page page, RenderRequest request) {
         List<String> items = new ArrayList<>(List.of(Texts.get("guide.unchecked.set")));
         request.lock().notes().forEach(note -> items.add(Markdown.text(note)));
+        Renderer.unwritten(request).forEach(missing -> items.add(Markdown.text(missing)));
         Stream<String> pip = request.lock().pip().stream()
                 .filter(pin -> !pin.verified())
                 .map(PipPackage::name)
