@@ -15,11 +15,8 @@ import org.specimen.conda.Platform;
 import org.specimen.conda.VirtualPackage;
 import org.specimen.conda.VirtualPackages;
 import org.specimen.format.EnvironmentYaml;
-import org.specimen.index.channel.ChannelStore;
-import org.specimen.index.channel.PlatformRecords;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
-import org.specimen.resolve.conda.ChannelParts;
 import org.specimen.resolve.conda.CondaOutcome;
 import org.specimen.resolve.conda.CondaProblem;
 import org.specimen.resolve.conda.CondaSolver;
@@ -102,12 +99,12 @@ public final class CondaLocking {
         EnvironmentYaml asked = EnvironmentYaml.parse(
                 file, SmallFiles.inProject(wish.folder(), file).orElseThrow());
         List<Channel> channels = channels(wish, asked).stream()
-                .map(name -> channel(name, wish.folder()))
+                .map(name -> LocalChannel.parse(name, wish.folder()))
                 .toList();
         // Not as they were written: that may hold a login.
         List<String> channelNames = channels.stream().map(Channel::toString).toList();
         List<MatchSpec> specs = CondaWishes.of(file, asked, wish.channels().isEmpty() ? List.of() : channels);
-        try (Lists lists = new Lists(stores.of(channels), progress)) {
+        try (OpenLists lists = new OpenLists(stores.of(channels), Optional.empty(), progress)) {
             Map<Platform, List<PackageRecord>> packages = new LinkedHashMap<>();
             Map<Platform, List<VirtualPackage>> virtual = new LinkedHashMap<>();
             for (Platform platform : platforms(wish)) {
@@ -163,63 +160,5 @@ public final class CondaLocking {
                 .distinct()
                 .toList();
         return channels.isEmpty() ? List.of(Channel.CONDA_FORGE.name()) : channels;
-    }
-
-    private static Channel channel(String name, Path folder) {
-        Optional<Path> local = LocalChannel.folder(name, folder);
-        try {
-            return Channel.parse(local.map(Path::toString).orElse(name));
-        } catch (IllegalArgumentException wrong) {
-            throw new BadInput(wrong.getMessage() + ".", wrong);
-        }
-    }
-
-    /** The lists that were opened, each once. */
-    private static final class Lists implements AutoCloseable {
-        private final Map<String, List<PlatformRecords>> open = new LinkedHashMap<>();
-        private final ChannelStore store;
-        private final Progress progress;
-
-        Lists(ChannelStore store, Progress progress) {
-            this.store = store;
-            this.progress = progress;
-        }
-
-        List<ChannelParts> of(List<Channel> channels, Platform platform) {
-            return channels.stream().map(channel -> of(channel, platform)).toList();
-        }
-
-        private ChannelParts of(Channel channel, Platform platform) {
-            List<PlatformRecords> parts = new ArrayList<>(lists(channel, platform));
-            parts.addAll(lists(channel, Platform.NOARCH));
-            if (parts.isEmpty()) {
-                throw new BadInput("There is no conda channel at "
-                        + String.join(" or ", channel.baseUrls()) + ", or it has nothing for " + platform
-                        + ". Check the address.");
-            }
-            return new ChannelParts(channel, parts);
-        }
-
-        private List<PlatformRecords> lists(Channel channel, Platform platform) {
-            String key = platform + " " + channel.baseUrls();
-            List<PlatformRecords> known = open.get(key);
-            if (known == null) {
-                known = store.open(channel, platform, progress);
-                open.put(key, known);
-            }
-            return known;
-        }
-
-        long skipped() {
-            return open.values().stream()
-                    .flatMap(List::stream)
-                    .mapToLong(PlatformRecords::skipped)
-                    .sum();
-        }
-
-        @Override
-        public void close() {
-            open.values().forEach(parts -> parts.forEach(PlatformRecords::close));
-        }
     }
 }

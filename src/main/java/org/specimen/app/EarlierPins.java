@@ -11,6 +11,7 @@ import org.specimen.conda.Comparison;
 import org.specimen.conda.CondaName;
 import org.specimen.conda.VersionSpec;
 import org.specimen.files.FileRole;
+import org.specimen.format.CondaLock;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.project.Declaration;
 import org.specimen.project.ProjectScanner;
@@ -24,15 +25,17 @@ import org.specimen.python.Version;
  * The versions that the project's files pin already.
  *
  * @param kept those that Specimen wrote: they stay as long as they fit
+ * @param keptFiles the names of the package files of conda in a lock that Specimen wrote: they stay likewise
  * @param byHand those in a file that a person has a hand in: they hold, or the person is told why they cannot
  */
-record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byHand) {
+record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byHand, Set<String> keptFiles) {
 
-    static final EarlierPins NONE = new EarlierPins(Map.of(), Map.of());
+    static final EarlierPins NONE = new EarlierPins(Map.of(), Map.of(), Set.of());
 
     EarlierPins {
         kept = Map.copyOf(kept);
         byHand = Map.copyOf(byHand);
+        keptFiles = Set.copyOf(keptFiles);
     }
 
     /**
@@ -45,12 +48,20 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
         String merged = (plan.stack().usesConda() ? FileRole.ENVIRONMENT_YML : FileRole.REQUIREMENTS_IN).fileName();
         Set<String> shared = own.contains(merged) ? Set.of() : Set.of(merged);
         return new EarlierPins(
-                pins(scanner.pins(folder, own), catalogue), pins(scanner.pins(folder, shared), catalogue));
+                pins(scanner.pins(folder, own), catalogue),
+                pins(scanner.pins(folder, shared), catalogue),
+                own.contains(FileRole.CONDA_LOCK.fileName()) ? files(folder) : Set.of());
+    }
+
+    private static Set<String> files(Path folder) {
+        return SmallFiles.inProject(folder, FileRole.CONDA_LOCK.fileName())
+                .map(CondaLock::fileNames)
+                .orElse(Set.of());
     }
 
     /** Without those that Specimen wrote itself. */
     EarlierPins byHandAlone() {
-        return new EarlierPins(Map.of(), byHand);
+        return new EarlierPins(Map.of(), byHand, Set.of());
     }
 
     /** The requirement, narrowed to the version that a person wrote into a shared file. */

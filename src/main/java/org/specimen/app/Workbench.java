@@ -2,9 +2,11 @@ package org.specimen.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.specimen.advice.Advisor;
 import org.specimen.advice.Answers;
 import org.specimen.advice.Rulebook;
@@ -29,6 +31,7 @@ import org.specimen.format.EnvironmentYaml;
 import org.specimen.format.GitIgnore;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.GpuUse;
 import org.specimen.plan.PlanFile;
 import org.specimen.plan.Planner;
 import org.specimen.problem.BadInput;
@@ -47,7 +50,9 @@ public final class Workbench {
     private final Supplier<Rulebook> rulebook;
     private final Supplier<MachineFacts> machine;
     private final PackageIndexes indexes;
+    private final CondaChannels channels;
     private final IndexChoice choice;
+    private final List<String> namedChannels;
 
     /**
      * Joins the verbs on these facts.
@@ -66,7 +71,21 @@ public final class Workbench {
      */
     public Workbench(
             Catalogue catalogue, Supplier<Rulebook> rulebook, Supplier<MachineFacts> machine, PackageIndexes indexes) {
-        this(catalogue, rulebook, machine, indexes, IndexChoice.USUAL);
+        this(catalogue, rulebook, machine, indexes, CondaChannels.noneUnlessNamed(catalogue));
+    }
+
+    /**
+     * Joins the verbs on these facts, as {@link #Workbench(Catalogue, Supplier, Supplier, PackageIndexes)}.
+     *
+     * @param channels where conda's packages come from
+     */
+    public Workbench(
+            Catalogue catalogue,
+            Supplier<Rulebook> rulebook,
+            Supplier<MachineFacts> machine,
+            PackageIndexes indexes,
+            CondaChannels channels) {
+        this(catalogue, rulebook, machine, indexes, channels, IndexChoice.USUAL, List.of());
     }
 
     private Workbench(
@@ -74,17 +93,26 @@ public final class Workbench {
             Supplier<Rulebook> rulebook,
             Supplier<MachineFacts> machine,
             PackageIndexes indexes,
-            IndexChoice choice) {
+            CondaChannels channels,
+            IndexChoice choice,
+            List<String> namedChannels) {
         this.catalogue = catalogue;
         this.rulebook = rulebook;
         this.machine = machine;
         this.indexes = indexes;
+        this.channels = channels;
         this.choice = choice;
+        this.namedChannels = List.copyOf(namedChannels);
     }
 
     /** The same one, with versions from where the person wants them. */
     public Workbench choosingFrom(IndexChoice wanted) {
-        return new Workbench(catalogue, rulebook, machine, indexes, wanted);
+        return new Workbench(catalogue, rulebook, machine, indexes, channels, wanted, namedChannels);
+    }
+
+    /** The same one, with conda's packages from these channels (names, addresses or folders) and no others. */
+    public Workbench withChannels(List<String> named) {
+        return new Workbench(catalogue, rulebook, machine, indexes, channels, choice, named);
     }
 
     /**
@@ -190,10 +218,28 @@ public final class Workbench {
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
                 .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
-        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
-            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);
+        ProjectFacts facts = project.map(Project::facts).orElse(ProjectFacts.NONE);
+        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress);
+                CondaChannels.Open conda = channels.open(
+                        namedChannels,
+                        choiceFor(wishes),
+                        plan,
+                        project.map(Project::folder).orElse(Path.of("")),
+                        GpuUse.of(plan, facts),
+                        progress)) {
+            Lockfile lock = new Pinning(catalogue, open.index(), conda.channels(), progress)
+                    .pin(plan, earlier, PythonWish.admitted(plan, wishes, project));
             progress.checkCancelled();
-            return new Proposal(advice, plan, lock, open.index().notes());
+            return new Proposal(
+                    advice,
+                    plan.withPython(lock.python()),
+                    lock,
+                    Stream.of(
+                                    PythonWish.told(plan.python(), lock.python()),
+                                    conda.notes(),
+                                    open.index().notes())
+                            .flatMap(List::stream)
+                            .toList());
         }
     }
 
