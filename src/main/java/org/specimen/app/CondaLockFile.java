@@ -27,6 +27,7 @@ public final class CondaLockFile {
         return CondaLockText.write(
                 new CondaLocked(locked.channels(), locked.specs(), platforms),
                 locked.file(),
+                locked.asked(),
                 "The exact packages that " + locked.file()
                         + " means on each platform. Made by Specimen; do not edit.\n"
                         + "Make the environment from it with one of:\n"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.specimen.conda.MatchSpec;
+import org.specimen.conda.Platform;
 import org.specimen.problem.BadInput;
 
 /**
@@ -11,12 +12,15 @@ import org.specimen.problem.BadInput;
  *
  * @param name of the environment, if the file says one
  * @param channels in the order of their priority
+ * @param platforms where it shall hold, as conda-lock reads it; conda's subdirs, none if the file does not say
  * @param dependencies in the order of the file
  */
-public record EnvironmentYaml(Optional<String> name, List<String> channels, List<Dependency> dependencies) {
+public record EnvironmentYaml(
+        Optional<String> name, List<String> channels, List<String> platforms, List<Dependency> dependencies) {
 
     public EnvironmentYaml {
         channels = List.copyOf(channels);
+        platforms = List.copyOf(platforms);
         dependencies = List.copyOf(dependencies);
     }
 
@@ -57,9 +61,24 @@ public record EnvironmentYaml(Optional<String> name, List<String> channels, List
                 .filter(value -> !value.isEmpty());
         List<String> channels = new ArrayList<>();
         top.get("channels").ifPresent(node -> addTexts(node, channels));
+        List<String> platforms = new ArrayList<>();
+        top.get("platforms").ifPresent(node -> addTexts(node, platforms));
         List<Dependency> dependencies = new ArrayList<>();
         top.get("dependencies").ifPresent(node -> addDependencies(node, dependencies));
-        return new EnvironmentYaml(name, channels, dependencies);
+        return new EnvironmentYaml(name, channels, platforms, dependencies);
+    }
+
+    /** What counts on a platform, by the selectors in the comments ({@link LineSelector}). */
+    public EnvironmentYaml on(Platform platform) {
+        return new EnvironmentYaml(
+                name,
+                channels,
+                platforms,
+                dependencies.stream()
+                        .filter(dependency -> LineSelector.of(dependency.comment())
+                                .filter(selector -> !selector.isOn(platform))
+                                .isEmpty())
+                        .toList());
     }
 
     /**

@@ -76,6 +76,7 @@ class WriteFromChannelTest extends AtTheTerminal {
                 .contains("- name: blas\n  version: '1.1'\n  manager: conda\n  platform: linux-64")
                 .contains("pytorch-2.4.0-cpu_0.conda")
                 .doesNotContain("cuda", "manager: pip");
+        assertThat(CondaLockSchema.faults(read("conda-lock.yml"))).isEmpty();
         assertThat(read("ENVIRONMENT.md"))
                 .contains("--file conda-lock.yml", "python -m pip install", "Left to pip", "`conda-lock.yml`");
         assertThat(read("specimen.yml")).contains("python: 3.12.4", "conda-lock.yml:");

@@ -1,10 +1,6 @@
 package org.specimen.files.render;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +12,9 @@ import org.specimen.files.FileRole;
 import org.specimen.format.CondaLock;
 import org.specimen.format.CondaLock.LockedPackage;
 import org.specimen.format.CondaLock.Manager;
+import org.specimen.format.CondaLockHash;
+import org.specimen.format.EnvironmentYaml;
 import org.specimen.resolve.CondaLocked;
-import org.specimen.resolve.CondaLocked.OnPlatform;
 import org.specimen.resolve.CondaLocked.PipFile;
 
 /** conda-lock.yml. */
@@ -29,14 +26,16 @@ public final class CondaLockText {
      * The text of the file.
      *
      * @param source the name of the environment.yml that says what is locked
+     * @param environment what stands in it
      * @param header comment at the top; one or more lines
      * @param withPip whether pip's part stands in it
      */
-    public static String write(CondaLocked locked, String source, String header, boolean withPip) {
+    public static String write(
+            CondaLocked locked, String source, EnvironmentYaml environment, String header, boolean withPip) {
         Map<String, String> hashes = new TreeMap<>();
         List<LockedPackage> packages = new ArrayList<>();
         locked.platforms().forEach((platform, there) -> {
-            hashes.put(platform.subdir(), contentHash(locked, platform, there));
+            hashes.put(platform.subdir(), CondaLockHash.of(environment, platform, locked.channels()));
             there.conda().forEach(record -> packages.add(locked(record, platform)));
             if (withPip) {
                 there.pip().forEach(file -> packages.add(locked(file, platform)));
@@ -49,6 +48,7 @@ public final class CondaLockText {
         return write(
                 locked,
                 request.name(FileRole.ENVIRONMENT_YML),
+                EnvironmentYaml.parse(request.name(FileRole.ENVIRONMENT_YML), CondaFile.write(request)),
                 Texts.get("conda-lock.header", request.name(FileRole.ENVIRONMENT_YML), request.name(FileRole.GUIDE)),
                 !request.venvOnTop());
     }
@@ -82,21 +82,5 @@ public final class CondaLockText {
                 pip.file().address().toString(),
                 Optional.empty(),
                 pip.file().sha256());
-    }
-
-    /** A digest of all that the solve was asked: the same question has the same one. */
-    private static String contentHash(CondaLocked locked, Platform platform, OnPlatform there) {
-        List<String> asked = new ArrayList<>();
-        asked.add(platform.subdir());
-        asked.addAll(locked.channels());
-        locked.specs().forEach(spec -> asked.add(spec.toString()));
-        there.virtual().forEach(virtual -> asked.add(virtual.toString()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", asked).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

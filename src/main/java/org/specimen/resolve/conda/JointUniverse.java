@@ -116,7 +116,7 @@ final class JointUniverse implements Universe<JointUniverse.Place, JointUniverse
             }
             known = new ArrayList<>(common);
             CondaVersion first = kept.get(name);
-            known.sort(Comparator.comparing(version -> !version.equals(first)));
+            known.sort(Comparator.comparing(version -> first == null || !version.equals(first)));
             versions.put(name, known);
         }
         return known;
