@@ -15,6 +15,7 @@ import org.specimen.conda.Channel;
 import org.specimen.conda.ChannelMatch;
 import org.specimen.conda.VirtualPackage;
 import org.specimen.conda.VirtualPackages;
+import org.specimen.index.CatalogueChannel;
 import org.specimen.index.CatalogueIndex;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.PlannedCondaPackage;
@@ -122,15 +123,19 @@ public final class CondaChannels {
     /** Conda-forge, and behind it those that the project's packages are on. */
     private List<Channel> usual(EnvironmentPlan plan) {
         Set<Channel> channels = new LinkedHashSet<>(List.of(Channel.CONDA_FORGE));
+        CatalogueChannel seen = new CatalogueChannel(catalogue);
         Stream<String> ofDistributions = plan.directPackages().stream()
                 .flatMap(planned -> catalogue.condaName(planned.name()).stream())
                 .filter(name -> name.contains("::"))
                 .map(name -> name.substring(0, name.indexOf("::")));
         Stream<String> ofOthers = plan.condaPackages().stream()
                 .map(PlannedCondaPackage::spec)
-                .flatMap(spec -> spec.channel().stream())
-                .filter(channel -> !(channel instanceof ChannelMatch.Like))
-                .map(Object::toString);
+                .flatMap(spec -> spec
+                        .channel()
+                        .filter(channel -> !(channel instanceof ChannelMatch.Like))
+                        .map(Object::toString)
+                        .or(() -> spec.exactName().map(name -> seen.channelOf(name.value())))
+                        .stream());
         Stream.concat(ofDistributions, ofOthers)
                 .filter(name -> !LEFT_TO_CONDA_FORGE.contains(name) && !name.startsWith("pkgs/"))
                 .map(Channel::parse)

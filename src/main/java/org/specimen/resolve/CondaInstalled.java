@@ -47,7 +47,7 @@ final class CondaInstalled {
         if (own != null) {
             return List.of(own);
         }
-        List<PackageName> known = new ArrayList<>(catalogue.distributionsOf(name));
+        List<PackageName> known = new ArrayList<>(itsOwn(catalogue.distributionsOf(name), name));
         boolean isPython = record.depends().stream()
                 .anyMatch(
                         need -> need.equals("python") || need.startsWith("python ") || need.startsWith("python_abi "));
@@ -61,5 +61,14 @@ final class CondaInstalled {
                     .ifPresent(known::add);
         }
         return known;
+    }
+
+    /** A package that has a distribution of its own may carry copies of others, which pip does not see. */
+    private List<PackageName> itsOwn(List<PackageName> distributions, String name) {
+        List<PackageName> own = distributions.stream()
+                .filter(distribution ->
+                        catalogue.condaName(distribution).filter(name::equals).isPresent())
+                .toList();
+        return own.isEmpty() ? distributions : own;
     }
 }

@@ -189,6 +189,17 @@ class WriteFromChannelTest extends AtTheTerminal {
     }
 
     @Test
+    void theCatalogueKnowsWhatIsOnBiocondaAndNamesThatChannel() throws IOException {
+        write("environment.yml", "dependencies: [python=3.12, samtools]\n");
+
+        Outcome outcome = run("write", folder.toString(), "--stack", "conda", "--existing", "replace");
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(read("environment.yml"))
+                .contains("channels:\n  - conda-forge\n  - bioconda\n  - nodefaults\n", "- samtools=1.");
+    }
+
+    @Test
     void withoutANetworkTheCatalogueAnswersAndThatIsTold() {
         Workbench offline = new Workbench(
                         BareComputer.CATALOGUE,
