@@ -6,8 +6,13 @@ import java.util.Map;
 import org.specimen.problem.Conflict;
 import org.specimen.problem.Conflict.Change;
 import org.specimen.problem.Conflict.Remedy;
+import org.specimen.python.PackageName;
+import org.specimen.python.Version;
 
-/** Conflicts of conda's packages under the names of the distributions that the person asked for, for a face to act on. */
+/**
+ * Conflicts of conda's packages under the names of the distributions that the person asked for, for a face to act on; with
+ * the remedies that can be asked for.
+ */
 final class CondaConflicts {
 
     private CondaConflicts() {}
@@ -30,6 +35,7 @@ final class CondaConflicts {
                 conflict.what(),
                 conflict.because(),
                 conflict.remedies().stream()
+                        .filter(remedy -> remedy.changes().stream().allMatch(change -> canBeAsked(change, names)))
                         .map(remedy -> new Remedy(
                                 remedy.what(),
                                 remedy.changes().stream()
@@ -39,5 +45,15 @@ final class CondaConflicts {
                                                 change.value()))
                                         .toList()))
                         .toList());
+    }
+
+    /** A package of conda's own can be asked for where its name and its version are ones that PyPI could have too. */
+    private static boolean canBeAsked(Change change, Map<String, String> names) {
+        return change.kind() != Change.Kind.USE_VERSION
+                || (Version.tryParse(change.value()).isPresent()
+                        && (names.containsKey(change.subject())
+                                || PackageName.tryOf(change.subject())
+                                        .filter(name -> name.value().equals(change.subject()))
+                                        .isPresent()));
     }
 }

@@ -22,6 +22,7 @@ import org.specimen.app.Proposal;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.app.store.UserFolders;
+import org.specimen.index.FakePyPi;
 import org.specimen.task.Progress;
 
 /** Writes the files of a stack with Conda from a channel in a folder. */
@@ -186,6 +187,32 @@ class WriteFromChannelTest extends AtTheTerminal {
                 home.resolve("none").toString());
 
         assertRefused(outcome, 2, "no conda channel", "none");
+    }
+
+    @Test
+    void locksWhatPipInstallsWithTheFilesOfALiveIndex() throws IOException {
+        write("main.py", "import numpy, six\n");
+        write("answers.yml", "operating-systems: [linux]\n");
+        try (FakePyPi pypi = new FakePyPi()) {
+            pypi.json(
+                    "six",
+                    pypi.wheelWithMetadata(
+                            "six-1.17.0-py3-none-any.whl",
+                            "Metadata-Version: 2.1\nName: six\nVersion: 1.17.0\nRequires-Dist: numpy>=2\n"));
+
+            Outcome outcome =
+                    pin("--stack", "docker-conda", "--index-url", pypi.simple().toString());
+
+            assertThat(outcome.error()).isEmpty();
+        }
+        String lock = read("conda-lock.yml");
+        assertThat(CondaLockSchema.faults(lock)).isEmpty();
+        assertThat(lock)
+                .contains("- name: six\n  version: 1.17.0\n  manager: pip\n  platform: linux-64\n")
+                .contains("/six-1.17.0-py3-none-any.whl\n  hash:\n    sha256: ")
+                .doesNotContain("- name: numpy\n  version: 2.1.0\n  manager: pip");
+        assertThat(read("Dockerfile")).contains("--file conda-lock.yml").doesNotContain("pip install");
+        assertThat(read("ENVIRONMENT.md")).doesNotContain("conda's part only");
     }
 
     @Test

@@ -243,6 +243,27 @@ class ChannelPinnerTest {
     }
 
     @Test
+    void offersOnlyVersionsThatCanBeAskedFor() {
+        both(
+                "tls-1.1.1w-0",
+                "tls-3.0-0",
+                "geo-1.0-0;python;tls <2",
+                "lib_x-1.0-0",
+                "lib_x-2.0-0",
+                "end-1.0-0;lib_x <2");
+
+        NoSolution none = catchThrowableOfType(
+                NoSolution.class, () -> pinned("3.12.4", "", List.of("tls=3.0", "geo", "lib_x=2.0", "end")));
+
+        assertThat(none.conflicts())
+                .hasSize(2)
+                .allSatisfy(conflict -> assertThat(conflict.remedies())
+                        .flatExtracting(Conflict.Remedy::changes)
+                        .isNotEmpty()
+                        .allMatch(change -> change.kind() == Conflict.Change.Kind.LEAVE_OUT));
+    }
+
+    @Test
     void saysWhereVersionsExistButNotTheSameOnAllPlatforms() {
         both("b-1.0-0", "b-2.0-0");
         on("linux-64", "a-1.0-0;b ==1.0", "a-2.0-0;b ==2.0");
