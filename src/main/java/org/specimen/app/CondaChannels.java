@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.conda.Channel;
@@ -17,6 +18,7 @@ import org.specimen.conda.VirtualPackage;
 import org.specimen.conda.VirtualPackages;
 import org.specimen.index.CatalogueChannel;
 import org.specimen.index.CatalogueIndex;
+import org.specimen.index.channel.ChannelStore;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.PlannedCondaPackage;
 import org.specimen.problem.BadInput;
@@ -34,6 +36,11 @@ public final class CondaChannels {
 
     private final Catalogue catalogue;
     private final boolean usualIsAsked;
+
+    /** Kept from one choice to the next, with its connections. */
+    private @Nullable ChannelStore store;
+
+    private List<Channel> storeFor = List.of();
 
     private CondaChannels(Catalogue catalogue, boolean usualIsAsked) {
         this.catalogue = catalogue;
@@ -106,6 +113,19 @@ public final class CondaChannels {
             lists.close();
             throw failed;
         }
+    }
+
+    private synchronized ChannelStore store(List<Channel> channels, boolean offline) {
+        if (offline) {
+            return ChannelStores.keptOnThisComputer().of(channels);
+        }
+        ChannelStore open = store;
+        if (open == null || !storeFor.equals(channels)) {
+            open = ChannelStores.ofThisComputer().of(channels);
+            store = open;
+            storeFor = channels;
+        }
+        return open;
     }
 
     private static List<String> notes(OpenLists lists) {

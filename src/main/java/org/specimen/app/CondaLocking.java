@@ -2,7 +2,6 @@ package org.specimen.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,14 @@ import org.specimen.conda.VirtualPackage;
 import org.specimen.conda.VirtualPackages;
 import org.specimen.format.EnvironmentYaml;
 import org.specimen.problem.BadInput;
+import org.specimen.problem.Conflict;
 import org.specimen.problem.NoSolution;
-import org.specimen.resolve.conda.CondaOutcome;
 import org.specimen.resolve.conda.CondaProblem;
 import org.specimen.resolve.conda.CondaSolver;
+import org.specimen.resolve.conda.JointOutcome;
+import org.specimen.resolve.conda.JointProblem;
+import org.specimen.resolve.conda.JointProblem.OnPlatform;
+import org.specimen.resolve.conda.JointSolver;
 import org.specimen.task.Progress;
 
 /** Locks a project's environment.yml: finds the exact packages that it means on each platform. */
@@ -134,20 +137,23 @@ public final class CondaLocking {
     private static List<PackageRecord> solved(
             CondaProblem problem, String file, Platform platform, List<String> channels, Progress progress) {
         progress.doing("solving for " + platform, 0, 0);
-        CondaOutcome outcome = CondaSolver.solve(problem, progress);
-        if (outcome instanceof CondaOutcome.Solved solved) {
-            return solved.records();
+        Optional<List<PackageRecord>> solution = CondaSolver.solution(problem, progress);
+        if (solution.isPresent()) {
+            return solution.get();
         }
-        CondaOutcome.Impossible impossible = (CondaOutcome.Impossible) outcome;
-        List<String> lines = new ArrayList<>();
-        lines.add("What " + file + " asks for cannot be had for " + platform + " from " + String.join(" and ", channels)
-                + ": " + impossible.what());
-        lines.addAll(impossible.waysOut());
-        if (!impossible.why().isEmpty()) {
-            lines.add("Why:");
-            impossible.why().forEach(line -> lines.add("  " + line));
+        JointProblem alone = new JointProblem(
+                problem.specs(),
+                Map.of(platform, new OnPlatform(problem.channels(), problem.virtual())),
+                Map.of(),
+                problem.kept());
+        if (!(JointSolver.solve(alone, progress) instanceof JointOutcome.Impossible impossible)) {
+            throw new IllegalStateException("what has no solution has one now");
         }
-        throw new NoSolution(String.join("\n", lines));
+        String begins = "What " + file + " asks for cannot be had from " + String.join(" and ", channels) + ". ";
+        throw NoSolution.of(impossible.conflicts().stream()
+                .map(conflict -> new Conflict(
+                        conflict.subjects(), begins + conflict.what(), conflict.because(), conflict.remedies()))
+                .toList());
     }
 
     private List<VirtualPackage> virtual(Platform platform) {

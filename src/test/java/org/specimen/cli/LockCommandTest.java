@@ -106,7 +106,7 @@ class LockCommandTest extends AtTheTerminal {
 
         Outcome outcome = lock("--platform", "linux-64");
 
-        assertRefused(outcome, 1, "linux-64", "there is no python=3.13", "python 3.12.4 instead of python=3.13");
+        assertRefused(outcome, 1, "For linux-64: there is no python=3.13", "Use Python 3.12.");
         assertThat(folder.resolve("conda-lock.yml")).doesNotExist();
     }
 

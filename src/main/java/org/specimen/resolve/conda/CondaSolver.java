@@ -26,7 +26,7 @@ public final class CondaSolver {
     }
 
     /** The solution alone; empty where there is none. */
-    static Optional<List<PackageRecord>> solution(CondaProblem problem, Progress progress) {
+    public static Optional<List<PackageRecord>> solution(CondaProblem problem, Progress progress) {
         CondaUniverse universe = new CondaUniverse(problem);
         return Solver.solve(universe, universe.wanted(), progress) instanceof Outcome.Solution<String, Wanted> solution
                 ? Optional.of(records(universe, solution))
