@@ -259,6 +259,25 @@ class LiveIndexCommandTest extends AtTheTerminal {
     }
 
     @Test
+    void anOldProjectWithoutVersionsIsToldOfThoseOfItsLastCommit() throws IOException {
+        String hash = "a".repeat(40);
+        Files.createDirectories(folder.resolve(".git/logs"));
+        write(".git/HEAD", hash + "\n");
+        write(
+                ".git/logs/HEAD",
+                "0".repeat(40) + " " + hash + " A B <a@example.org> 1679047200 +0000\tcommit: tables\n");
+
+        Outcome today = run("write", folder.toString(), "--offline", "--stack", "venv", "--dry-run");
+        Outcome then =
+                run("write", folder.toString(), "--offline", "--stack", "venv", "--dry-run", "--as-of", "2023-03-17");
+
+        assertThat(today.out().replaceAll("\\s+", " "))
+                .contains("Did it run with older versions? The last commit is of 2023-03-17")
+                .contains("--as-of 2023-03-17");
+        assertThat(then.out()).doesNotContain("Did it run with older versions?");
+    }
+
+    @Test
     void explainsAConflictAndEndsWithOne() throws IOException {
         pypi.json("old", wheel("old", "1.0", "2026-03-01", "Requires-Dist: six<7.2"));
         write("requirements.in", "six>=7.2\nold\n");
