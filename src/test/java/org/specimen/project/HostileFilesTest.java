@@ -45,6 +45,19 @@ class HostileFilesTest {
         assertReadsTheRest(project.scan());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "d = 'cuda:' + str(n)\n",
+                "sys.path.append(os.getcwd() + '\\code')\n",
+                "sys.path.append('//')\nsys.path.append('')\nsys.path.append('/')\n",
+                "import_module('')\n__import__('.')\n",
+                "open('C:')\nopen('C:\\')\n",
+            })
+    void readsTextsThatAreCutShort(String code) throws IOException {
+        assertReadsTheRest(project().with("cut.py", "import os, sys\n" + code).scan());
+    }
+
     @Test
     void goesRoundInNoCircleOfLinks() throws IOException {
         Scans project = project().with("deep/er/a.py", "import shapely\n");
