@@ -108,9 +108,13 @@ final class PackageFinder {
         return match;
     }
 
-    /** A guess at the name of a module that lies somewhere in the project is no distribution. */
+    /** A guess at the name of a module that lies somewhere in the project, or nearly has such a name, is no distribution. */
     private boolean isNotOnPypi(ImportProvider provider, LocalModules.Match local) {
-        return local == LocalModules.Match.PERHAPS && !provider.known() && !asked.contains(provider.distribution());
+        return !provider.known()
+                && !asked.contains(provider.distribution())
+                && (local == LocalModules.Match.PERHAPS
+                        || (catalogue.distribution(provider.distribution()).isEmpty()
+                                && localModules.hasNearly(provider.importName())));
     }
 
     private void add(
@@ -246,6 +250,7 @@ final class PackageFinder {
                 return;
             }
             Finding finding = found.computeIfAbsent(name, missing -> new Finding());
+            finding.askedForOthers = asked.isForOthers(wished);
             for (Wish wish : AskedPackages.foremost(wished)) {
                 finding.declarations.add(wish.declaration());
                 finding.wishRoles.add(wish.role());
