@@ -1,6 +1,8 @@
 package org.specimen.format;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The looks of keys that services give to people: each begins with a mark of its service. The one list of them. */
@@ -44,6 +46,12 @@ public final class KeyShapes {
     public static boolean isKey(String text) {
         return (KEY.matcher(text).lookingAt() && isOneWord(text))
                 || (text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----"));
+    }
+
+    /** The first key that stands in a text. */
+    public static Optional<String> in(String text) {
+        Matcher key = KEY.matcher(text);
+        return key.find() ? Optional.of(key.group()) : Optional.empty();
     }
 
     /**
