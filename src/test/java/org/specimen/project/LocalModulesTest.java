@@ -39,6 +39,18 @@ class LocalModulesTest {
     }
 
     @Test
+    void saysWhatHidesAPackageThatManyImportAlsoWhereNoFileAsksForIt() throws IOException {
+        Scans project = new Scans(folder)
+                .with("numpy.py", "x = 1\n")
+                .with("utils.py", "x = 1\n")
+                .with("run.py", "import numpy\nimport utils\n");
+
+        assertThat(project.warnings(WarningKind.SHADOWED))
+                .containsExactly("run.py, line 1: The project's own numpy is imported here in place of the package of"
+                        + " that name.");
+    }
+
+    @Test
     void searchesTheFolderBehindTheWorkingFolder() throws IOException {
         new Scans(folder)
                 .with("run.py", "import os, sys\nsys.path.append(os.getcwd() + '\\code')\nfrom agents import Agent\n")
