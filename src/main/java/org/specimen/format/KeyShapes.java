@@ -60,7 +60,7 @@ public final class KeyShapes {
      *
      * @throws IllegalArgumentException if it is a key
      */
-    static String noKey(String requirement) {
+    public static String noKey(String requirement) {
         if (isKey(requirement) && !VERSION.matcher(requirement).find()) {
             throw new IllegalArgumentException("it looks like a key that a service gave to a person, and no package."
                     + " Whoever has the file has the key");
