@@ -1,7 +1,10 @@
 package org.specimen.catalogue;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.specimen.python.Version;
 
 /** The top-level modules that come with Python itself, by minor version; {@code 2.7} is among them. */
 public final class StandardLibrary {
@@ -20,6 +23,21 @@ public final class StandardLibrary {
     public boolean contains(String topLevelModule, String minor) {
         Set<String> modules = modulesByMinor.get(minor);
         return modules == null ? contains(topLevelModule) : modules.contains(topLevelModule);
+    }
+
+    /** The minor versions of Python 3 known here that a top-level module comes with, the oldest first. */
+    public List<String> minorsWith(String topLevelModule) {
+        return minors().stream()
+                .filter(minor -> contains(topLevelModule, minor))
+                .toList();
+    }
+
+    /** The minor versions of Python 3 that are known here, the oldest first. */
+    public List<String> minors() {
+        return modulesByMinor.keySet().stream()
+                .filter(minor -> minor.startsWith("3."))
+                .sorted(Comparator.comparing(Version::parse))
+                .toList();
     }
 
     /** Whether a top-level module comes with any version of Python 3 known here. */

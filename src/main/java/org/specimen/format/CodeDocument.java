@@ -68,6 +68,8 @@ public record CodeDocument(List<Cell> python, Set<String> others, boolean reticu
 
         CodeDocument read(String text) {
             int at = endOfFrontMatter();
+            // MyST runs no other blocks than its cells
+            notebook &= !text.contains("{code-cell}");
             while (at < lines.length) {
                 Matcher fence = FENCE.matcher(lines[at]);
                 at++;

@@ -1,6 +1,8 @@
 package org.specimen.format;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The looks of keys that services give to people: each begins with a mark of its service. The one list of them. */
@@ -46,13 +48,19 @@ public final class KeyShapes {
                 || (text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----"));
     }
 
+    /** The first key that stands in a text. */
+    public static Optional<String> in(String text) {
+        Matcher key = KEY.matcher(text);
+        return key.find() ? Optional.of(key.group()) : Optional.empty();
+    }
+
     /**
      * Lets a requirement pass that may be one: a key in its place was pasted by mistake, and would become a name, in
      * which nobody could tell the key any more.
      *
      * @throws IllegalArgumentException if it is a key
      */
-    static String noKey(String requirement) {
+    public static String noKey(String requirement) {
         if (isKey(requirement) && !VERSION.matcher(requirement).find()) {
             throw new IllegalArgumentException("it looks like a key that a service gave to a person, and no package."
                     + " Whoever has the file has the key");

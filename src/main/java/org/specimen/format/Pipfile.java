@@ -53,7 +53,7 @@ public record Pipfile(Optional<PyprojectToml.RequiresPython> requiresPython, Lis
             }
             try {
                 dependencies.add(new PyprojectToml.Wanted(
-                        TomlRequirement.of(PackageName.of(name), value), purpose, group, line));
+                        TomlRequirement.of(PackageName.of(KeyShapes.noKey(name)), value), purpose, group, line));
             } catch (IllegalArgumentException malformed) {
                 dependencies.add(new PyprojectToml.Unreadable(name, String.valueOf(malformed.getMessage()), line));
             }

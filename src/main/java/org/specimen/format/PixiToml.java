@@ -33,7 +33,11 @@ public record PixiToml(Optional<String> name, List<Dependency> dependencies) {
     public record Pip(Requirement requirement, String feature, int line) implements Dependency {}
 
     /** What Pixi would refuse, and why. */
-    public record Unreadable(String text, String reason, String feature, int line) implements Dependency {}
+    public record Unreadable(String text, String reason, String feature, int line) implements Dependency {
+        public Unreadable {
+            text = Credentials.without(text);
+        }
+    }
 
     /**
      * Reads the text of a file.
@@ -96,7 +100,8 @@ public record PixiToml(Optional<String> name, List<Dependency> dependencies) {
                     ? TomlText.text(details, "version").orElse("*")
                     : String.valueOf(value);
             try {
-                return new Conda(MatchSpec.parse(version.equals("*") ? name : name + " " + version), feature, line);
+                String spec = KeyShapes.noKey(name);
+                return new Conda(MatchSpec.parse(version.equals("*") ? spec : spec + " " + version), feature, line);
             } catch (IllegalArgumentException malformed) {
                 return new Unreadable(name, String.valueOf(malformed.getMessage()), feature, line);
             }
@@ -106,7 +111,10 @@ public record PixiToml(Optional<String> name, List<Dependency> dependencies) {
             int line = TomlText.line(table, name);
             Object value = table.get(List.of(name));
             try {
-                return new Pip(TomlRequirement.of(PackageName.of(name), value == null ? "*" : value), feature, line);
+                return new Pip(
+                        TomlRequirement.of(PackageName.of(KeyShapes.noKey(name)), value == null ? "*" : value),
+                        feature,
+                        line);
             } catch (IllegalArgumentException malformed) {
                 return new Unreadable(name, String.valueOf(malformed.getMessage()), feature, line);
             }

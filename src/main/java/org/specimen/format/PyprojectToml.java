@@ -1,7 +1,9 @@
 package org.specimen.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.specimen.problem.BadInput;
 import org.specimen.python.PackageName;
@@ -73,6 +75,7 @@ public record PyprojectToml(
         private final TomlText document;
         private final List<Dependency> dependencies = new ArrayList<>();
         private Optional<RequiresPython> requiresPython = Optional.empty();
+        private Map<PackageName, List<String>> extras = Map.of();
 
         Reader(TomlText document) {
             this.document = document;
@@ -117,6 +120,7 @@ public record PyprojectToml(
 
         private void readPoetry() {
             document.table("tool", "poetry").ifPresent(poetry -> {
+                extras = poetryExtras(poetry);
                 poetryTable(poetry, "dependencies", Purpose.RUN, "");
                 poetryTable(poetry, "dev-dependencies", Purpose.DEVELOPMENT, "dev");
                 TomlText.child(poetry, "group").ifPresent(groups -> {
@@ -186,6 +190,22 @@ public record PyprojectToml(
         }
 
         /** A table with names as keys, as Poetry has it. */
+        /** The extras that each optional dependency is for (Poetry documentation, "extras"). */
+        private static Map<PackageName, List<String>> poetryExtras(TomlTable poetry) {
+            Map<PackageName, List<String>> extras = new HashMap<>();
+            TomlText.child(poetry, "extras").ifPresent(groups -> {
+                for (String group : groups.keySet()) {
+                    if (groups.get(List.of(group)) instanceof TomlArray names) {
+                        names.toList().stream()
+                                .flatMap(name -> PackageName.tryOf(String.valueOf(name)).stream())
+                                .forEach(name -> extras.computeIfAbsent(name, missing -> new ArrayList<>())
+                                        .add(group));
+                    }
+                }
+            });
+            return extras;
+        }
+
         private void poetryTable(TomlTable table, String key, Purpose purpose, String group) {
             TomlText.child(table, key).ifPresent(entries -> {
                 for (String name : entries.keySet()) {
@@ -206,8 +226,12 @@ public record PyprojectToml(
             try {
                 PackageName distribution = PackageName.of(KeyShapes.noKey(name));
                 boolean optional = first instanceof TomlTable details && Boolean.TRUE.equals(details.get("optional"));
-                Purpose narrowed = optional && purpose == Purpose.RUN ? Purpose.EXTRA : purpose;
-                dependencies.add(new Wanted(TomlRequirement.of(distribution, first), narrowed, group, line));
+                boolean extra = optional && purpose == Purpose.RUN;
+                Purpose narrowed = extra ? Purpose.EXTRA : purpose;
+                Requirement requirement = TomlRequirement.of(distribution, first);
+                for (String of : extra ? extras.getOrDefault(distribution, List.of(group)) : List.of(group)) {
+                    dependencies.add(new Wanted(requirement, narrowed, of, line));
+                }
             } catch (IllegalArgumentException malformed) {
                 dependencies.add(new Unreadable(name, String.valueOf(malformed.getMessage()), line));
             }

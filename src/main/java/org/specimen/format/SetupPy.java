@@ -2,13 +2,15 @@ package org.specimen.format;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What setup.py hands to {@code setup()} as literals; it is read, never run. What the script works out is not seen.
+ * What setup.py hands to {@code setup()} as literals and by variables that hold such; it is read, never run. What the
+ * script works out is not seen.
  *
  * @param name the project's own
  * @param values every text in the arguments that name packages or Pythons, in the order of the file
@@ -34,13 +36,23 @@ public record SetupPy(Optional<String> name, List<Value> values) {
         return new Reader(PythonTokens.of(source)).read();
     }
 
+    /** More than any script has: it bounds the work on hostile ones. */
+    private static final int MOST_VARIABLES = 500;
+
     private static final class Reader {
         private final PythonTokens tokens;
         private final List<Value> values = new ArrayList<>();
         /** Where the value of each variable begins that was assigned so far. */
         private final Map<String, Integer> variables = new HashMap<>();
 
+        /** What was put into dictionaries so far, one key at a time. */
+        private final List<Entry> entries = new ArrayList<>();
+
         private Optional<String> name = Optional.empty();
+        private int opened;
+
+        /** {@code variable["key"] = …}, with the place of the value. */
+        private record Entry(String variable, String key, int begin) {}
 
         Reader(PythonTokens tokens) {
             this.tokens = tokens;
@@ -55,6 +67,10 @@ public record SetupPy(Optional<String> name, List<Value> values) {
                     setup = -1;
                     if (tokens.isName(i) && tokens.is(i + 1, "=")) {
                         variables.put(tokens.text(i), i + 2);
+                    } else if (tokens.isName(i) && tokens.is(i + 1, "[") && tokens.is(i + 4, "=")) {
+                        String variable = tokens.text(i);
+                        int begin = i + 5;
+                        tokens.string(i + 2).ifPresent(key -> entries.add(new Entry(variable, key, begin)));
                     }
                 }
                 if (tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{")) {
@@ -70,20 +86,30 @@ public record SetupPy(Optional<String> name, List<Value> values) {
         }
 
         private void readArgument(String argument, int begin) {
-            Integer assigned = tokens.isName(begin) ? variables.get(tokens.text(begin)) : null;
-            int value = assigned == null ? begin : assigned;
             if (argument.equals("name")) {
-                name = tokens.string(value);
+                Integer assigned = tokens.isName(begin) ? variables.get(tokens.text(begin)) : null;
+                name = tokens.string(assigned == null ? begin : assigned);
             } else if (ARGUMENTS.contains(argument)) {
-                readTexts(argument, value);
+                readTexts(argument, "", begin, Set.of());
+                for (Entry entry : entries) {
+                    if (argument.equals("extras_require") && tokens.is(begin, entry.variable())) {
+                        readTexts(argument, entry.key(), entry.begin(), Set.of());
+                    }
+                }
             }
         }
 
-        /** The texts from here to the end of the value; those that a call is given are no requirements. */
-        private void readTexts(String argument, int begin) {
+        /**
+         * The texts from here to the end of the value, with those of variables in it; those that a call is given are no
+         * requirements.
+         *
+         * @param under the key that the value stands under
+         * @param within the variables whose values hold this one
+         */
+        private void readTexts(String argument, String under, int begin, Set<String> within) {
             int depth = 0;
             int callDepth = Integer.MAX_VALUE;
-            String group = "";
+            String group = under;
             for (int i = begin; i < tokens.size(); i++) {
                 Optional<String> text = tokens.string(i);
                 if (tokens.is(i, "(") || tokens.is(i, "[") || tokens.is(i, "{")) {
@@ -97,11 +123,32 @@ public record SetupPy(Optional<String> name, List<Value> values) {
                     group = text.get();
                 } else if (text.isPresent() && depth < callDepth) {
                     addLines(argument, group, text.get(), tokens.line(i));
+                } else if (depth < callDepth && isVariable(i)) {
+                    readVariable(argument, group, tokens.text(i), within);
                 }
                 boolean ends = tokens.is(i + 1, ",") || tokens.kind(i + 1) == PythonTokens.Kind.NEWLINE;
                 if (depth < 0 || (depth == 0 && ends)) {
                     return;
                 }
+            }
+        }
+
+        /** Whether a name stands for its value, and not for a part of it. */
+        private boolean isVariable(int i) {
+            return tokens.isName(i)
+                    && variables.containsKey(tokens.text(i))
+                    && !tokens.is(i - 1, ".")
+                    && !tokens.is(i + 1, ".")
+                    && !tokens.is(i + 1, "(")
+                    && !tokens.is(i + 1, "[");
+        }
+
+        private void readVariable(String argument, String group, String variable, Set<String> within) {
+            Integer begin = variables.get(variable);
+            if (begin != null && !within.contains(variable) && opened++ < MOST_VARIABLES) {
+                Set<String> inside = new HashSet<>(within);
+                inside.add(variable);
+                readTexts(argument, group, begin, inside);
             }
         }
 

@@ -25,6 +25,9 @@ final class AskedPackages {
     /** What comes with every environment; Debian's pip writes pkg-resources, which no index has. */
     private static final Set<String> ALWAYS_THERE = Set.of("pip", "python", "pkg-resources");
 
+    /** Where a project that can be installed says what it needs, and apart from that what its developers need. */
+    private static final Set<String> SETTINGS = Set.of("pyproject.toml", "setup.cfg", "setup.py");
+
     private final Catalogue catalogue;
     private final Set<PackageName> own;
     private final LocalModules localModules;
@@ -41,6 +44,8 @@ final class AskedPackages {
     /** What is no Python distribution. */
     private final Map<CondaName, List<Wish>> condaWishes = new LinkedHashMap<>();
 
+    private final Set<Evidence> apart = new HashSet<>();
+
     /** Versions that locks fix of what is asked for or imported. */
     private final Map<PackageName, List<Declaration>> fixed = new HashMap<>();
 
@@ -51,6 +56,11 @@ final class AskedPackages {
         this.catalogue = catalogue;
         this.own = own;
         this.localModules = localModules;
+    }
+
+    /** Takes note of a place that lies apart from all code. */
+    void noteApart(Evidence place) {
+        apart.add(place);
     }
 
     void add(Wish wish) {
@@ -277,6 +287,21 @@ final class AskedPackages {
         Comparator<Wish> order = Comparator.comparing(Wish::role).thenComparing(AskedPackages::depth);
         Wish first = wished.stream().min(order).orElseThrow();
         return wished.stream().filter(wish -> order.compare(wish, first) == 0).toList();
+    }
+
+    /**
+     * Whether it is asked for only where that says nothing of what the code needs: for the project's developers by its own
+     * settings, or in a file apart from all code.
+     */
+    boolean isForOthers(List<Wish> wished) {
+        List<Role> inSettings = wished.stream()
+                .filter(wish -> SETTINGS.contains(wish.declaration().evidence().file()))
+                .map(Wish::role)
+                .toList();
+        boolean toDevelop = !inSettings.isEmpty() && inSettings.stream().allMatch(Role.DEVELOPMENT::equals);
+        return toDevelop
+                || wished.stream()
+                        .allMatch(wish -> apart.contains(wish.declaration().evidence()));
     }
 
     private static long depth(Wish wish) {

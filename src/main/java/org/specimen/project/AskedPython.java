@@ -18,12 +18,20 @@ final class AskedPython {
     /**
      * What counts most: what people ask for, else what images have, else what notebooks were run with. Of those the ones
      * nearest to the top weigh most: one that contradicts them is left out, with a warning.
+     *
+     * @param byModules what the modules of Python's own tell that are imported
      */
     static PythonRequirement of(
-            List<SpecFacts> specs, List<CodeFacts> code, Catalogue catalogue, List<Warning> warnings) {
-        List<PythonWish> all = Stream.concat(
+            List<SpecFacts> specs,
+            List<CodeFacts> code,
+            List<PythonWish> byModules,
+            Catalogue catalogue,
+            List<Warning> warnings) {
+        List<PythonWish> all = Stream.of(
                         specs.stream().flatMap(facts -> facts.pythons.stream()),
-                        code.stream().flatMap(facts -> facts.pythons.stream()))
+                        code.stream().flatMap(facts -> facts.pythons.stream()),
+                        byModules.stream())
+                .flatMap(wishes -> wishes)
                 .filter(wish -> Roles.of(wish.evidence().file()) == Role.RUNTIME)
                 .toList();
         List<PythonWish> heaviest = all.stream()

@@ -1,8 +1,11 @@
 package org.specimen.project;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.specimen.conda.MatchSpec;
+import org.specimen.format.Credentials;
+import org.specimen.format.KeyShapes;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.SpecifierSet;
@@ -65,7 +68,9 @@ final class CondaList {
 
     private static void add(String name, String version, boolean pypi, boolean listed, SpecText spec, int line) {
         if (pypi) {
-            PackageName.tryOf(name)
+            Optional.of(name)
+                    .filter(text -> !KeyShapes.isKey(text))
+                    .flatMap(PackageName::tryOf)
                     .flatMap(known ->
                             Version.tryParse(version).map(exact -> Requirement.of(known, SpecifierSet.exactly(exact))))
                     .ifPresent(requirement -> spec.facts()
@@ -75,9 +80,15 @@ final class CondaList {
             return;
         }
         try {
-            CondaWish.add(MatchSpec.parse(name + "=" + version), spec.at(line), "", spec.role(), listed, spec.facts());
+            CondaWish.add(
+                    MatchSpec.parse(KeyShapes.noKey(name) + "=" + version),
+                    spec.at(line),
+                    "",
+                    spec.role(),
+                    listed,
+                    spec.facts());
         } catch (IllegalArgumentException odd) {
-            spec.broken(name + "=" + version, String.valueOf(odd.getMessage()), line);
+            spec.broken(Credentials.without(name + "=" + version), String.valueOf(odd.getMessage()), line);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.specimen.project;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.specimen.project.SpecFacts.Wish;
@@ -11,6 +12,8 @@ final class Demands {
     /** What prepares a container holds tools of its own beside what the code needs. */
     private static final Set<SpecFileKind> CONTAINERS =
             Set.of(SpecFileKind.DOCKERFILE, SpecFileKind.DEV_CONTAINER, SpecFileKind.GITPOD);
+
+    private static final Set<SpecFileKind> APART = Set.of(SpecFileKind.ENVIRONMENT_YML, SpecFileKind.REQUIREMENTS);
 
     private final List<SpecFacts> specs;
     private final List<CodeFacts> code;
@@ -32,9 +35,13 @@ final class Demands {
                 .flatMap(facts -> facts.wishes.stream())
                 .anyMatch(wish -> !wish.listed());
         for (SpecFacts facts : specs) {
+            boolean apart = isApart(facts);
             for (Wish wish : facts.wishes) {
                 boolean listed = wish.listed() || (listedElsewhere && isContainer(facts));
                 asked.add(new Wish(wish.declaration(), role(wish, facts), listed));
+                if (apart) {
+                    asked.noteApart(wish.declaration().evidence());
+                }
             }
         }
         code.forEach(facts -> installs(facts).forEach(asked::add));
@@ -51,6 +58,17 @@ final class Demands {
         boolean tool =
                 facts.kind.equals(Optional.of(SpecFileKind.SCRIPT)) && places.of(facts.file) != FilePlace.PROJECT;
         return (library && showing) || tool ? Role.DEVELOPMENT : wish.role();
+    }
+
+    /** Whether a file lies in a folder of a library that holds no code, and so asks for nothing that the library needs. */
+    private boolean isApart(SpecFacts facts) {
+        int slash = facts.file.lastIndexOf('/');
+        String folder = facts.file.substring(0, slash + 1);
+        return library
+                && slash > 0
+                && facts.kind.filter(APART::contains).isPresent()
+                && !folder.toLowerCase(Locale.ROOT).contains("requirements")
+                && code.stream().noneMatch(read -> read.file.startsWith(folder));
     }
 
     private List<Wish> installs(CodeFacts facts) {

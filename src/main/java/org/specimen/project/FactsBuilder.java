@@ -82,7 +82,9 @@ final class FactsBuilder {
         }
         Optional<GitFolder> git = GitFolder.in(folder);
         git.flatMap(GitFolder::index).ifPresent(index -> warnings.addAll(CommittedFiles.warnings(specs, index)));
-        PythonRequirement python = AskedPython.of(specs, code, catalogue, warnings);
+        StandardModules standardModules = finder.standardModules();
+        PythonRequirement python = AskedPython.of(specs, code, standardModules.pythons(), catalogue, warnings);
+        warnings.addAll(standardModules.warnings(python));
         progress.checkCancelled();
 
         return new ProjectFacts(

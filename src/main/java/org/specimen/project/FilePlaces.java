@@ -13,6 +13,9 @@ final class FilePlaces {
     /** Invoke finds its tasks in a file of this name. */
     private static final String TASKS = "tasks.py";
 
+    /** What is imported only to extend or drive these tools, which work on the code and are no part of it. */
+    private static final Set<String> EXTENDED_TOOLS = Set.of("pylint", "flake8", "sphinx", "nox", "asv");
+
     /** The folders beside the code of a library whose programs are not what the code is for. */
     private final Set<String> beside = new HashSet<>();
 
@@ -37,7 +40,11 @@ final class FilePlaces {
             boolean tasks = name.equals(TASKS)
                     && facts.imports.stream()
                             .anyMatch(at -> at.read().topLevel().equals("invoke"));
-            if (settings || tasks) {
+            boolean extension = facts.imports.stream()
+                    .anyMatch(at -> !at.read().optional()
+                            && at.read().level() == 0
+                            && EXTENDED_TOOLS.contains(at.read().topLevel()));
+            if (settings || tasks || extension) {
                 development.add(facts.file);
             }
         }

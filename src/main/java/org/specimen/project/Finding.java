@@ -28,6 +28,9 @@ final class Finding {
     /** Whether it is used in a folder beside the code of a library, such as its tools. */
     boolean usedBeside;
 
+    /** Whether those that ask for it need it for something else than the code. */
+    boolean askedForOthers;
+
     boolean known;
 
     void use(Evidence evidence, FilePlace place, boolean optional) {

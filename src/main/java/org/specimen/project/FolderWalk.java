@@ -138,6 +138,8 @@ final class FolderWalk {
             }
         } else if (attributes.isRegularFile()) {
             files.add(new ProjectFile(path, entry, attributes.size()));
+        } else {
+            warn(path, "It is no ordinary file but a pipe, a socket or a device, so it was not read.");
         }
     }
 
@@ -165,6 +167,13 @@ final class FolderWalk {
 
     /** Once for all: most projects have some, and few people mean them to be read. */
     private void sumUp() {
+        if (!links.isEmpty()) {
+            warn(
+                    ".",
+                    "Links were not followed; what lies in the project itself was read where it lies: "
+                            + links.stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                            + (links.size() > MOST_NAMED ? " and others." : "."));
+        }
         if (!ofTools.isEmpty()) {
             warn(
                     ".",

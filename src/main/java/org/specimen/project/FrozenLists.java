@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
@@ -23,6 +24,9 @@ final class FrozenLists {
 
     /** A list that is longer is hardly written by hand. */
     private static final int LONG = 30;
+
+    /** Such a list is hardly written by hand even where it says no versions. */
+    private static final int VERY_LONG = 60;
 
     /** One version, as "conda env export --no-builds" writes it. */
     private static final Pattern CONDA_PIN = Pattern.compile("={0,2}[0-9][0-9a-zA-Z_.!+-]*");
@@ -120,9 +124,11 @@ final class FrozenLists {
 
     private static final int MOST_BY_CONDA_ITSELF = 2;
 
+    private final Catalogue catalogue;
     private final Requirers requirers;
 
     FrozenLists(Catalogue catalogue) {
+        this.catalogue = catalogue;
         requirers = new Requirers(catalogue);
     }
 
@@ -133,10 +139,12 @@ final class FrozenLists {
             List<Wish> pip = written(facts, Declaration.Pip.class);
             List<Wish> conda = written(facts, Declaration.Conda.class);
             List<Wish> listed = new ArrayList<>();
-            if (isFrozen(pip, used)) {
+            boolean everything =
+                    isEverything(Stream.concat(pip.stream(), conda.stream()).toList(), used);
+            if (everything || isFrozen(pip, used)) {
                 listed.addAll(pip);
             }
-            if (isExported(conda) || isFrozen(conda, used)) {
+            if (everything || isExported(conda) || isFrozen(conda, used)) {
                 listed.addAll(conda);
             }
             if (!listed.isEmpty()) {
@@ -181,6 +189,33 @@ final class FrozenLists {
                         > MOST_BY_CONDA_ITSELF;
     }
 
+    /** Whether it names all that was installed, without the versions. */
+    private boolean isEverything(List<Wish> wishes, Set<PackageName> used) {
+        // what is no Python is not found by imports
+        Set<PackageName> names = wishes.stream()
+                .flatMap(wish -> name(wish).stream())
+                .filter(name -> catalogue.distribution(name).isPresent())
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<PackageName> unused = without(names, used);
+        return names.size() >= VERY_LONG
+                && unused.size() * 5 >= names.size() * 3
+                && hardlyByHand(unused, names) * 4 >= names.size();
+    }
+
+    /** How many are there for the sake of others. */
+    private long hardlyByHand(Set<PackageName> unused, Set<PackageName> all) {
+        Set<PackageName> needed = requirers.neededBy(all);
+        return unused.stream()
+                .filter(name -> needed.contains(name) || HARDLY_BY_HAND.contains(name.value()))
+                .count();
+    }
+
+    private static Set<PackageName> without(Set<PackageName> names, Set<PackageName> used) {
+        Set<PackageName> unused = new HashSet<>(names);
+        unused.removeAll(used);
+        return unused;
+    }
+
     private boolean isFrozen(List<Wish> wishes, Set<PackageName> used) {
         Set<PackageName> pinned = wishes.stream()
                 .filter(FrozenLists::isPinned)
@@ -193,16 +228,12 @@ final class FrozenLists {
         if (size < SHORTEST || pinned.size() * 10 < size * 9) {
             return false;
         }
-        Set<PackageName> unused = new HashSet<>(pinned);
-        unused.removeAll(used);
+        Set<PackageName> unused = without(pinned, used);
         if (unused.size() * 5 < pinned.size() * 2) {
             return false;
         }
-        Set<PackageName> needed = requirers.neededBy(pinned);
-        long deep = unused.stream()
-                .filter(name -> needed.contains(name) || HARDLY_BY_HAND.contains(name.value()))
-                .count();
-        return deep * 4 >= pinned.size() || (size >= LONG && unused.size() * 5 >= pinned.size() * 3);
+        return hardlyByHand(unused, pinned) * 4 >= pinned.size()
+                || (size >= LONG && unused.size() * 5 >= pinned.size() * 3);
     }
 
     private static boolean isPinned(Wish wish) {

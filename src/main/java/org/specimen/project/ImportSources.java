@@ -40,6 +40,7 @@ final class ImportSources {
             "lib",
             "common",
             "params",
+            "proto",
             "constants",
             "dataset",
             "datasets",
@@ -161,7 +162,8 @@ final class ImportSources {
                 && !isOwnName(topLevel);
     }
 
-    private static boolean isOwnName(String topLevel) {
+    /** Whether a module is called as people call their own. */
+    static boolean isOwnName(String topLevel) {
         String[] words = topLevel.toLowerCase(Locale.ROOT).split("_", -1);
         String whole = words[words.length - 1];
         return topLevel.startsWith("_")

@@ -21,6 +21,9 @@ final class LocalModules {
         NONE
     }
 
+    /** Shorter names are alike by chance. */
+    private static final int SHORTEST_ALIKE = 6;
+
     private static final String PACKAGE_FILE = "__init__";
 
     /** Where projects keep their packages, beside their own folder. */
@@ -136,7 +139,45 @@ final class LocalModules {
         if (module.contains(".") && isBelow(folder, topLevel, second(module))) {
             return Match.FIRST;
         }
+        if (isGenerated(module)) {
+            return Match.FIRST;
+        }
         return everywhere.contains(topLevel) ? Match.PERHAPS : Match.NONE;
+    }
+
+    /**
+     * Whether the compiler of Protocol Buffers made the module in the project. It writes imports from the folder that it was
+     * run in, which is on the search path by then (Protocol Buffers documentation, "Python Generated Code Guide").
+     */
+    private boolean isGenerated(String module) {
+        int dot = module.lastIndexOf('.');
+        String name = module.substring(dot + 1);
+        if (dot < 0 || !(name.endsWith("_pb2") || name.endsWith("_pb2_grpc"))) {
+            return false;
+        }
+        String folder = module.substring(0, dot).replace('.', '/');
+        return modules.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(folder) || entry.getKey().endsWith("/" + folder))
+                .anyMatch(entry -> entry.getValue().contains(name));
+    }
+
+    /** Whether a module of the project has nearly this name: one letter is changed, missing or too many. */
+    boolean hasNearly(String name) {
+        return name.length() >= SHORTEST_ALIKE && everywhere.stream().anyMatch(other -> isNearly(name, other));
+    }
+
+    private static boolean isNearly(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        if (Math.abs(one.length() - other.length()) > 1 || one.equals(other)) {
+            return false;
+        }
+        int same = 0;
+        while (same < shorter && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int inOne = same + (one.length() >= other.length() ? 1 : 0);
+        int inOther = same + (other.length() >= one.length() ? 1 : 0);
+        return one.substring(inOne).equals(other.substring(inOther));
     }
 
     private boolean has(String folder, String module) {

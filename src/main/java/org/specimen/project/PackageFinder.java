@@ -28,8 +28,12 @@ final class PackageFinder {
     /** What the standard library opens windows with; Tkinter is its name in Python 2. */
     private static final Set<String> WINDOW_MODULES = Set.of("tkinter", "Tkinter", "turtle");
 
+    /** Distributions of a higher rank have names that people give to modules of their own. */
+    private static final int MUCH_USED = 2_000;
+
     private final Catalogue catalogue;
     private final StandardLibrary standardLibrary;
+    private final StandardModules standardModules;
     private final LocalModules localModules;
     private final AskedPackages asked;
     private final ImportSources sources;
@@ -49,6 +53,7 @@ final class PackageFinder {
     PackageFinder(Catalogue catalogue, LocalModules localModules, AskedPackages asked) {
         this.catalogue = catalogue;
         this.standardLibrary = catalogue.standardLibrary();
+        this.standardModules = new StandardModules(standardLibrary);
         this.localModules = localModules;
         this.asked = asked;
         this.sources = new ImportSources(catalogue, asked);
@@ -71,8 +76,8 @@ final class PackageFinder {
             return;
         }
         if (standard || topLevel.equals("__future__") || topLevel.equals("__main__")) {
-            if (WINDOW_MODULES.contains(topLevel) && file.place() == FilePlace.PROJECT && !read.optional()) {
-                windows.putIfAbsent(topLevel, evidence);
+            if (file.place() == FilePlace.PROJECT && !read.optional()) {
+                addStandard(topLevel, evidence);
             }
             return;
         }
@@ -96,6 +101,19 @@ final class PackageFinder {
         }
     }
 
+    /** What a distribution of another name brings back is no reason to ask for an old Python. */
+    private void addStandard(String topLevel, Evidence evidence) {
+        if (WINDOW_MODULES.contains(topLevel)) {
+            windows.putIfAbsent(topLevel, evidence);
+        }
+        boolean broughtBack = asked.named("standard-" + topLevel).isPresent()
+                || asked.named(topLevel).isPresent()
+                || (topLevel.equals("distutils") && asked.named("setuptools").isPresent());
+        if (!broughtBack) {
+            standardModules.add(topLevel, evidence);
+        }
+    }
+
     private LocalModules.Match find(Import read, String folder) {
         LocalModules.Match match = localModules.find(folder, read.module());
         for (String name : read.names()) {
@@ -108,9 +126,13 @@ final class PackageFinder {
         return match;
     }
 
-    /** A guess at the name of a module that lies somewhere in the project is no distribution. */
+    /** A guess at the name of a module that lies somewhere in the project, or nearly has such a name, is no distribution. */
     private boolean isNotOnPypi(ImportProvider provider, LocalModules.Match local) {
-        return local == LocalModules.Match.PERHAPS && !provider.known() && !asked.contains(provider.distribution());
+        return !provider.known()
+                && !asked.contains(provider.distribution())
+                && (local == LocalModules.Match.PERHAPS
+                        || (catalogue.distribution(provider.distribution()).isEmpty()
+                                && localModules.hasNearly(provider.importName())));
     }
 
     private void add(
@@ -127,9 +149,21 @@ final class PackageFinder {
     }
 
     private void noteShadow(String topLevel, boolean standard, Evidence evidence) {
-        if (asked.named(topLevel).isPresent() && !standard) {
+        boolean alike = !ImportSources.isOwnName(topLevel) && isMuchUsed(topLevel);
+        if (!standard && (asked.named(topLevel).isPresent() || alike)) {
             shadowing.putIfAbsent(topLevel, evidence);
         }
+    }
+
+    /** Whether the name is that of a module that scientists import often, and few would give to one of their own. */
+    private boolean isMuchUsed(String topLevel) {
+        return catalogue.distributionsProviding(topLevel).stream()
+                .limit(1)
+                .filter(provider -> provider.known() && !asked.isOwn(provider.distribution()))
+                .flatMap(provider -> catalogue.distribution(provider.distribution()).stream())
+                .anyMatch(known -> known.rank().orElse(Integer.MAX_VALUE) <= MUCH_USED
+                        && known.releases().stream()
+                                .anyMatch(release -> release.importNames().contains(topLevel)));
     }
 
     /**
@@ -246,6 +280,7 @@ final class PackageFinder {
                 return;
             }
             Finding finding = found.computeIfAbsent(name, missing -> new Finding());
+            finding.askedForOthers = asked.isForOthers(wished);
             for (Wish wish : AskedPackages.foremost(wished)) {
                 finding.declarations.add(wish.declaration());
                 finding.wishRoles.add(wish.role());
@@ -281,6 +316,11 @@ final class PackageFinder {
                 finding.confidence(),
                 declarations,
                 List.copyOf(finding.alternatives));
+    }
+
+    /** What is imported of Python's own modules. */
+    StandardModules standardModules() {
+        return standardModules;
     }
 
     /** The modules that no distribution is known for, by name. */

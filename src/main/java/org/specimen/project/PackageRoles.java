@@ -105,7 +105,7 @@ final class PackageRoles {
     static Role of(PackageName name, Finding finding) {
         Role wished = lightest(finding.wishRoles);
         if (finding.useRoles.isEmpty() && !finding.usedBeside) {
-            return isDevelopmentTool(name.value()) ? Role.DEVELOPMENT : wished;
+            return finding.askedForOthers || isDevelopmentTool(name.value()) ? Role.DEVELOPMENT : wished;
         }
         Role used = finding.useRoles.isEmpty() ? Role.DEVELOPMENT : lightest(finding.useRoles);
         if (used == Role.DEVELOPMENT && finding.usedBeside) {

@@ -90,6 +90,6 @@ final class PackageWarnings {
         add(
                 WarningKind.SHADOWED,
                 evidence,
-                "The project's own " + module + " is imported here in place of the package that it asks for.");
+                "The project's own " + module + " is imported here in place of the package of that name.");
     }
 }

@@ -53,6 +53,7 @@ public final class ProjectScanner {
                 reads.stream().flatMap(read -> read.code().stream()).toList();
         List<ProjectFacts.Warning> warnings = new ArrayList<>(walk.warnings);
         reads.forEach(read -> warnings.addAll(read.warnings()));
+        warnings.addAll(SettingsSecrets.warnings(walk.files, options.own(), progress));
         warnings.addAll(OtherLanguages.warnings(walk.files, code));
         Set<PackageName> byOwn = Set.copyOf(FactsBuilder.namesIn(pins(folder, options.own()), catalogue));
         return new FactsBuilder(catalogue, folder, walk, code, specs, warnings, byOwn).build(progress);

@@ -1,6 +1,7 @@
 package org.specimen.project;
 
-import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -187,15 +188,18 @@ final class RequirementWishes {
         if (path.contains("://") || path.startsWith("/") || path.startsWith("~") || path.indexOf('\\') == 2) {
             return Optional.empty();
         }
-        try {
-            int slash = from.lastIndexOf('/');
-            String base = slash < 0 ? "" : from.substring(0, slash + 1);
-            String joined = new URI(null, null, "/" + base + path.replace('\\', '/'), null)
-                    .normalize()
-                    .getPath();
-            return joined.startsWith("/../") ? Optional.empty() : Optional.of(joined.substring(1));
-        } catch (java.net.URISyntaxException malformed) {
-            return Optional.empty();
+        Deque<String> steps = new ArrayDeque<>();
+        int slash = from.lastIndexOf('/');
+        for (String step : (from.substring(0, slash + 1) + path.replace('\\', '/')).split("/")) {
+            if (step.equals("..")) {
+                if (steps.isEmpty()) {
+                    return Optional.empty();
+                }
+                steps.removeLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.addLast(step);
+            }
         }
+        return Optional.of(String.join("/", steps));
     }
 }

@@ -11,8 +11,19 @@ final class SecretText {
     private static final Set<String> NAME_PARTS =
             Set.of("KEY", "APIKEY", "TOKEN", "SECRET", "PASSWORD", "PASSWD", "CREDENTIALS", "CREDENTIAL", "PASSPHRASE");
 
-    private static final List<String> PLACEHOLDERS =
-            List.of("your", "xxx", "example", "changeme", "insert", "replace", "todo", "dummy", "placeholder", "...");
+    private static final List<String> PLACEHOLDERS = List.of(
+            "your",
+            "xxx",
+            "example",
+            "changeme",
+            "insert",
+            "replace",
+            "todo",
+            "dummy",
+            "placeholder",
+            "...",
+            "password@",
+            "user:");
 
     private SecretText() {}
 
@@ -48,7 +59,8 @@ final class SecretText {
         return text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_-+/=.".indexOf(c) >= 0));
     }
 
-    private static boolean isPlaceholder(String text) {
+    /** Whether a text stands where a person is to put a secret. */
+    static boolean isPlaceholder(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return PLACEHOLDERS.stream().anyMatch(lower::contains);
     }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.specimen.format.PythonTokens;
 import org.specimen.format.PythonTokens.Kind;
 
@@ -89,6 +90,9 @@ final class SignReader {
             "key",
             "split",
             "fold_in");
+
+    /** The number of the device may be put behind it: {@code "cuda:" + number}. */
+    private static final Pattern CUDA_DEVICE = Pattern.compile("cuda:[0-9]{0,2}");
 
     private static final String[] ONE_COMPUTER = {
         "/Users/", "/home/", "/content/drive/", "/kaggle/", "/scratch/", "/mnt/", "/media/", "/gpfs/", "/nfs/"
@@ -195,7 +199,7 @@ final class SignReader {
 
     private static boolean isCudaDevice(String text) {
         return text.equals("cuda")
-                || (text.startsWith("cuda:") && text.length() <= 7 && Character.isDigit(text.charAt(5)))
+                || CUDA_DEVICE.matcher(text).matches()
                 || text.equals("GPU")
                 || text.startsWith("/gpu:")
                 || text.startsWith("/GPU:")

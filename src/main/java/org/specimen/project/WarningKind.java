@@ -4,6 +4,8 @@ package org.specimen.project;
 public enum WarningKind {
     /** A key or password stands in the code. */
     SECRET_IN_CODE("secret-in-code"),
+    /** A key or password stands in a file of settings. */
+    SECRET_IN_FILE("secret-in-file"),
     /** No file says which packages the project needs. */
     NOTHING_DECLARED("nothing-declared"),
     /** A package is imported and no file asks for it. */

@@ -111,4 +111,24 @@ class CodeDocumentTest {
         assertThat(python("")).isEmpty();
         HostileText.anything(5, 500).forEach(text -> assertThat(python(text)).isEmpty());
     }
+
+    @Test
+    void runsOnlyTheCellsOfAMystNotebook() {
+        CodeDocument document = CodeDocument.parse("""
+                ---
+                jupytext:
+                  formats: md:myst
+                ---
+                ```{code-cell} ipython3
+                import bokeh
+                ```
+                ```python
+                import shown
+                ```
+                """);
+
+        assertThat(document.python())
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.source()).contains("bokeh"));
+    }
 }

@@ -33,6 +33,40 @@ class SetupFilesTest {
     }
 
     @Test
+    void readsWhatVariablesHold() {
+        SetupPy setup = SetupPy.parse("""
+                plot = ["matplotlib"]
+                test = ["pytest"] + plot
+                extras = {"plot": plot}
+                extras["all"] = plot + [*test, "tqdm"]
+                round = round + ["numpy"]
+                setup(install_requires=round, extras_require=extras, tests_require=test.copy())
+                """);
+
+        assertThat(setup.values())
+                .extracting(value -> value.argument() + " " + value.group() + " " + value.text())
+                .containsExactly(
+                        "install_requires  numpy",
+                        "extras_require plot matplotlib",
+                        "extras_require all matplotlib",
+                        "extras_require all pytest",
+                        "extras_require all matplotlib",
+                        "extras_require all tqdm");
+    }
+
+    @Test
+    void opensNoMoreVariablesThanAScriptHas() {
+        StringBuilder script = new StringBuilder("a0 = ['x']\n");
+        for (int i = 1; i < 60; i++) {
+            script.append("a" + i + " = a" + (i - 1) + " + a" + (i - 1) + "\n");
+        }
+
+        assertThat(SetupPy.parse(script + "setup(install_requires=a59)\n").values())
+                .isNotEmpty()
+                .hasSizeLessThan(1000);
+    }
+
+    @Test
     void takesNothingThatIsWorkedOut() {
         SetupPy setup = SetupPy.parse("""
                 setup(install_requires=[str(r) for r in parse(open(join(here, "requirements.txt")))],

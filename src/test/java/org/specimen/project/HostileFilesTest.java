@@ -8,11 +8,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -42,7 +44,45 @@ class HostileFilesTest {
             assumeTrue(made != null && made.waitFor(10, TimeUnit.SECONDS) && made.exitValue() == 0);
         }
 
-        assertReadsTheRest(project.scan());
+        ProjectFacts facts = project.scan();
+        assertReadsTheRest(facts);
+        assertThat(facts.warnings())
+                .filteredOn(warning -> warning.message().contains("a pipe, a socket or a device"))
+                .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "d = 'cuda:' + str(n)\n",
+                "sys.path.append(os.getcwd() + '\\code')\n",
+                "sys.path.append('//')\nsys.path.append('')\nsys.path.append('/')\n",
+                "import_module('')\n__import__('.')\n",
+                "open('C:')\nopen('C:\\')\n",
+            })
+    void readsTextsThatAreCutShort(String code) throws IOException {
+        assertReadsTheRest(project().with("cut.py", "import os, sys\n" + code).scan());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Pipfile | [packages]; 'KEY' = '*'",
+                "pixi.toml | [dependencies]; 'KEY' = '*'",
+                "pixi.toml | [pypi-dependencies]; 'KEY' = '*'",
+                "requirements.txt | KEY=1.0=py_0; KEY=1.0=pypi_0"
+            })
+    void takesNoKeyForThePackageThatShouldStandThere(String name, String lines) throws IOException {
+        String key = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
+        ProjectFacts facts = project()
+                .with(name, lines.replace("KEY", key).replace('\'', '"').replace("; ", "\n") + "\n")
+                .scan();
+
+        assertReadsTheRest(facts);
+        assertThat(facts.toString().toLowerCase(Locale.ROOT))
+                .doesNotContain(key.toLowerCase(Locale.ROOT))
+                .doesNotContain(key.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Test
@@ -53,6 +93,9 @@ class HostileFilesTest {
         Files.createSymbolicLink(folder.resolve("environment.yml"), Path.of("/dev/zero"));
 
         assertReadsTheRest(project.scan());
+        assertThat(project.warnings(WarningKind.SKIPPED))
+                .containsExactly(".: Links were not followed; what lies in the project itself was read where it lies:"
+                        + " deep/er/up, environment.yml, requirements.txt.");
     }
 
     @ParameterizedTest

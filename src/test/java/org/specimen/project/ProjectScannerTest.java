@@ -451,7 +451,7 @@ class ProjectScannerTest {
         ProjectFacts facts = scan();
 
         assertThat(names(facts)).containsExactly("numpy");
-        assertThat(warnings(facts, WarningKind.SKIPPED)).hasSize(4);
+        assertThat(warnings(facts, WarningKind.SKIPPED)).hasSize(5);
     }
 
     @Test
