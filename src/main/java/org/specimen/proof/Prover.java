@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
-import org.specimen.problem.Problem;
 import org.specimen.process.Programs;
 import org.specimen.proof.Proof.DistributionCheck;
 import org.specimen.proof.Proof.ImportCheck;
@@ -47,7 +47,7 @@ public final class Prover {
      * Makes the environment, checks it, runs the subject in it, compares its results, and writes the report into the
      * project's folder.
      *
-     * @throws OutsideFailure if the disk fails
+     * @throws OutsideFailure if the disk fails, or the tool that makes the environment ended in the middle
      * @throws Cancelled if it was cancelled; nothing is left of the run then
      */
     public Proof prove(
@@ -141,7 +141,7 @@ public final class Prover {
                 endOpen(Station.BASE_IMAGE, StationState.SKIPPED, "");
                 endOpen(Station.BUILD, StationState.DONE, made.identity().location());
                 return Optional.of(made);
-            } catch (Problem failed) {
+            } catch (NoSolution failed) {
                 Trouble told = new Trouble(failed.explanation(), "");
                 boolean isKnown = stations.troubles().stream()
                         .anyMatch(known -> known.text().equals(told.text()));
