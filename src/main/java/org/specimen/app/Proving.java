@@ -12,10 +12,12 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.index.PipSettings;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.Frozen;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.process.Programs;
+import org.specimen.proof.EnvironmentIdentity;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.Explainer;
 import org.specimen.proof.Proof;
@@ -147,6 +149,17 @@ public final class Proving {
      * @throws NoSolution if the proof made no environment, or as {@link Workbench#preview}
      */
     public Preview freeze(Workbench bench, Project project, Proof proof, Progress progress) {
-        throw new UnsupportedOperationException();
+        EnvironmentIdentity environment =
+                proof.environment().orElseThrow(() -> new NoSolution(AppTexts.get("proof.nothing-to-freeze")));
+        Frozen found = environment
+                .image()
+                .map(image -> new Frozen(
+                        Optional.of(image.base().replaceFirst("@.*", "")),
+                        image.baseDigest(),
+                        environment.systemPackages()))
+                .orElse(Frozen.NOTHING);
+        Project frozen = new Project(
+                project.folder(), project.facts(), Optional.of(written(project).withFrozen(found)), project.planText());
+        return bench.preview(frozen, Wishes.NONE, progress);
     }
 }

@@ -137,7 +137,6 @@ public final class Prover {
         private Optional<MadeEnvironment> make() {
             try {
                 MadeEnvironment made = maker.make(request.environment(), makerStations(), progress);
-                endOpen(Station.TOOL, StationState.DONE, made.identity().tool());
                 endOpen(Station.BASE_IMAGE, StationState.SKIPPED, "");
                 endOpen(Station.BUILD, StationState.DONE, made.identity().location());
                 return Optional.of(made);
@@ -148,7 +147,9 @@ public final class Prover {
                 if (!isKnown) {
                     stations.troubled(Station.BUILD, told);
                 }
-                stations.run(Station.BUILD);
+                if (stations.isOpen(Station.BUILD) && !stations.isRunning(Station.BASE_IMAGE)) {
+                    stations.run(Station.BUILD);
+                }
                 stations.close(StationState.FAILED, firstLine(failed.explanation()));
                 return Optional.empty();
             }
@@ -158,10 +159,7 @@ public final class Prover {
             stations.say(
                     Station.TOOL,
                     "Making the environment for " + request.environment().folder());
-            if (stations.isOpen(Station.TOOL)) {
-                stations.end(Station.TOOL, StationState.DONE, "");
-            }
-            stations.run(Station.BUILD);
+            stations.end(Station.TOOL, StationState.DONE, "");
             return stations;
         }
 
