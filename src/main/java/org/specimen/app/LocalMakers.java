@@ -8,6 +8,7 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.MachineFacts;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.Explainer;
+import org.specimen.proof.docker.DockerMaker;
 import org.specimen.proof.local.VenvMaker;
 
 /** Who makes the environment of each stack on this computer. */
@@ -19,7 +20,8 @@ final class LocalMakers {
             Catalogue catalogue, Supplier<MachineFacts> machine, Map<String, String> environment) {
         return stack -> switch (stack) {
             case VENV -> new VenvMaker(machine, environment, Explainer.on(catalogue));
-            case CONDA, DOCKER, DOCKER_CONDA -> new NoMaker(stack);
+            case DOCKER, DOCKER_CONDA -> DockerMaker.ofThisComputer();
+            case CONDA -> new NoMaker(stack);
         };
     }
 }
