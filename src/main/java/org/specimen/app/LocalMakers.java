@@ -9,6 +9,7 @@ import org.specimen.machine.MachineFacts;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.Explainer;
 import org.specimen.proof.docker.DockerMaker;
+import org.specimen.proof.local.CondaMaker;
 import org.specimen.proof.local.VenvMaker;
 
 /** Who makes the environment of each stack on this computer. */
@@ -21,7 +22,7 @@ final class LocalMakers {
         return stack -> switch (stack) {
             case VENV -> new VenvMaker(machine, environment, Explainer.on(catalogue));
             case DOCKER, DOCKER_CONDA -> DockerMaker.ofThisComputer();
-            case CONDA -> new NoMaker(stack);
+            case CONDA -> new CondaMaker(machine, environment, Explainer.on(catalogue));
         };
     }
 }

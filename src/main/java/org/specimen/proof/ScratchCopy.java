@@ -31,6 +31,8 @@ record ScratchCopy(Path folder, List<String> leftOut) implements AutoCloseable {
             ".svn",
             ".venv",
             ".venv-before",
+            ".conda",
+            ".conda-before",
             ".specimen",
             "__pycache__",
             ".ipynb_checkpoints",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.specimen.files.FileRole;
 import org.specimen.format.Credentials;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
@@ -101,6 +102,34 @@ final class Installation {
                             "The log says what the program said at the end."));
             listener.troubled(Station.BUILD, trouble);
             throw new NoSolution(trouble.text());
+        }
+    }
+
+    /** Installs what comes from repositories and paths, where there is such a thing. */
+    void references(MakeRequest request, Path python) {
+        MadeFrom.file(request, FileRole.REFERENCES)
+                .ifPresent(references -> run(
+                        "installing what comes from repositories",
+                        List.of(
+                                python.toString(),
+                                "-m",
+                                "pip",
+                                "install",
+                                "--no-deps",
+                                "-r",
+                                String.valueOf(references.getFileName())),
+                        request.folder(),
+                        0));
+    }
+
+    /** Installs the project itself, where it is a package and the plan wants it. */
+    void project(MakeRequest request, Path python) {
+        if (MadeFrom.isInstalled(request)) {
+            run(
+                    "installing the project itself",
+                    List.of(python.toString(), "-m", "pip", "install", "--no-deps", "--editable", "."),
+                    request.folder(),
+                    0);
         }
     }
 }

@@ -1,16 +1,10 @@
 package org.specimen.proof.local;
 
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +13,13 @@ import java.util.function.Supplier;
 import org.specimen.advice.PythonToGet;
 import org.specimen.advice.Recommendation.Missing;
 import org.specimen.advice.Stack;
-import org.specimen.files.FileNames;
 import org.specimen.files.FileRole;
-import org.specimen.format.PyprojectToml;
 import org.specimen.format.RequirementsFile;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineFacts.InstalledPython;
+import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.EnvironmentPlan;
-import org.specimen.problem.BadInput;
 import org.specimen.problem.OutsideFailure;
-import org.specimen.process.LiveProgram;
-import org.specimen.proof.EnvironmentIdentity;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.Explainer;
 import org.specimen.proof.Folders;
@@ -45,6 +35,8 @@ import org.specimen.task.Progress;
 
 /** Makes the folder {@code .venv} in a project, with the Python of the plan and the packages of requirements.txt. */
 public final class VenvMaker implements EnvironmentMaker {
+
+    static final String NAME = ".venv";
 
     /** What a small environment takes, in bytes. */
     private static final long LEAST_SPACE = 300_000_000;
@@ -75,16 +67,15 @@ public final class VenvMaker implements EnvironmentMaker {
                             .<Trouble.Fix>map(Trouble.Fix.TypeCommand::new)
                             .toList()));
         }
-        if (file(request, FileRole.REQUIREMENTS).isEmpty()) {
+        if (MadeFrom.file(request, FileRole.REQUIREMENTS).isEmpty()) {
             return Optional.of(new Trouble(
                     "There is no requirements.txt in " + request.folder() + " to install from.",
                     "Write the files of the project first."));
         }
-        VenvFolder venv = new VenvFolder(request.folder());
+        EnvironmentFolder venv = folder(request);
         if (venv.isThere() && !venv.isOurs() && !request.replaceExisting()) {
             return Optional.of(new Trouble(
-                    "There is already a " + VenvFolder.NAME + " in " + request.folder()
-                            + " that Specimen did not make.",
+                    "There is already a " + NAME + " in " + request.folder() + " that Specimen did not make.",
                     "Agree that it is replaced, or move it away."));
         }
         long space = request.folder().toFile().getUsableSpace();
@@ -105,14 +96,14 @@ public final class VenvMaker implements EnvironmentMaker {
         }
         listener.stationChanged(Station.BUILD, StationState.RUNNING, "", Duration.ZERO);
         InstalledPython python = python(request.plan()).orElseThrow();
-        VenvFolder venv = new VenvFolder(request.folder());
+        EnvironmentFolder venv = folder(request);
         String digest = digest(request, python);
         Path temporary = Folders.temporary("install");
         try {
             SortedMap<String, String> variables = ComputerVariables.forInstalling(environment);
             Installation.addIndex(variables, request, temporary);
             Installation installation = new Installation(explainer, variables, listener, progress);
-            if (venv.isMadeFrom(digest)) {
+            if (venv.isMadeFrom(digest, interpreter(venv))) {
                 listener.logged(LogLine.of(
                         Station.BUILD,
                         LogLine.Source.SPECIMEN,
@@ -121,17 +112,11 @@ public final class VenvMaker implements EnvironmentMaker {
                 makeAnew(request, venv, python, installation);
                 venv.stamp(digest);
             }
-            if (isInstalled(request)) {
-                installation.run(
-                        "installing the project itself",
-                        List.of(venv.python().toString(), "-m", "pip", "install", "--no-deps", "--editable", "."),
-                        request.folder(),
-                        0);
-            }
+            installation.project(request, interpreter(venv));
             return new LocalEnvironment(
-                    identity(venv, temporary, progress),
-                    venv.python(),
-                    List.of(venv.programs()),
+                    Interpreter.identity(Stack.VENV, venv.path(), interpreter(venv), environment, temporary, progress),
+                    interpreter(venv),
+                    List.of(programs(venv)),
                     Map.of("VIRTUAL_ENV", venv.path().toString()),
                     List.of(),
                     environment);
@@ -141,15 +126,12 @@ public final class VenvMaker implements EnvironmentMaker {
     }
 
     private static void makeAnew(
-            MakeRequest request, VenvFolder venv, InstalledPython python, Installation installation) {
+            MakeRequest request, EnvironmentFolder venv, InstalledPython python, Installation installation) {
         venv.setAside();
         boolean whole = false;
         try {
             installation.run(
-                    "making " + VenvFolder.NAME,
-                    List.of(python.path().toString(), "-m", "venv", VenvFolder.NAME),
-                    request.folder(),
-                    0);
+                    "making " + NAME, List.of(python.path().toString(), "-m", "venv", NAME), request.folder(), 0);
             venv.stamp("unfinished");
             install(request, venv, installation);
             whole = true;
@@ -162,9 +144,9 @@ public final class VenvMaker implements EnvironmentMaker {
         }
     }
 
-    private static void install(MakeRequest request, VenvFolder venv, Installation installation) {
-        List<String> pip = List.of(venv.python().toString(), "-m", "pip", "install");
-        Path requirements = file(request, FileRole.REQUIREMENTS).orElseThrow();
+    private static void install(MakeRequest request, EnvironmentFolder venv, Installation installation) {
+        List<String> pip = List.of(interpreter(venv).toString(), "-m", "pip", "install");
+        Path requirements = MadeFrom.file(request, FileRole.REQUIREMENTS).orElseThrow();
         List<RequirementsFile.Wanted> wanted = wanted(requirements);
         if (!wanted.isEmpty()) {
             List<String> words = new ArrayList<>(pip);
@@ -175,73 +157,14 @@ public final class VenvMaker implements EnvironmentMaker {
             String packages = wanted.size() == 1 ? "1 package" : wanted.size() + " packages";
             installation.run("installing " + packages, words, request.folder(), wanted.size());
         }
-        file(request, FileRole.REFERENCES).ifPresent(references -> {
-            List<String> words = new ArrayList<>(pip);
-            words.addAll(List.of("--no-deps", "-r", String.valueOf(references.getFileName())));
-            installation.run("installing what comes from repositories", words, request.folder(), 0);
-        });
+        installation.references(request, interpreter(venv));
     }
 
     private static List<RequirementsFile.Wanted> wanted(Path requirements) {
-        return RequirementsFile.parse(text(requirements)).lines().stream()
+        return RequirementsFile.parse(MadeFrom.text(requirements)).lines().stream()
                 .filter(RequirementsFile.Wanted.class::isInstance)
                 .map(RequirementsFile.Wanted.class::cast)
                 .toList();
-    }
-
-    /** The file that Specimen wrote last in this role: beside the person's own where that stays. */
-    private static Optional<Path> file(MakeRequest request, FileRole role) {
-        Path beside = request.folder().resolve(role.fileName() + FileNames.BESIDE);
-        boolean isBeside = request.plan().written().containsKey(role.fileName() + FileNames.BESIDE);
-        Path file = isBeside && Files.isRegularFile(beside)
-                ? beside
-                : request.folder().resolve(role.fileName());
-        boolean counts =
-                role == FileRole.REQUIREMENTS || request.plan().written().containsKey(role.fileName()) || isBeside;
-        return Optional.of(file).filter(path -> counts && Files.isRegularFile(path));
-    }
-
-    /** The guide says so too: where the project is a package and the plan wants it installed. */
-    private static boolean isInstalled(MakeRequest request) {
-        if (!request.plan().options().installProject()) {
-            return false;
-        }
-        Path pyproject = request.folder().resolve("pyproject.toml");
-        if (Files.isRegularFile(pyproject)) {
-            try {
-                PyprojectToml read = PyprojectToml.parse("pyproject.toml", text(pyproject));
-                return read.installable() && read.name().isPresent();
-            } catch (BadInput broken) {
-                return false;
-            }
-        }
-        return Files.isRegularFile(request.folder().resolve("setup.py"));
-    }
-
-    private EnvironmentIdentity identity(VenvFolder venv, Path temporary, Progress progress) {
-        LiveProgram.Ended told = new LiveProgram(
-                        List.of(
-                                venv.python().toString(),
-                                "-c",
-                                "import platform; print(platform.python_version());"
-                                        + " print(platform.system().lower() + '/' + platform.machine().lower())"),
-                        temporary,
-                        ComputerVariables.forRuns(environment),
-                        "",
-                        Duration.ofMinutes(2))
-                .run((line, isError) -> {}, progress);
-        List<String> lines = told.output().lines().toList();
-        if (!told.succeeded() || lines.size() < 2) {
-            throw new OutsideFailure(
-                    "The Python in " + venv.path() + " does not start. Remove that folder, and try again.");
-        }
-        return new EnvironmentIdentity(
-                Stack.VENV,
-                venv.path().toString(),
-                "Python " + lines.get(0),
-                lines.get(1),
-                Optional.empty(),
-                List.of());
     }
 
     /** The very version, else the nearest newer of the same minor one, else any of it. */
@@ -263,27 +186,29 @@ public final class VenvMaker implements EnvironmentMaker {
         return version.major() + "." + version.minor();
     }
 
-    /** Of all that the environment is made from. */
     private static String digest(MakeRequest request, InstalledPython python) {
-        StringBuilder all = new StringBuilder("1\n");
-        all.append(python.path()).append('\n').append(python.version()).append('\n');
-        for (FileRole role : List.of(FileRole.REQUIREMENTS, FileRole.REFERENCES)) {
-            all.append(file(request, role).map(VenvMaker::text).orElse("")).append('\0');
-        }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return MadeFrom.digest(List.of(
+                python.path().toString(),
+                python.version(),
+                MadeFrom.file(request, FileRole.REQUIREMENTS)
+                        .map(MadeFrom::text)
+                        .orElse(""),
+                MadeFrom.file(request, FileRole.REFERENCES).map(MadeFrom::text).orElse("")));
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new BadInput(file + " cannot be read as text.", unreadable);
-        }
+    private static EnvironmentFolder folder(MakeRequest request) {
+        return new EnvironmentFolder(request.folder(), NAME);
+    }
+
+    private static Path programs(EnvironmentFolder venv) {
+        return venv.path().resolve(isWindows() ? "Scripts" : "bin");
+    }
+
+    private static Path interpreter(EnvironmentFolder venv) {
+        return programs(venv).resolve(isWindows() ? "python.exe" : "python");
+    }
+
+    private static boolean isWindows() {
+        return OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS;
     }
 }

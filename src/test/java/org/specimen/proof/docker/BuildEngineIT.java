@@ -51,7 +51,11 @@ class BuildEngineIT {
         TestEngine.found();
         folder = Files.createDirectory(parent.resolve(NAME));
         Wheels.serve(
-                index, "tinystats", "1.2.0", Map.of("tinystats.py", "def mean(v): return sum(v) / len(v)\n"), List.of());
+                index,
+                "tinystats",
+                "1.2.0",
+                Map.of("tinystats.py", "def mean(v): return sum(v) / len(v)\n"),
+                List.of());
         write("requirements.in", "tinystats\n");
         write("analysis.py", """
                 import csv, tinystats
@@ -90,11 +94,10 @@ class BuildEngineIT {
                 .as(proof.trouble() + "\n" + String.join("\n", heard.texts()))
                 .isEqualTo(Verdict.REPRODUCED);
         assertThat(proof.distributions()).allMatch(Proof.DistributionCheck::holds);
-        assertThat(proof.environment().orElseThrow().image().orElseThrow().base()).isEqualTo(base());
+        assertThat(proof.environment().orElseThrow().image().orElseThrow().base())
+                .isEqualTo(base());
         assertThat(heard.texts()).contains("read 3", "import tinystats: works");
-        assertThat(proof.stations())
-                .extracting(Proof.StationReport::state)
-                .containsOnly(StationState.DONE);
+        assertThat(proof.stations()).extracting(Proof.StationReport::state).containsOnly(StationState.DONE);
 
         bench.write(proving().freeze(bench, project, proof, Progress.NONE));
         assertThat(folder.resolve("specimen.yml")).content().contains("frozen:", base());

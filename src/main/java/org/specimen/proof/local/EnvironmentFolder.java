@@ -5,27 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import org.specimen.machine.OperatingSystem;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.proof.Folders;
 
 /**
- * The folder {@code .venv} of a project. A file in it says that Specimen made it, and from what; one without that file is
- * somebody else's.
+ * A folder in a project that holds an environment. A file in it says that Specimen made it, and from what; one without
+ * that file is somebody else's.
  *
  * @param project the project's folder
+ * @param name of the folder
  */
-record VenvFolder(Path project) {
-
-    static final String NAME = ".venv";
+record EnvironmentFolder(Path project, String name) {
 
     private static final String STAMP = "made-by-specimen";
 
-    /** Where the one before lies while a new one is made. */
-    private static final String BEFORE = ".venv-before";
-
     Path path() {
-        return project.resolve(NAME);
+        return project.resolve(name);
     }
 
     /** Also a link to nowhere is there. */
@@ -37,11 +32,11 @@ record VenvFolder(Path project) {
         return Files.isDirectory(path(), LinkOption.NOFOLLOW_LINKS) && Files.isRegularFile(stamp());
     }
 
-    /** Whether it was made from exactly this, to its end. */
-    boolean isMadeFrom(String digest) {
+    /** Whether it was made from exactly this, to its end, and its Python is there. */
+    boolean isMadeFrom(String digest, Path python) {
         try {
             return isOurs()
-                    && Files.isExecutable(python())
+                    && Files.isExecutable(python)
                     && Files.readString(stamp(), StandardCharsets.UTF_8).strip().equals(digest);
         } catch (IOException unreadable) {
             return false;
@@ -54,14 +49,6 @@ record VenvFolder(Path project) {
         } catch (IOException failed) {
             throw new OutsideFailure(path() + " cannot be written to. Check whether the disk is full.", failed);
         }
-    }
-
-    Path programs() {
-        return path().resolve(isWindows() ? "Scripts" : "bin");
-    }
-
-    Path python() {
-        return programs().resolve(isWindows() ? "python.exe" : "python");
     }
 
     /** Moves the one that is there out of the way; {@link #putBack} or {@link #forgetBefore} comes next. */
@@ -97,14 +84,10 @@ record VenvFolder(Path project) {
     }
 
     private Path before() {
-        return project.resolve(BEFORE);
+        return project.resolve(name + "-before");
     }
 
     private Path stamp() {
         return path().resolve(STAMP);
-    }
-
-    private static boolean isWindows() {
-        return OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS;
     }
 }
