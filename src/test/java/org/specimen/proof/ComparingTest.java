@@ -58,11 +58,13 @@ class ComparingTest {
 
     @Test
     void howLinesEndDoesNotCountAndHowManyThereAreDoes() {
-        assertThat(NumberText.difference("a\r\nb\r\n", "a\nb\n", Tolerance.NONE)).isEmpty();
+        assertThat(NumberText.difference("a\r\nb\r\n", "a\nb\n", Tolerance.NONE))
+                .isEmpty();
         assertThat(NumberText.difference("a\nb\n", "a\n", Tolerance.NONE))
                 .hasValue("It has 1 line here and 2 lines in yours.");
         assertThat(NumberText.difference("1\n2\n4\n", "1\n3\n8\n", Tolerance.NONE))
-                .hasValue("Line 2 has 3 here and 2 in yours, 33.33 % apart. In all, 2 numbers differ, the most by 50.00 %.");
+                .hasValue(
+                        "Line 2 has 3 here and 2 in yours, 33.33 % apart. In all, 2 numbers differ, the most by 50.00 %.");
     }
 
     @Test
@@ -76,7 +78,8 @@ class ComparingTest {
         assertThat(Pixels.difference(black, black, 0)).isEmpty();
         assertThat(Pixels.difference(black, dotted, 0)).hasValue("1 of its pixels differ, 1.00 % of them.");
         assertThat(Pixels.difference(black, dotted, 0.01)).isEmpty();
-        assertThat(Pixels.difference(black, small, 1)).hasValue("The picture has 10 × 9 pixels here and 10 × 10 in yours.");
+        assertThat(Pixels.difference(black, small, 1))
+                .hasValue("The picture has 10 × 9 pixels here and 10 × 10 in yours.");
         assertThat(Pixels.difference(black, "no picture".getBytes(StandardCharsets.UTF_8), 1))
                 .hasValueSatisfying(text -> assertThat(text).startsWith("The picture here cannot be read"));
     }

@@ -39,8 +39,11 @@ class ScratchCopyTest {
                 ScratchCopy.of(project, new Stations(ProofListener.NONE, InstantSource.system()), Progress.NONE)) {
             folder = copy.folder();
             assertThat(folder.resolve("analysis.py")).hasContent("analysis.py");
-            assertThat(folder.resolve("latest.csv")).hasContent("data/values.csv").isSymbolicLink();
-            for (String left : new String[] {".git", ".venv", "env-of-mine", "elsewhere", "nowhere", "figures.run.ipynb"}) {
+            assertThat(folder.resolve("latest.csv"))
+                    .hasContent("data/values.csv")
+                    .isSymbolicLink();
+            for (String left :
+                    new String[] {".git", ".venv", "env-of-mine", "elsewhere", "nowhere", "figures.run.ipynb"}) {
                 assertThat(folder.resolve(left)).doesNotExist();
             }
             assertThat(copy.leftOut()).containsExactlyInAnyOrder("elsewhere", "nowhere");

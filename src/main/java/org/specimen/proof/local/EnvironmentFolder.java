@@ -43,9 +43,14 @@ record EnvironmentFolder(Path project, String name) {
         }
     }
 
+    /** Says that it is ours, and keeps it out of git. */
     void stamp(String digest) {
         try {
             Files.writeString(stamp(), digest + "\n", StandardCharsets.UTF_8);
+            Path ignored = path().resolve(".gitignore");
+            if (!Files.exists(ignored)) {
+                Files.writeString(ignored, "*\n", StandardCharsets.UTF_8);
+            }
         } catch (IOException failed) {
             throw new OutsideFailure(path() + " cannot be written to. Check whether the disk is full.", failed);
         }
