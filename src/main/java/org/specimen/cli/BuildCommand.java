@@ -91,9 +91,16 @@ final class BuildCommand implements Callable<Integer> {
         if (!json) {
             terminal.lines(recovered);
         }
+        // What is told of a cancelled build is told before the process may end.
         try (Interruption interruption = Interruption.heard()) {
-            Proof proof =
-                    proving.prove(request, json ? ProofListener.NONE : new BuildText.Live(terminal), interruption);
+            return build(bench, proving, project, request, interruption);
+        }
+    }
+
+    private int build(
+            Workbench bench, Proving proving, Project project, ProofRequest request, Interruption interruption) {
+        try {
+            Proof proof = proving.prove(request, json ? ProofListener.NONE : new BuildText.Live(terminal), interruption);
             if (json) {
                 terminal.document(JsonWriter.write(ReportData.of(proof)));
             } else {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.specimen.format.Credentials;
 import org.specimen.project.Evidence;
 import org.specimen.proof.Trouble.Fix;
 
@@ -107,7 +108,7 @@ public final class ReportData {
 
     private static Map<String, Object> run(Proof.Run run) {
         return object(
-                "words", run.words(),
+                "words", run.words().stream().map(Credentials::without).toList(),
                 "status", run.status(),
                 "end", lower(run.end()),
                 "seconds", seconds(run.took()),
