@@ -58,6 +58,7 @@ final class CondaImage {
                 new Argument("MAMBA_DOCKERFILE_ACTIVATE", "1"),
                 request.lock().pip().isEmpty() ? ImageParts.quietPip() : ImageParts.quietPipWithoutCache());
         ImageParts.addSystemPackages(file, request);
+        ImageParts.addIndex(file);
         file.add(new Blank(), new WorkDirectory(ImageParts.PROJECT));
         addPackages(file, request);
         file.section(

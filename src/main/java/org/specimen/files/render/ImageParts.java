@@ -22,6 +22,7 @@ import org.specimen.format.Instruction.Copy;
 import org.specimen.format.Instruction.Environment;
 import org.specimen.format.Instruction.From;
 import org.specimen.format.Instruction.Label;
+import org.specimen.format.Instruction.OpenArgument;
 import org.specimen.format.Instruction.Run;
 import org.specimen.format.Instruction.User;
 
@@ -64,6 +65,8 @@ final class ImageParts {
                         CommentText.oneLine(request.facts().name()),
                         request.lock().python(),
                         request.stack().title()));
+        // By which a container engine finds what belongs to the project.
+        labels.put("org.specimen.project", request.plan().name());
         return new Label(labels);
     }
 
@@ -205,6 +208,11 @@ final class ImageParts {
                 new Blank(),
                 new User(user),
                 new Command(command.isEmpty() ? List.of("python") : command));
+    }
+
+    /** By which another package index can be named when the image is built; pip reads it. */
+    static void addIndex(Dockerfile.Builder file) {
+        file.section(Texts.get("image.index"), new OpenArgument("PIP_INDEX_URL"), new OpenArgument("PIP_TRUSTED_HOST"));
     }
 
     /** Keeps pip's notes out of the log of a build. */

@@ -40,6 +40,7 @@ final class PythonImage {
                         ImageParts.openFolders(HOME, ImageParts.PROJECT)));
         file.section(Texts.get("image.pip-quiet"), ImageParts.quietPip());
         ImageParts.addSystemPackages(file, request);
+        ImageParts.addIndex(file);
         file.add(new Blank(), new WorkDirectory(ImageParts.PROJECT));
         addPackages(file, request);
         ImageParts.addProject(file, request, "pip", HOME, USER);

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.specimen.format.DockerIgnoreRules;
 import org.specimen.format.DockerfileText;
 import org.specimen.machine.MachineFacts;
@@ -26,6 +26,7 @@ import org.specimen.plan.EnvironmentPlan;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
+import org.specimen.problem.Problem;
 import org.specimen.proof.EnvironmentIdentity;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.LogLine;
@@ -35,6 +36,7 @@ import org.specimen.proof.ProofListener;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
 import org.specimen.proof.Trouble;
+import org.specimen.task.Cancelled;
 import org.specimen.task.Progress;
 
 /** Makes images from the Dockerfile that Specimen wrote, with Conda in them or without. */
@@ -44,6 +46,8 @@ public final class DockerMaker implements EnvironmentMaker {
     private static final String DOCKERFILE = "Dockerfile";
     private static final String BESIDE = ".specimen";
     private static final String TAG = "latest";
+    private static final Pattern INDEX_ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+PIP_INDEX_URL\\b");
+    private static final Pattern STAGE = Pattern.compile("(?im)^\\s*FROM\\s.*\\sAS\\s+(\\S+)\\s*$");
 
     private final Supplier<MachineFacts.Engine> engines;
 
@@ -96,10 +100,10 @@ public final class DockerMaker implements EnvironmentMaker {
             Optional<String> platform = Preflight.platform(info, plan);
             refuseTakenName();
             List<String> bases = bases(text);
-            station(Station.BASE_IMAGE, () -> pull(bases, platform));
+            station(Station.BASE_IMAGE, () -> pull(text, bases, platform));
             ImageBuild.Built[] built = new ImageBuild.Built[1];
             station(Station.BUILD, () -> {
-                built[0] = build(dockerfile, platform);
+                built[0] = build(info, text, dockerfile, platform);
                 return Texts.get("build.done", built[0].steps(), built[0].reused());
             });
             engine.ask(client ->
@@ -157,12 +161,12 @@ public final class DockerMaker implements EnvironmentMaker {
             return new BaseImagePull(engine, listener, progress);
         }
 
-        private String pull(List<String> bases, Optional<String> platform) throws InterruptedException {
+        private String pull(String text, List<String> bases, Optional<String> platform) throws InterruptedException {
             List<String> pulled = new ArrayList<>();
             for (String base : bases) {
                 progress.checkCancelled();
                 if (!base.equals("scratch")
-                        && !stages().contains(base)
+                        && !stages(text).contains(base)
                         && pulling().ensure(base, platform)) {
                     pulled.add(base);
                 }
@@ -173,16 +177,14 @@ public final class DockerMaker implements EnvironmentMaker {
         }
 
         /** Names that the Dockerfile gives to its own stages. */
-        private Set<String> stages() {
+        private static Set<String> stages(String text) {
             Set<String> stages = new HashSet<>();
-            java.util.regex.Pattern.compile("(?im)^\\s*FROM\\s.*\\sAS\\s+(\\S+)\\s*$")
-                    .matcher(read(dockerfile()))
-                    .results()
-                    .forEach(stage -> stages.add(stage.group(1)));
+            STAGE.matcher(text).results().forEach(stage -> stages.add(stage.group(1)));
             return stages;
         }
 
-        private ImageBuild.Built build(String dockerfile, Optional<String> platform) throws InterruptedException {
+        private ImageBuild.Built build(Info info, String text, String dockerfile, Optional<String> platform)
+                throws InterruptedException {
             listener.logged(LogLine.of(
                     Station.BUILD,
                     LogLine.Source.SPECIMEN,
@@ -191,14 +193,25 @@ public final class DockerMaker implements EnvironmentMaker {
             DockerIgnoreRules rules = Files.exists(folder.resolve(IGNORE_FILE))
                     ? DockerIgnoreRules.parse(read(IGNORE_FILE))
                     : DockerIgnoreRules.NONE;
-            try (ContextStream context = new ContextStream(folder, rules, Set.of(IGNORE_FILE, dockerfile), progress)) {
+            try (BuildNetwork network = BuildNetwork.open(request, engine, info, System.getenv());
+                    ContextStream context =
+                            new ContextStream(folder, rules, Set.of(IGNORE_FILE, dockerfile), progress)) {
+                tellOfIndex(text);
                 return new ImageBuild(engine, listener, progress)
                         .build(
                                 context,
-                                new ImageBuild.Settings(dockerfile, platform, Optional.empty(), new HashMap<>()),
+                                new ImageBuild.Settings(dockerfile, platform, network.network(), network.arguments()),
                                 new StepWords(folder));
             } catch (IOException notClosed) {
                 throw new OutsideFailure(Texts.get("interrupted"), notClosed);
+            }
+        }
+
+        private void tellOfIndex(String dockerfile) {
+            if (request.indexUrl().isPresent()
+                    && !INDEX_ARGUMENT.matcher(dockerfile).find()) {
+                listener.logged(
+                        LogLine.of(Station.BUILD, LogLine.Source.SPECIMEN, Texts.get("index.not-taken", dockerfile())));
             }
         }
 
@@ -210,10 +223,10 @@ public final class DockerMaker implements EnvironmentMaker {
             try {
                 summary = work.run();
                 state = StationState.DONE;
-            } catch (org.specimen.task.Cancelled cancelled) {
+            } catch (Cancelled cancelled) {
                 state = StationState.CANCELLED;
                 throw cancelled;
-            } catch (org.specimen.problem.Problem failed) {
+            } catch (Problem failed) {
                 summary = failed.explanation();
                 throw failed;
             } finally {

@@ -71,7 +71,7 @@ record ImageBuild(Engine engine, ProofListener listener, Progress progress) {
         }
         log.end();
         if (log.error().isPresent()) {
-            throw failed(log);
+            throw failed(log, listener);
         }
         String image = log.image()
                 .orElseThrow(
@@ -88,10 +88,11 @@ record ImageBuild(Engine engine, ProofListener listener, Progress progress) {
         }
     }
 
-    private static NoSolution failed(BuildLog log) {
+    private static NoSolution failed(BuildLog log, ProofListener listener) {
         String error = log.error().orElse("");
         Trouble trouble =
                 BuildExplainer.explain(log.lastLines()).orElseGet(() -> Texts.trouble("build.unknown", error));
+        listener.troubled(Station.BUILD, trouble);
         String where = log.steps() > 0 ? Texts.get("build.failed", log.step(), log.steps(), error) + " " : "";
         return new NoSolution((where + trouble.text()).strip());
     }

@@ -25,7 +25,7 @@ record StepWords(Path folder) {
     private static final Pattern STEP = Pattern.compile("Step (\\d+)/(\\d+) : (.*)", Pattern.DOTALL);
     private static final Pattern INSTRUCTION = Pattern.compile("([A-Za-z]+)\\s+(.*)", Pattern.DOTALL);
     private static final Pattern LIST =
-            Pattern.compile("(?:pip3?|uv pip)\\s+install\\b.*?(?:-r|--requirement)[ =]?(\\S+)", Pattern.DOTALL);
+            Pattern.compile("(?:pip3?|uv pip)\\s+install\\b.*?\\s(?:-r|--requirement)[ =](\\S+)", Pattern.DOTALL);
     private static final Pattern ENVIRONMENT =
             Pattern.compile("(?:conda|mamba)\\s+(?:env )?(?:install|create|update)\\b.*?(?:-f|--file)[ =](\\S+)");
     private static final Pattern APT = Pattern.compile("apt-get\\s+install\\s+([^&;|]+)");
@@ -77,7 +77,10 @@ record StepWords(Path folder) {
 
     private String installing(String file, String key, Predicate<String> isPackage) {
         OptionalLong count = count(file, isPackage);
-        return count.isPresent() ? Texts.get(key, count.getAsLong()) : Texts.get(key + ".list", file);
+        if (count.isEmpty()) {
+            return Texts.get(key + ".list", file);
+        }
+        return count.getAsLong() == 1 ? Texts.get(key + ".one") : Texts.get(key, count.getAsLong());
     }
 
     private static boolean pinned(String line) {

@@ -22,11 +22,17 @@ final class TestEngine {
     static final String ADDRESS = "specimen.engine";
     static final String PYTHON = "specimen-test/python:3.11";
 
+    /** Whether a test must not be skipped. */
+    private static final String REQUIRED = "specimen.engine.required";
+
     private TestEngine() {}
 
     /** Skips the test where there is none. */
     static MachineFacts.Engine found() {
         String address = System.getProperty(ADDRESS, "");
+        if (Boolean.getBoolean(REQUIRED) && address.isEmpty()) {
+            throw new AssertionError("an engine is required: name it in -D" + ADDRESS);
+        }
         assumeThat(address).as("the address of an engine, in -D" + ADDRESS).isNotEmpty();
         return new MachineFacts.Engine(EngineState.READY, "Docker", Optional.of(address));
     }
