@@ -33,7 +33,7 @@ class ArchitectureTest {
             "catalogue: python conda",
             "format: python conda",
             "project: catalogue format",
-            "machine: process catalogue",
+            "machine: process catalogue format",
             "advice: project machine",
             "plan: advice project format",
             "index: catalogue format net",

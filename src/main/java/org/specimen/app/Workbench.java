@@ -107,6 +107,11 @@ public final class Workbench {
         this.namedChannels = List.copyOf(namedChannels);
     }
 
+    /** What follows writing, on this computer. */
+    public Proving proving() {
+        return Proving.ofThisComputer(catalogue, machine);
+    }
+
     /** The same one, with versions from where the person wants them. */
     public Workbench choosingFrom(IndexChoice wanted) {
         return new Workbench(catalogue, rulebook, machine, indexes, channels, wanted, namedChannels);

@@ -40,6 +40,8 @@ public record Dockerfile(List<Instruction> instructions) {
             return from(from);
         } else if (instruction instanceof Instruction.Argument argument) {
             return "ARG " + argument.name() + "=" + DockerWord.expanded(argument.value());
+        } else if (instruction instanceof Instruction.OpenArgument argument) {
+            return "ARG " + argument.name();
         } else if (instruction instanceof Instruction.Environment environment) {
             return "ENV " + pairs(environment.variables());
         } else if (instruction instanceof Instruction.SearchFirst search) {

@@ -54,6 +54,13 @@ public sealed interface Instruction {
         }
     }
 
+    /** ARG without a value: a variable that whoever builds the image may set, and that is not there otherwise. */
+    record OpenArgument(String name) implements Instruction {
+        public OpenArgument {
+            requireVariable(name);
+        }
+    }
+
     /** ENV: variables while the image is built and when it runs; in this order. */
     record Environment(Map<String, String> variables) implements Instruction {
         public Environment {

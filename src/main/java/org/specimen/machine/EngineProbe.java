@@ -35,7 +35,11 @@ record EngineProbe(Surroundings surroundings, Executables executables) {
     Engine probe() {
         Optional<String> host = surroundings.variable("DOCKER_HOST");
         if (host.isPresent()) {
-            return ofHost(host.get());
+            return ofHost(host.get(), certificates());
+        }
+        Optional<DockerContext> context = DockerContext.current(surroundings);
+        if (context.isPresent()) {
+            return ofHost(context.get().host(), context.get().certificates());
         }
         List<Engine> found = new ArrayList<>();
         for (Place place : places()) {
@@ -79,16 +83,16 @@ record EngineProbe(Surroundings surroundings, Executables executables) {
         return places;
     }
 
-    private Engine ofHost(String host) {
+    private Engine ofHost(String host, Optional<Path> certificates) {
         Optional<String> address = Optional.of(host);
         if (host.startsWith(UNIX)) {
             EngineState state = Surroundings.folder(host.substring(UNIX.length()))
                     .map(EngineProbe::knock)
                     .orElse(EngineState.ABSENT);
-            return new Engine(state == EngineState.ABSENT ? whenSilent() : state, "Docker", address);
+            return new Engine(state == EngineState.ABSENT ? whenSilent() : state, nameOf(host), address, certificates);
         }
         if (host.startsWith("tcp://") || host.startsWith("http://") || host.startsWith("https://")) {
-            return new Engine(answers(host) ? EngineState.READY : whenSilent(), "Docker", address);
+            return new Engine(answers(host) ? EngineState.READY : whenSilent(), "Docker", address, certificates);
         }
         if (host.startsWith("npipe://")) {
             String pipe = host.substring(host.lastIndexOf('/') + 1);
@@ -96,6 +100,28 @@ record EngineProbe(Surroundings surroundings, Executables executables) {
         }
         // ssh:// and others: only Docker itself can tell.
         return new Engine(EngineState.INSTALLED_NOT_RUNNING, "Docker", address);
+    }
+
+    /** Whose socket it is, as its path tells. */
+    private static String nameOf(String host) {
+        if (host.contains("/.colima/") || host.contains("/colima/")) {
+            return "Colima";
+        } else if (host.contains("/.rd/")) {
+            return "Rancher Desktop";
+        } else if (host.contains("/.orbstack/")) {
+            return "OrbStack";
+        }
+        return host.contains("podman") ? "Podman" : "Docker";
+    }
+
+    /** Docker's command line asks by certificates where DOCKER_TLS_VERIFY is set to anything. */
+    private Optional<Path> certificates() {
+        return surroundings
+                .variable("DOCKER_TLS_VERIFY")
+                .map(verified -> surroundings
+                        .variable("DOCKER_CERT_PATH")
+                        .flatMap(Surroundings::folder)
+                        .orElseGet(() -> DockerContext.settings(surroundings)));
     }
 
     private EngineState whenSilent() {

@@ -52,6 +52,10 @@ public record ParsedDockerfile(List<String> comments, List<Line> lines) {
             Map<String, String> pairs = new LinkedHashMap<>();
             for (String word : words(rest)) {
                 int equals = word.indexOf('=');
+                if (equals < 0 && name.equals("ARG")) {
+                    // Whoever builds the image may set it.
+                    continue;
+                }
                 if (equals < 0) {
                     throw new AssertionError("no equals sign in " + word);
                 }

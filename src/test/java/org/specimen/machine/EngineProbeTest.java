@@ -86,6 +86,52 @@ class EngineProbeTest {
         assertThat(engine.address()).contains("unix://" + socket);
     }
 
+    private void context(String name, String host) throws IOException {
+        Path docker = root.resolve("home/ada/.docker");
+        String digest = java.util.HexFormat.of().formatHex(sha256(name));
+        Path meta = docker.resolve("contexts/meta").resolve(digest);
+        Files.createDirectories(meta);
+        Files.writeString(docker.resolve("config.json"), "{\"auths\": {}, \"currentContext\": \"" + name + "\"}");
+        Files.writeString(
+                meta.resolve("meta.json"),
+                "{\"Name\": \"" + name + "\", \"Endpoints\": {\"docker\": {\"Host\": \"" + host + "\"}}}");
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return java.security.MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Test
+    void theChosenContextComesBeforeTheStandardSocket() throws IOException {
+        listen("var/run/docker.sock");
+        Path socket = listen("home/ada/.colima/work/docker.sock");
+        context("colima-work", "unix://" + socket);
+
+        Engine engine = probe(new Computer(root).running("Linux"));
+
+        assertThat(engine.address()).contains("unix://" + socket);
+        assertThat(engine.name()).isEqualTo("Colima");
+        assertThat(engine.state()).isEqualTo(EngineState.READY);
+    }
+
+    @Test
+    void anotherContextCanBeNamedInTheEnvironment() throws IOException {
+        Path standard = listen("var/run/docker.sock");
+        context("far", "ssh://ada@far");
+
+        assertThat(probe(new Computer(root).running("Linux")).address()).contains("ssh://ada@far");
+        assertThat(probe(new Computer(root)
+                                .variable("DOCKER_CONTEXT", "default")
+                                .running("Linux"))
+                        .address())
+                .contains("unix://" + standard);
+    }
+
     @Test
     void theSocketOfAnEngineThatEndedIsNotRunning() throws IOException {
         listen("var/run/docker.sock");

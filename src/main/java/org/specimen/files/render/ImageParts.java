@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,7 +20,9 @@ import org.specimen.format.Instruction.Command;
 import org.specimen.format.Instruction.Comment;
 import org.specimen.format.Instruction.Copy;
 import org.specimen.format.Instruction.Environment;
+import org.specimen.format.Instruction.From;
 import org.specimen.format.Instruction.Label;
+import org.specimen.format.Instruction.OpenArgument;
 import org.specimen.format.Instruction.Run;
 import org.specimen.format.Instruction.User;
 
@@ -46,6 +49,11 @@ final class ImageParts {
 
     private ImageParts() {}
 
+    /** What the image starts from, by its digest too where a proof found it. */
+    static From from(RenderRequest request, String image) {
+        return new From(image, request.plan().frozen().digestOf(image), Optional.empty());
+    }
+
     /** OCI's labels (image specification, "Annotations"); none with a time in it. */
     static Label label(RenderRequest request) {
         Map<String, String> labels = new LinkedHashMap<>();
@@ -57,6 +65,8 @@ final class ImageParts {
                         CommentText.oneLine(request.facts().name()),
                         request.lock().python(),
                         request.stack().title()));
+        // By which a container engine finds what belongs to the project.
+        labels.put("org.specimen.project", request.plan().name());
         return new Label(labels);
     }
 
@@ -198,6 +208,11 @@ final class ImageParts {
                 new Blank(),
                 new User(user),
                 new Command(command.isEmpty() ? List.of("python") : command));
+    }
+
+    /** By which another package index can be named when the image is built; pip reads it. */
+    static void addIndex(Dockerfile.Builder file) {
+        file.section(Texts.get("image.index"), new OpenArgument("PIP_INDEX_URL"), new OpenArgument("PIP_TRUSTED_HOST"));
     }
 
     /** Keeps pip's notes out of the log of a build. */

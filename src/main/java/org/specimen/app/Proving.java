@@ -1,0 +1,165 @@
+package org.specimen.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.specimen.advice.Stack;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.index.PipSettings;
+import org.specimen.machine.MachineFacts;
+import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.Frozen;
+import org.specimen.problem.BadInput;
+import org.specimen.problem.NoSolution;
+import org.specimen.problem.OutsideFailure;
+import org.specimen.process.Programs;
+import org.specimen.proof.EnvironmentIdentity;
+import org.specimen.proof.EnvironmentMaker;
+import org.specimen.proof.Explainer;
+import org.specimen.proof.Proof;
+import org.specimen.proof.ProofListener;
+import org.specimen.proof.ProofReport;
+import org.specimen.proof.ProofRequest;
+import org.specimen.proof.Prover;
+import org.specimen.proof.Trouble;
+import org.specimen.task.Progress;
+
+/**
+ * The verb that follows writing: an environment is made of the files of a project, the project runs in it, and what came
+ * of it is told and kept. Both faces of Specimen call it.
+ *
+ * <pre>
+ * Project ──offer──▶ ProofOffer          what a person can choose
+ * Project ──request──▶ ProofRequest      what they chose, with the pins and imports of the project
+ * ProofRequest ──obstacle──▶ Trouble?    what is in the way on this computer, quickly
+ * ProofRequest ──prove──▶ Proof          takes minutes; told station by station to a ProofListener
+ * Proof ──freeze──▶ Preview              the files with what was really there written into them; Workbench.write
+ * </pre>
+ *
+ * Everything but {@code offer} and {@code request} may wait for the disk or a program: call it in the background.
+ */
+public final class Proving {
+
+    private final Catalogue catalogue;
+    private final Supplier<MachineFacts> machine;
+    private final Map<String, String> environment;
+    private final Function<Stack, EnvironmentMaker> makers;
+    private final InstantSource clock;
+
+    /**
+     * Joins the parts.
+     *
+     * @param machine tells of this computer
+     * @param environment the variables of this computer: keys are taken from it
+     * @param makers for each stack
+     */
+    public Proving(
+            Catalogue catalogue,
+            Supplier<MachineFacts> machine,
+            Map<String, String> environment,
+            Function<Stack, EnvironmentMaker> makers,
+            InstantSource clock) {
+        this.catalogue = catalogue;
+        this.machine = machine;
+        this.environment = Map.copyOf(environment);
+        this.makers = makers;
+        this.clock = clock;
+    }
+
+    /** On this computer. */
+    public static Proving ofThisComputer(Catalogue catalogue, Supplier<MachineFacts> machine) {
+        return new Proving(
+                catalogue,
+                machine,
+                System.getenv(),
+                LocalMakers.of(catalogue, machine, System.getenv()),
+                InstantSource.system());
+    }
+
+    /**
+     * What a person can choose.
+     *
+     * @throws BadInput if nothing was written for the project yet
+     */
+    public ProofOffer offer(Project project) {
+        return ProofRequests.offer(project, written(project), environment.keySet());
+    }
+
+    /**
+     * What is to be proved.
+     *
+     * @throws BadInput if nothing was written for the project yet, its files cannot be read, or what is expected is not
+     *     there
+     */
+    public ProofRequest request(Project project, ProofWishes wishes) {
+        EnvironmentPlan plan = written(project);
+        // pip on this computer reads its own settings; in an image it knows nothing of them.
+        ProofWishes all = plan.stack().usesDocker() && wishes.indexUrl().isEmpty()
+                ? wishes.withIndexUrl(Optional.ofNullable(environment.get("PIP_INDEX_URL"))
+                        .filter(address -> !address.isBlank())
+                        .map(address -> PipSettings.index(address, "PIP_INDEX_URL")))
+                : wishes;
+        return new ProofRequests(catalogue, machine.get()).request(project, plan, all);
+    }
+
+    private static EnvironmentPlan written(Project project) {
+        return project.plan()
+                .filter(plan -> !plan.written().isEmpty())
+                .orElseThrow(() -> new BadInput(AppTexts.get("proof.nothing-written", project.folder())));
+    }
+
+    /** What keeps this computer from making the environment; empty if nothing does. */
+    public Optional<Trouble> obstacle(ProofRequest request) {
+        return maker(request).obstacle(request.environment());
+    }
+
+    private EnvironmentMaker maker(ProofRequest request) {
+        return makers.apply(request.environment().plan().stack());
+    }
+
+    /**
+     * Makes the environment, checks it, runs the project in it and compares its results. A failure of any of these is a
+     * proof too, with {@link org.specimen.proof.Verdict#FAILED}. The report, {@code reproducibility-report.html} and
+     * {@code .json}, is written into the project's folder.
+     *
+     * @throws OutsideFailure if the disk fails, or the tool that makes the environment ended in the middle
+     * @throws org.specimen.task.Cancelled if it was cancelled; then nothing is left of the run
+     */
+    public Proof prove(ProofRequest request, ProofListener listener, Progress progress) {
+        return new Prover(Explainer.on(catalogue), environment, Programs.SYSTEM)
+                .prove(request, maker(request), listener, progress, clock);
+    }
+
+    /** The file of the last report in a project, for a browser; empty if there is none. */
+    public Optional<Path> report(Path folder) {
+        return Optional.of(folder.resolve(ProofReport.HTML)).filter(Files::isRegularFile);
+    }
+
+    /**
+     * The files of the project with what the proof found written into them: the digest of the base image, and the exact
+     * system packages. {@link Workbench#write} writes them, after the person agreed. Where nothing changes, no file of
+     * the preview is to be written.
+     *
+     * @param bench chooses versions as it did for the files that were proved
+     * @throws BadInput as {@link Workbench#preview}
+     * @throws NoSolution if the proof made no environment, or as {@link Workbench#preview}
+     */
+    public Preview freeze(Workbench bench, Project project, Proof proof, Progress progress) {
+        EnvironmentIdentity environment =
+                proof.environment().orElseThrow(() -> new NoSolution(AppTexts.get("proof.nothing-to-freeze")));
+        Frozen found = environment
+                .image()
+                .map(image -> new Frozen(
+                        Optional.of(image.base().replaceFirst("@.*", "")),
+                        image.baseDigest(),
+                        environment.systemPackages()))
+                .orElse(Frozen.NOTHING);
+        Project frozen = new Project(
+                project.folder(), project.facts(), Optional.of(written(project).withFrozen(found)), project.planText());
+        return bench.preview(frozen, Wishes.NONE, progress);
+    }
+}

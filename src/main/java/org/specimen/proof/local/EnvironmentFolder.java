@@ -1,0 +1,98 @@
+package org.specimen.proof.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.specimen.problem.OutsideFailure;
+import org.specimen.proof.Folders;
+
+/**
+ * A folder in a project that holds an environment. A file in it says that Specimen made it, and from what; one without
+ * that file is somebody else's.
+ *
+ * @param project the project's folder
+ * @param name of the folder
+ */
+record EnvironmentFolder(Path project, String name) {
+
+    private static final String STAMP = "made-by-specimen";
+
+    Path path() {
+        return project.resolve(name);
+    }
+
+    /** Also a link to nowhere is there. */
+    boolean isThere() {
+        return Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    boolean isOurs() {
+        return Files.isDirectory(path(), LinkOption.NOFOLLOW_LINKS) && Files.isRegularFile(stamp());
+    }
+
+    /** Whether it was made from exactly this, to its end, and its Python is there. */
+    boolean isMadeFrom(String digest, Path python) {
+        try {
+            return isOurs()
+                    && Files.isExecutable(python)
+                    && Files.readString(stamp(), StandardCharsets.UTF_8).strip().equals(digest);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Says that it is ours, and keeps it out of git. */
+    void stamp(String digest) {
+        try {
+            Files.writeString(stamp(), digest + "\n", StandardCharsets.UTF_8);
+            Path ignored = path().resolve(".gitignore");
+            if (!Files.exists(ignored)) {
+                Files.writeString(ignored, "*\n", StandardCharsets.UTF_8);
+            }
+        } catch (IOException failed) {
+            throw new OutsideFailure(path() + " cannot be written to. Check whether the disk is full.", failed);
+        }
+    }
+
+    /** Moves the one that is there out of the way; {@link #putBack} or {@link #forgetBefore} comes next. */
+    void setAside() {
+        Folders.remove(before());
+        if (!isThere()) {
+            return;
+        }
+        try {
+            Files.move(path(), before());
+        } catch (IOException failed) {
+            throw new OutsideFailure(
+                    path() + " could not be moved aside. Close the programs that use it, and try again.", failed);
+        }
+    }
+
+    /** Removes what was begun, and brings back the one before. */
+    void putBack() {
+        Folders.remove(path());
+        if (!Files.exists(before(), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.move(before(), path());
+        } catch (IOException failed) {
+            throw new OutsideFailure(
+                    "The environment from before could not be put back: it is in " + before() + ".", failed);
+        }
+    }
+
+    void forgetBefore() {
+        Folders.remove(before());
+    }
+
+    private Path before() {
+        return project.resolve(name + "-before");
+    }
+
+    private Path stamp() {
+        return path().resolve(STAMP);
+    }
+}
