@@ -12,6 +12,7 @@ import org.specimen.conda.Comparison;
 import org.specimen.conda.CondaName;
 import org.specimen.conda.VersionSpec;
 import org.specimen.files.FileRole;
+import org.specimen.format.CondaLock;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.PlannedPackage;
 import org.specimen.project.Declaration;
@@ -26,15 +27,17 @@ import org.specimen.python.Version;
  * The versions that the project's files pin already.
  *
  * @param kept those that Specimen wrote: they stay as long as they fit
+ * @param keptFiles the names of the package files of conda in a lock that Specimen wrote: they stay likewise
  * @param byHand those in a file that a person has a hand in: they hold, or the person is told why they cannot
  */
-record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byHand) {
+record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byHand, Set<String> keptFiles) {
 
-    static final EarlierPins NONE = new EarlierPins(Map.of(), Map.of());
+    static final EarlierPins NONE = new EarlierPins(Map.of(), Map.of(), Set.of());
 
     EarlierPins {
         kept = Map.copyOf(kept);
         byHand = Map.copyOf(byHand);
+        keptFiles = Set.copyOf(keptFiles);
     }
 
     /**
@@ -49,7 +52,7 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
         Map<PackageName, Version> kept = pins(scanner.pins(folder, own), catalogue);
         Map<PackageName, Version> byHand = new HashMap<>(pins(scanner.pins(folder, shared), catalogue));
         byHand.entrySet().removeIf(pin -> isOurs(pin.getKey(), pin.getValue(), kept, plan));
-        return new EarlierPins(kept, byHand);
+        return new EarlierPins(kept, byHand, own.contains(FileRole.CONDA_LOCK.fileName()) ? files(folder) : Set.of());
     }
 
     /** A version in a shared file is Specimen's, where its own files have the same and nobody asked for just that one. */
@@ -69,7 +72,7 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
         wished.forEach(planned -> left.computeIfPresent(
                 planned.name(),
                 (name, version) -> decidesAgainst(planned.requirement(), version, project) ? null : version));
-        return new EarlierPins(kept, left);
+        return new EarlierPins(kept, left, keptFiles);
     }
 
     /** A wish without a version may be one about something else, unless a version was asked for before. */
@@ -94,9 +97,15 @@ record EarlierPins(Map<PackageName, Version> kept, Map<PackageName, Version> byH
                                 .collect(Collectors.joining(", "))));
     }
 
+    private static Set<String> files(Path folder) {
+        return SmallFiles.inProject(folder, FileRole.CONDA_LOCK.fileName())
+                .map(CondaLock::fileNames)
+                .orElse(Set.of());
+    }
+
     /** Without those that Specimen wrote itself. */
     EarlierPins byHandAlone() {
-        return new EarlierPins(Map.of(), byHand);
+        return new EarlierPins(Map.of(), byHand, Set.of());
     }
 
     /** The requirement, narrowed to the version that a person wrote into a shared file. */

@@ -33,6 +33,7 @@ import org.specimen.format.EnvironmentYaml;
 import org.specimen.format.GitIgnore;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.GpuUse;
 import org.specimen.plan.PlanFile;
 import org.specimen.plan.Planner;
 import org.specimen.problem.BadInput;
@@ -51,7 +52,9 @@ public final class Workbench {
     private final Supplier<Rulebook> rulebook;
     private final Supplier<MachineFacts> machine;
     private final PackageIndexes indexes;
+    private final CondaChannels channels;
     private final IndexChoice choice;
+    private final List<String> namedChannels;
 
     /**
      * Joins the verbs on these facts.
@@ -70,7 +73,21 @@ public final class Workbench {
      */
     public Workbench(
             Catalogue catalogue, Supplier<Rulebook> rulebook, Supplier<MachineFacts> machine, PackageIndexes indexes) {
-        this(catalogue, rulebook, machine, indexes, IndexChoice.USUAL);
+        this(catalogue, rulebook, machine, indexes, CondaChannels.noneUnlessNamed(catalogue));
+    }
+
+    /**
+     * Joins the verbs on these facts, as {@link #Workbench(Catalogue, Supplier, Supplier, PackageIndexes)}.
+     *
+     * @param channels where conda's packages come from
+     */
+    public Workbench(
+            Catalogue catalogue,
+            Supplier<Rulebook> rulebook,
+            Supplier<MachineFacts> machine,
+            PackageIndexes indexes,
+            CondaChannels channels) {
+        this(catalogue, rulebook, machine, indexes, channels, IndexChoice.USUAL, List.of());
     }
 
     private Workbench(
@@ -78,17 +95,26 @@ public final class Workbench {
             Supplier<Rulebook> rulebook,
             Supplier<MachineFacts> machine,
             PackageIndexes indexes,
-            IndexChoice choice) {
+            CondaChannels channels,
+            IndexChoice choice,
+            List<String> namedChannels) {
         this.catalogue = catalogue;
         this.rulebook = rulebook;
         this.machine = machine;
         this.indexes = indexes;
+        this.channels = channels;
         this.choice = choice;
+        this.namedChannels = List.copyOf(namedChannels);
     }
 
     /** The same one, with versions from where the person wants them. */
     public Workbench choosingFrom(IndexChoice wanted) {
-        return new Workbench(catalogue, rulebook, machine, indexes, wanted);
+        return new Workbench(catalogue, rulebook, machine, indexes, channels, wanted, namedChannels);
+    }
+
+    /** The same one, with conda's packages from these channels (names, addresses or folders) and no others. */
+    public Workbench withChannels(List<String> named) {
+        return new Workbench(catalogue, rulebook, machine, indexes, channels, choice, named);
     }
 
     /**
@@ -203,15 +229,26 @@ public final class Workbench {
                 .map(there -> there.without(wishes.packages(), project))
                 .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
-        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), torch(plan), progress)) {
+        ProjectFacts facts = project.map(Project::facts).orElse(ProjectFacts.NONE);
+        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), torch(plan), progress);
+                CondaChannels.Open conda = channels.open(
+                        namedChannels,
+                        choiceFor(wishes),
+                        plan,
+                        project.map(Project::folder).orElse(Path.of("")),
+                        GpuUse.of(plan, facts),
+                        progress)) {
             List<NameQuestion> questions = NameQuestion.of(plan, catalogue, open.index());
-            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier, questions);
+            Lockfile lock = new Pinning(catalogue, open.index(), conda.channels(), progress)
+                    .pin(plan, earlier, questions, PythonWish.admitted(plan, wishes, project));
             progress.checkCancelled();
-            List<String> sources = new ArrayList<>(open.index().notes());
+            List<String> sources = new ArrayList<>(PythonWish.told(plan.python(), lock.python()));
+            sources.addAll(conda.notes());
+            sources.addAll(open.index().notes());
             if (choiceFor(wishes).upgrade()) {
                 earlier.stays().ifPresent(sources::add);
             }
-            return new Proposal(advice, plan, lock, sources, questions);
+            return new Proposal(advice, plan.withPython(lock.python()), lock, sources, questions);
         }
     }
 

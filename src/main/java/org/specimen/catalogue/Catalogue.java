@@ -56,7 +56,7 @@ public interface Catalogue {
     /** What a distribution needs below Python, empty if nothing is known to be needed. */
     Optional<SystemLibraries> systemLibraries(PackageName name);
 
-    /** A package on conda-forge, empty if its name was not seen there. */
+    /** A package on conda-forge or bioconda, empty if its name was not seen there. */
     Optional<CondaPackage> condaPackage(String condaName);
 
     /**

@@ -62,6 +62,14 @@ final class WriteCommand implements Callable<Integer> {
     @Mixin
     IndexOptions index = new IndexOptions();
 
+    @Option(
+            names = "--conda-channel",
+            paramLabel = "URL",
+            description =
+                    "Takes conda's packages from this channel alone: a name, an address or a folder. Several times,"
+                            + " the first one counts most. Without it, from conda-forge.")
+    List<String> channels = List.of();
+
     @Option(names = "--dry-run", description = "Shows what would change and writes nothing.")
     boolean dryRun;
 
@@ -121,7 +129,7 @@ final class WriteCommand implements Callable<Integer> {
                 .withExisting(Optional.ofNullable(existing)
                         .map(WriteCommand::existing)
                         .orElse(Map.of()));
-        Workbench bench = workbench.get().choosingFrom(index.read());
+        Workbench bench = workbench.get().choosingFrom(index.read()).withChannels(channels);
         if (!dryRun) {
             terminal.lines(bench.recover(folder).messages());
         }

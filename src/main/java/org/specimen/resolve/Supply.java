@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.specimen.catalogue.TargetPlatform;
 import org.specimen.index.UnreadableMetadata;
 import org.specimen.python.Extra;
 import org.specimen.python.PackageName;
@@ -56,6 +57,11 @@ interface Supply {
 
     /** The releases of a distribution, newest first. */
     List<Candidate> candidates(PackageName name);
+
+    /** Those that count on a platform: not the others where one is installed there already. */
+    default List<Candidate> candidates(PackageName name, TargetPlatform platform) {
+        return candidates(name);
+    }
 
     /**
      * What one of them needs.

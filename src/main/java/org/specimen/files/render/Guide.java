@@ -47,7 +47,11 @@ final class Guide {
                 .paragraph(
                         Texts.get("guide.change.text", Markdown.code(request.name(FileRole.PLAN))),
                         Texts.get(
-                                "guide.change." + request.stack().key(),
+                                "guide.change." + request.stack().key()
+                                        + (request.stack() == Stack.CONDA
+                                                        && request.condaLock().isPresent()
+                                                ? "-lock"
+                                                : ""),
                                 Markdown.code(Terminal.POSIX.command(
                                         "conda",
                                         "env",
@@ -74,6 +78,9 @@ final class Guide {
         }
         if (request.stack().usesConda()) {
             roles.add(FileRole.ENVIRONMENT_YML);
+        }
+        if (request.condaLock().isPresent()) {
+            roles.add(FileRole.CONDA_LOCK);
         }
         if (request.stack().usesDocker()) {
             roles.add(FileRole.DOCKERFILE);
@@ -111,7 +118,12 @@ final class Guide {
             return;
         }
         page.table(Texts.get("guide.packages.head"), rows);
-        if (request.stack().usesConda()) {
+        if (request.condaLock().isPresent()) {
+            page.paragraph(Texts.get(
+                    "guide.packages.conda-lock",
+                    Markdown.code(request.name(FileRole.ENVIRONMENT_YML)),
+                    Markdown.code(request.name(FileRole.CONDA_LOCK))));
+        } else if (request.stack().usesConda()) {
             page.paragraph(Texts.get("guide.packages.conda", Markdown.code(request.name(FileRole.ENVIRONMENT_YML))));
         } else {
             page.paragraph(Texts.get("guide.packages.closure", Markdown.code(request.name(FileRole.REQUIREMENTS))));

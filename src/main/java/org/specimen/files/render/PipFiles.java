@@ -97,6 +97,11 @@ final class PipFiles {
                 pin.marker());
     }
 
+    /** The pins as words of a command. */
+    static List<String> words(RenderRequest request) {
+        return sorted(request).map(pin -> pinned(pin).toString()).toList();
+    }
+
     private static Stream<PipPackage> sorted(RenderRequest request) {
         return request.lock().pip().stream()
                 .sorted(Comparator.comparing(PipPackage::name)

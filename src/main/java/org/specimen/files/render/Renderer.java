@@ -29,6 +29,9 @@ public final class Renderer {
         if (request.stack().usesConda()) {
             files.add(file(request, FileRole.ENVIRONMENT_YML, CondaFile.write(request)));
         }
+        request.condaLock()
+                .ifPresent(
+                        locked -> files.add(file(request, FileRole.CONDA_LOCK, CondaLockText.write(request, locked))));
         if (request.stack() == Stack.VENV) {
             files.add(file(request, FileRole.PYTHON_VERSION, request.lock().python() + "\n"));
         }
