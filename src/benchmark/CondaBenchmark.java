@@ -36,6 +36,9 @@ import org.specimen.resolve.conda.ChannelParts;
 import org.specimen.resolve.conda.CondaOutcome;
 import org.specimen.resolve.conda.CondaProblem;
 import org.specimen.resolve.conda.CondaSolver;
+import org.specimen.resolve.conda.JointOutcome;
+import org.specimen.resolve.conda.JointProblem;
+import org.specimen.resolve.conda.JointSolver;
 import org.specimen.task.Progress;
 
 /**
@@ -61,8 +64,12 @@ public class CondaBenchmark {
             "pip");
 
     private static final int ROUNDS = 3;
-    private static final Map<Platform, Integer> SYNTHETIC =
-            Map.of(Platform.LINUX_64, 350_000, Platform.NOARCH, 150_000);
+    private static final Map<Platform, Integer> SYNTHETIC = Map.of(
+            Platform.LINUX_64, 350_000,
+            Platform.OSX_ARM64, 350_000,
+            Platform.WIN_64, 350_000,
+            Platform.NOARCH, 150_000);
+    private static final List<Platform> TEAM = List.of(Platform.LINUX_64, Platform.OSX_ARM64, Platform.WIN_64);
 
     private record Case(
             String id,
@@ -287,6 +294,35 @@ public class CondaBenchmark {
                     peak() >> 20);
             parts.parts().forEach(PlatformRecords::close);
         }
+        for (int round = 0; round <= ROUNDS; round++) {
+            for (int platforms = 1; platforms <= TEAM.size(); platforms++) {
+                together(TEAM.subList(0, platforms), specs, big, cache);
+            }
+        }
+    }
+
+    /** One environment for several platforms, with the same versions of the ten packages. */
+    private static void together(List<Platform> platforms, List<MatchSpec> specs, Path big, Path cache) {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long start = System.nanoTime();
+        Map<Platform, JointProblem.OnPlatform> on = new LinkedHashMap<>();
+        List<ChannelParts> all = new ArrayList<>();
+        for (Platform platform : platforms) {
+            ChannelParts parts = open(new ChannelStore(cache, List.of(new LocalListFiles())), big, platform);
+            all.add(parts);
+            on.put(platform, new JointProblem.OnPlatform(List.of(parts), VirtualPackages.assumed(platform, Map.of())));
+        }
+        long opened = System.nanoTime();
+        JointOutcome outcome = JointSolver.solve(new JointProblem(specs, on, Map.of(), Set.of()), Progress.NONE);
+        long solved = System.nanoTime();
+        print(
+                "ten packages together for %s: opened in %.0f ms, solved in %.0f ms (%s), at most %d MB of heap",
+                platforms,
+                (opened - start) / 1e6,
+                (solved - opened) / 1e6,
+                outcome instanceof JointOutcome.Solved ? "solved" : "impossible",
+                peak() >> 20);
+        all.forEach(parts -> parts.parts().forEach(PlatformRecords::close));
     }
 
     private static long peak() {

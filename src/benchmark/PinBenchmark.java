@@ -39,10 +39,11 @@ import org.specimen.task.Progress;
 /**
  * Times the choice of versions against pip, as whole processes in turns, on an index on loopback that answers after
  * 20 ms: 28 direct packages of science with their needs, first with nothing in the cache and then with all of it; then
- * an index with long histories, where newer releases do not go together; then a conflict; then the catalogue inside, in
- * this process. Run it from the project's folder after {@code mvn -q -DskipTests package}: {@code java -cp
- * "target/specimen/lib/*" src/benchmark/PinBenchmark.java DATA PYTHON [rounds]}, where DATA holds wheel-metadata.jsonl
- * and scientific-28.txt, and PYTHON is one of version 3.11 on Linux that has the pip to compare with.
+ * an index with long histories, where newer releases do not go together; then a conflict; then the memory for a set of
+ * 300; then the catalogue inside, in this process. Run it from the project's folder after {@code mvn -q -DskipTests
+ * package}: {@code java -cp "target/specimen/lib/*" src/benchmark/PinBenchmark.java DATA PYTHON [rounds]}, where DATA
+ * holds wheel-metadata.jsonl and scientific-28.txt, and PYTHON is one of version 3.11 on Linux that has the pip to compare
+ * with.
  */
 public class PinBenchmark {
 
@@ -65,6 +66,9 @@ public class PinBenchmark {
                 List<String> asked = longHistories(index);
                 compare("long histories", index, asked, work.resolve("histories"), python, rounds, false);
                 conflict(index, work.resolve("conflict"), rounds);
+            }
+            try (LoopbackIndex index = new LoopbackIndex(LATENCY_MILLISECONDS)) {
+                memory(index, work.resolve("memory"));
             }
             catalogue(direct);
         } finally {
@@ -180,6 +184,47 @@ public class PinBenchmark {
         print("a conflict, explained", took);
     }
 
+    /** The most memory that a process ever held for 300 packages of 200 releases each, most of which need five others. */
+    private static void memory(LoopbackIndex index, Path work) throws IOException, InterruptedException {
+        int packages = 300;
+        List<String> asked = new ArrayList<>();
+        for (int number = 0; number < packages; number++) {
+            asked.add("wide" + number);
+            for (int release = 1; release <= 200; release++) {
+                List<String> requires = new ArrayList<>();
+                for (int other = number + 1; other <= number + 5 && other < packages; other++) {
+                    requires.add("wide" + other + ">=1." + Math.max(1, release - 20));
+                }
+                index.add("wide" + number, "1." + release, requires);
+            }
+        }
+        project(work.resolve("project"), asked);
+        Path home = work.resolve("home");
+        for (String cache : List.of("cold", "warm")) {
+            Process process = start(write(work.resolve("project"), index), home);
+            long most = 0;
+            while (process.isAlive()) {
+                most = Math.max(most, peak(process.pid()));
+                process.waitFor(10, TimeUnit.MILLISECONDS);
+            }
+            check(process, home, 0);
+            System.out.printf("a set of 300, %s: %d MB at most%n", cache, most / 1024);
+        }
+    }
+
+    /** In kilobytes, as Linux counts it; 0 once the process is gone. */
+    private static long peak(long process) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     private static void catalogue(List<String> direct) {
         PipRequest request = new PipRequest(
                 Version.parse("3.11.9"),
@@ -216,6 +261,12 @@ public class PinBenchmark {
     }
 
     private static void run(List<String> command, Path home, int expected) throws IOException, InterruptedException {
+        Process process = start(command, home);
+        process.waitFor();
+        check(process, home, expected);
+    }
+
+    private static Process start(List<String> command, Path home) throws IOException {
         Files.createDirectories(home);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -223,10 +274,13 @@ public class PinBenchmark {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HOME", home.toString());
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
-        int status = builder.start().waitFor();
-        if (status != expected) {
-            throw new IllegalStateException(
-                    command + " ended with " + status + ": " + Files.readString(home.resolve("errors.txt")));
+        return builder.start();
+    }
+
+    private static void check(Process process, Path home, int expected) throws IOException {
+        if (process.exitValue() != expected) {
+            throw new IllegalStateException(process.info().commandLine().orElse("it") + " ended with "
+                    + process.exitValue() + ": " + Files.readString(home.resolve("errors.txt")));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class CompileCatalogue {
     private final Map<String, List<String>> scienceImports = new LinkedHashMap<>();
     private final Map<String, String> scienceVersions = new HashMap<>();
     private final Map<String, Set<String>> condaProvides = new TreeMap<>();
+    private final Set<String> onBioconda = new HashSet<>();
     private final Map<String, List<String[]>> condaReleases = new TreeMap<>();
     private final Map<String, List<String>> condaNames = new TreeMap<>();
     private final Map<String, Because> families = new LinkedHashMap<>();
@@ -133,7 +135,10 @@ public final class CompileCatalogue {
             condaProvides.put(row[0], commas(row[1]));
         }
         for (String[] row : rows(facts.resolve("conda-versions.tsv"), 4)) {
-            condaProvides.putIfAbsent(row[0], Set.of());
+            // The names are all of conda-forge's; what has versions and is not among them is on bioconda.
+            if (condaProvides.putIfAbsent(row[0], Set.of()) == null) {
+                onBioconda.add(row[0]);
+            }
             if (valid(row[0], () -> CondaVersion.parse(row[1]))
                     && commas(row[2]).stream().allMatch(subdir -> valid(row[0], () -> Platform.of(subdir)))) {
                 condaReleases.computeIfAbsent(row[0], name -> new ArrayList<>()).add(row);
@@ -431,7 +436,10 @@ public final class CompileCatalogue {
                     .sorted(newestCondaFirst())
                     .map(row -> row[1] + LIST + row[2] + LIST + row[3])
                     .collect(Collectors.joining(RECORDS));
-            add("c/" + name, (normal.equals(List.of(name)) ? "=" : String.join(",", normal)) + "\t" + releases);
+            add(
+                    "c/" + name,
+                    (normal.equals(List.of(name)) ? "=" : String.join(",", normal)) + "\t" + releases + "\t"
+                            + (onBioconda.contains(name) ? "bioconda" : ""));
         });
     }
 

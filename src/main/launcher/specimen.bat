@@ -7,7 +7,7 @@ if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "SPECIMEN_JAVA=%JAV
 if "%~1"=="" goto window
 if "%~2"=="" if exist "%~1\*" goto folder
 :command
-"%SPECIMEN_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -Dfile.encoding=UTF-8 %SPECIMEN_JAVA_OPTS% "-XX:SharedArchiveFile=%SPECIMEN_HOME%\lib\specimen.jsa" -cp "%SPECIMEN_HOME%\lib\specimen.jar" org.specimen.Launcher %*
+"%SPECIMEN_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable "-Xlog:all=error,cds*=off:stderr" -Dfile.encoding=UTF-8 -Xmn32m %SPECIMEN_JAVA_OPTS% "-XX:SharedArchiveFile=%SPECIMEN_HOME%\lib\specimen.jsa" -cp "%SPECIMEN_HOME%\lib\specimen.jar" org.specimen.Launcher %*
 exit /b %ERRORLEVEL%
 
 :folder

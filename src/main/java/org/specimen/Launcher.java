@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.specimen.advice.Rulebook;
+import org.specimen.app.CondaChannels;
 import org.specimen.app.PackageIndexes;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
@@ -73,7 +74,12 @@ public final class Launcher {
         CompletableFuture<Rulebook> rulebook = CompletableFuture.supplyAsync(Rulebook::shipped);
         CompletableFuture<MachineFacts> machine = CompletableFuture.supplyAsync(MachineProbe::probe);
         Catalogue catalogue = Catalogue.open();
-        return new Workbench(catalogue, rulebook::join, machine::join, PackageIndexes.ofThisComputer(catalogue));
+        return new Workbench(
+                catalogue,
+                rulebook::join,
+                machine::join,
+                PackageIndexes.ofThisComputer(catalogue),
+                CondaChannels.ofThisComputer(catalogue));
     }
 
     private static Workbench late() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.specimen.app.store.UserFolders;
 import org.specimen.conda.Channel;
 import org.specimen.conda.Platform;
@@ -35,9 +36,20 @@ public interface ChannelStores {
     static ChannelStores ofThisComputer() {
         Path home = Path.of(System.getProperty("user.home", "."));
         return in(
-                UserFolders.ofThisComputer().state().resolve("channels"),
+                folderOfThisComputer(),
                 Proxies.ofThisComputer(),
                 new PipFiles(System.getenv(), home, PipFiles.Place.LINUX).netrc());
+    }
+
+    /** What was kept on this computer, without asking any server. */
+    static ChannelStores keptOnThisComputer() {
+        Path folder = folderOfThisComputer();
+        return channels ->
+                store(folder, channels, cache -> Web.offline(Optional.of(cache), Surroundings.ofThisComputer()));
+    }
+
+    private static Path folderOfThisComputer() {
+        return UserFolders.ofThisComputer().state().resolve("channels");
     }
 
     /** Stores that keep what they fetch in a folder. */
@@ -50,12 +62,20 @@ public interface ChannelStores {
                             authorized.values().stream().map(WebAddress::parse).toList(), netrc),
                     Optional.empty(),
                     Patience.ORDINARY);
-            Surroundings surroundings = Surroundings.ofThisComputer();
-            DiskCache cache = new DiskCache(folder.resolve("tags"), DiskCache.ORDINARY_SIZE, surroundings.clock());
-            Web web = Web.on(connection, Optional.of(cache), surroundings);
-            return new ChannelStore(
-                    folder, List.of(new LocalListFiles(), new WebListFiles(web, url -> withToken(url, authorized))));
+            return store(
+                    folder, channels, cache -> Web.on(connection, Optional.of(cache), Surroundings.ofThisComputer()));
         };
+    }
+
+    private static ChannelStore store(Path folder, List<Channel> channels, Function<DiskCache, Web> web) {
+        Map<String, String> authorized = authorized(channels);
+        DiskCache cache = new DiskCache(
+                folder.resolve("tags"),
+                DiskCache.ORDINARY_SIZE,
+                Surroundings.ofThisComputer().clock());
+        return new ChannelStore(
+                folder,
+                List.of(new LocalListFiles(), new WebListFiles(web.apply(cache), url -> withToken(url, authorized))));
     }
 
     /** The addresses of channels on the web, as they may be shown, and with what lets one in. */

@@ -15,11 +15,8 @@ import org.specimen.conda.Platform;
 import org.specimen.conda.VirtualPackage;
 import org.specimen.conda.VirtualPackages;
 import org.specimen.format.EnvironmentYaml;
-import org.specimen.index.channel.ChannelStore;
-import org.specimen.index.channel.PlatformRecords;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
-import org.specimen.resolve.conda.ChannelParts;
 import org.specimen.resolve.conda.CondaOutcome;
 import org.specimen.resolve.conda.CondaProblem;
 import org.specimen.resolve.conda.CondaSolver;
@@ -58,7 +55,7 @@ public final class CondaLocking {
     /**
      * What is to be locked.
      *
-     * @param platforms where it shall hold; none for the platform of this computer
+     * @param platforms where it shall hold; none for those of the file, or the one of this computer
      * @param channels names, addresses or folders to take in place of those of the file; none for those of the file
      */
     public record Wish(Path folder, List<Platform> platforms, List<String> channels) {
@@ -72,12 +69,14 @@ public final class CondaLocking {
      * A locked environment.
      *
      * @param file the name of the file that was locked
+     * @param asked what stands in it
      * @param channels as a person writes them
      * @param pip what stands under {@code pip:}, which is not locked
      * @param skipped records of the channels that could not be read
      */
     public record Locked(
             String file,
+            EnvironmentYaml asked,
             List<String> channels,
             List<MatchSpec> specs,
             Map<Platform, List<PackageRecord>> packages,
@@ -102,22 +101,34 @@ public final class CondaLocking {
         EnvironmentYaml asked = EnvironmentYaml.parse(
                 file, SmallFiles.inProject(wish.folder(), file).orElseThrow());
         List<Channel> channels = channels(wish, asked).stream()
-                .map(name -> channel(name, wish.folder()))
+                .map(name -> LocalChannel.parse(name, wish.folder()))
                 .toList();
         // Not as they were written: that may hold a login.
         List<String> channelNames = channels.stream().map(Channel::toString).toList();
-        List<MatchSpec> specs = CondaWishes.of(file, asked, wish.channels().isEmpty() ? List.of() : channels);
-        try (Lists lists = new Lists(stores.of(channels), progress)) {
+        try (OpenLists lists = new OpenLists(stores.of(channels), Optional.empty(), progress)) {
             Map<Platform, List<PackageRecord>> packages = new LinkedHashMap<>();
             Map<Platform, List<VirtualPackage>> virtual = new LinkedHashMap<>();
-            for (Platform platform : platforms(wish)) {
+            for (Platform platform : platforms(wish, file, asked)) {
+                List<MatchSpec> specs = specs(file, asked.on(platform), wish, channels);
                 List<VirtualPackage> here = virtual(platform);
                 CondaProblem problem = new CondaProblem(specs, lists.of(channels, platform), here, Set.of());
                 packages.put(platform, solved(problem, file, platform, channelNames, progress));
                 virtual.put(platform, here);
             }
-            return new Locked(file, channelNames, specs, packages, virtual, CondaWishes.pip(asked), lists.skipped());
+            return new Locked(
+                    file,
+                    asked,
+                    channelNames,
+                    specs(file, asked, wish, channels),
+                    packages,
+                    virtual,
+                    CondaWishes.pip(asked),
+                    lists.skipped());
         }
+    }
+
+    private static List<MatchSpec> specs(String file, EnvironmentYaml asked, Wish wish, List<Channel> channels) {
+        return CondaWishes.of(file, asked, wish.channels().isEmpty() ? List.of() : channels);
     }
 
     private static List<PackageRecord> solved(
@@ -147,9 +158,20 @@ public final class CondaLocking {
         }
     }
 
-    private static List<Platform> platforms(Wish wish) {
+    /** Those that are named, else those of the file, else this computer's. */
+    private static List<Platform> platforms(Wish wish, String file, EnvironmentYaml asked) {
         if (!wish.platforms().isEmpty()) {
             return wish.platforms().stream().distinct().toList();
+        }
+        if (!asked.platforms().isEmpty()) {
+            return asked.platforms().stream()
+                    .map(name -> Platform.tryOf(name)
+                            .filter(platform -> platform != Platform.NOARCH)
+                            .orElseThrow(() -> new BadInput("There is no platform \"" + name + "\", which " + file
+                                    + " names. Conda's are linux-64, linux-aarch64, osx-arm64, osx-64, win-64 and rarer"
+                                    + " ones.")))
+                    .distinct()
+                    .toList();
         }
         return List.of(Platform.current()
                 .orElseThrow(() ->
@@ -163,63 +185,5 @@ public final class CondaLocking {
                 .distinct()
                 .toList();
         return channels.isEmpty() ? List.of(Channel.CONDA_FORGE.name()) : channels;
-    }
-
-    private static Channel channel(String name, Path folder) {
-        Optional<Path> local = LocalChannel.folder(name, folder);
-        try {
-            return Channel.parse(local.map(Path::toString).orElse(name));
-        } catch (IllegalArgumentException wrong) {
-            throw new BadInput(wrong.getMessage() + ".", wrong);
-        }
-    }
-
-    /** The lists that were opened, each once. */
-    private static final class Lists implements AutoCloseable {
-        private final Map<String, List<PlatformRecords>> open = new LinkedHashMap<>();
-        private final ChannelStore store;
-        private final Progress progress;
-
-        Lists(ChannelStore store, Progress progress) {
-            this.store = store;
-            this.progress = progress;
-        }
-
-        List<ChannelParts> of(List<Channel> channels, Platform platform) {
-            return channels.stream().map(channel -> of(channel, platform)).toList();
-        }
-
-        private ChannelParts of(Channel channel, Platform platform) {
-            List<PlatformRecords> parts = new ArrayList<>(lists(channel, platform));
-            parts.addAll(lists(channel, Platform.NOARCH));
-            if (parts.isEmpty()) {
-                throw new BadInput("There is no conda channel at "
-                        + String.join(" or ", channel.baseUrls()) + ", or it has nothing for " + platform
-                        + ". Check the address.");
-            }
-            return new ChannelParts(channel, parts);
-        }
-
-        private List<PlatformRecords> lists(Channel channel, Platform platform) {
-            String key = platform + " " + channel.baseUrls();
-            List<PlatformRecords> known = open.get(key);
-            if (known == null) {
-                known = store.open(channel, platform, progress);
-                open.put(key, known);
-            }
-            return known;
-        }
-
-        long skipped() {
-            return open.values().stream()
-                    .flatMap(List::stream)
-                    .mapToLong(PlatformRecords::skipped)
-                    .sum();
-        }
-
-        @Override
-        public void close() {
-            open.values().forEach(parts -> parts.forEach(PlatformRecords::close));
-        }
     }
 }

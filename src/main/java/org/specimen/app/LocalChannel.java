@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.specimen.conda.Channel;
+import org.specimen.problem.BadInput;
 
 /** A channel that a person names by a folder. */
 final class LocalChannel {
@@ -27,6 +29,19 @@ final class LocalChannel {
             return Optional.of(folder.toAbsolutePath().normalize());
         } catch (InvalidPathException noPath) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The channel that a person names.
+     *
+     * @throws BadInput if it is neither a name, nor an address, nor a folder
+     */
+    static Channel parse(String name, Path base) {
+        try {
+            return Channel.parse(folder(name, base).map(Path::toString).orElse(name));
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(wrong.getMessage() + ".", wrong);
         }
     }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.format.Netrc;
 import org.specimen.index.CatalogueIndex;
 import org.specimen.index.FallbackIndex;
@@ -19,6 +21,7 @@ import org.specimen.index.LiveIndex;
 import org.specimen.index.PackageIndex;
 import org.specimen.index.PipFiles;
 import org.specimen.index.PipSettings;
+import org.specimen.index.TorchIndex;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.net.Connection;
 import org.specimen.net.DiskCache;
@@ -53,20 +56,27 @@ public final class PackageIndexes {
 
     private final Catalogue catalogue;
     private final @Nullable Computer computer;
+    private final Function<TorchBuild, URI> torchIndex;
 
     /** Kept from one choice to the next, with its connections. */
     private @Nullable Web web;
 
     private List<URI> webFor = List.of();
 
-    private PackageIndexes(Catalogue catalogue, @Nullable Computer computer) {
+    private PackageIndexes(Catalogue catalogue, @Nullable Computer computer, Function<TorchBuild, URI> torchIndex) {
         this.catalogue = catalogue;
         this.computer = computer;
+        this.torchIndex = torchIndex;
+    }
+
+    /** The same, with PyTorch's builds from elsewhere than PyTorch's own indexes. */
+    PackageIndexes withTorchFrom(Function<TorchBuild, URI> elsewhere) {
+        return new PackageIndexes(catalogue, computer, elsewhere);
     }
 
     /** The catalogue, unless an index is named. */
     public static PackageIndexes catalogueUnlessNamed(Catalogue catalogue) {
-        return new PackageIndexes(catalogue, null);
+        return new PackageIndexes(catalogue, null, TorchBuild::index);
     }
 
     /** PyPI, or what this computer is set to in its place; the catalogue where that cannot be reached. */
@@ -79,17 +89,34 @@ public final class PackageIndexes {
         Path home = Path.of(System.getProperty("user.home", "."));
         return new PackageIndexes(
                 catalogue,
-                new Computer(
-                        UserFolders.ofThisComputer(), System.getenv(), new PipFiles(System.getenv(), home, place)));
+                new Computer(UserFolders.ofThisComputer(), System.getenv(), new PipFiles(System.getenv(), home, place)),
+                TorchBuild::index);
     }
 
     /**
      * Opens it.
      *
      * @param python for which versions are chosen
+     * @param torch the build of PyTorch's packages; empty for the usual one
      * @throws BadInput if an address in a setting is none
      */
-    Open open(IndexChoice choice, Version python, Progress progress) {
+    Open open(IndexChoice choice, Version python, Optional<TorchBuild> torch, Progress progress) {
+        Open usual = open(choice, python, progress);
+        if (torch.isEmpty()) {
+            return usual;
+        }
+        Web web = computer == null && (!choice.isNamed() || choice.offline())
+                ? Web.offline(Optional.empty(), Surroundings.ofThisComputer())
+                : web(addresses(choice), choice.offline());
+        LiveIndex builds = new LiveIndex(web, List.of(torchIndex.apply(torch.get())), Optional.of(python), progress);
+        return new Open(
+                new TorchIndex(usual.index(), builds, torch.get(), choice.asOf().isPresent()), () -> {
+                    builds.close();
+                    usual.close();
+                });
+    }
+
+    private Open open(IndexChoice choice, Version python, Progress progress) {
         PackageIndex fromCatalogue = new CatalogueIndex(catalogue);
         if (computer == null && (!choice.isNamed() || choice.offline())) {
             return new Open(dated(fromCatalogue, choice), () -> {});
@@ -101,6 +128,7 @@ public final class PackageIndexes {
         LiveIndex live = new LiveIndex(
                 web(addresses, choice.offline()),
                 addresses.stream().map(WebAddress::withoutLogin).toList(),
+                links(choice),
                 Optional.of(python),
                 progress);
         // Whoever names an index wants that one and no other.
@@ -127,11 +155,21 @@ public final class PackageIndexes {
             addresses.add(choice.index().get());
         } else {
             PipSettings pip = pip();
-            addresses.add(ownSetting().or(pip::index).orElse(LiveIndex.PYPI));
-            addresses.addAll(pip.extra());
+            Optional<URI> own = ownSetting();
+            if (own.isPresent() || !pip.noIndex()) {
+                addresses.add(own.or(pip::index).orElse(LiveIndex.PYPI));
+                addresses.addAll(pip.extra());
+            }
         }
         addresses.addAll(choice.extra());
         return addresses.stream().distinct().toList();
+    }
+
+    /** Where pip looks beside indexes; whoever names an index wants that one alone. */
+    private List<URI> links(IndexChoice choice) {
+        return choice.index().isPresent()
+                ? List.of()
+                : pip().links().stream().map(WebAddress::withoutLogin).toList();
     }
 
     private PipSettings pip() {

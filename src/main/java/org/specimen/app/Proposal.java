@@ -10,9 +10,12 @@ import org.specimen.resolve.Lockfile;
  * @param advice what the stack rests on
  * @param sources what a person should know of where its versions came from, such as an index that could not be reached;
  *     it stands in no file
+ * @param questions names that may be mistyped
  */
-public record Proposal(Advice advice, EnvironmentPlan plan, Lockfile lock, List<String> sources) {
+public record Proposal(
+        Advice advice, EnvironmentPlan plan, Lockfile lock, List<String> sources, List<NameQuestion> questions) {
     public Proposal {
         sources = List.copyOf(sources);
+        questions = List.copyOf(questions);
     }
 }

@@ -26,6 +26,7 @@ import org.specimen.python.PackageName;
  * @param options all of them at once, in place of the plan's
  * @param existing what to do about files of their own, by role
  * @param asOf the day (UTC) at whose end versions are looked at; empty for today
+ * @param upgrade whether versions that are pinned and would still fit are chosen anew
  */
 public record Wishes(
         Answers answers,
@@ -37,7 +38,8 @@ public record Wishes(
         List<PackageName> leftOut,
         Optional<Options> options,
         Map<FileRole, ExistingChoice> existing,
-        Optional<LocalDate> asOf) {
+        Optional<LocalDate> asOf,
+        boolean upgrade) {
 
     public static final Wishes NONE = new Wishes(
             Answers.NONE,
@@ -49,7 +51,8 @@ public record Wishes(
             List.of(),
             Optional.empty(),
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     public Wishes {
         leftOpen = Set.copyOf(leftOpen);
@@ -59,44 +62,51 @@ public record Wishes(
     }
 
     public Wishes withAnswers(Answers changed) {
-        return new Wishes(changed, leftOpen, stack, python, name, packages, leftOut, options, existing, asOf);
+        return new Wishes(changed, leftOpen, stack, python, name, packages, leftOut, options, existing, asOf, upgrade);
     }
 
     public Wishes withLeftOpen(Set<Question> changed) {
-        return new Wishes(answers, changed, stack, python, name, packages, leftOut, options, existing, asOf);
+        return new Wishes(answers, changed, stack, python, name, packages, leftOut, options, existing, asOf, upgrade);
     }
 
     /** Empty takes the advised one. */
     public Wishes withStack(Optional<Stack> changed) {
-        return new Wishes(answers, leftOpen, changed, python, name, packages, leftOut, options, existing, asOf);
+        return new Wishes(
+                answers, leftOpen, changed, python, name, packages, leftOut, options, existing, asOf, upgrade);
     }
 
     public Wishes withPython(Optional<String> changed) {
-        return new Wishes(answers, leftOpen, stack, changed, name, packages, leftOut, options, existing, asOf);
+        return new Wishes(answers, leftOpen, stack, changed, name, packages, leftOut, options, existing, asOf, upgrade);
     }
 
     public Wishes withName(Optional<String> changed) {
-        return new Wishes(answers, leftOpen, stack, python, changed, packages, leftOut, options, existing, asOf);
+        return new Wishes(
+                answers, leftOpen, stack, python, changed, packages, leftOut, options, existing, asOf, upgrade);
     }
 
     public Wishes withPackages(List<PlannedPackage> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, changed, leftOut, options, existing, asOf);
+        return new Wishes(answers, leftOpen, stack, python, name, changed, leftOut, options, existing, asOf, upgrade);
     }
 
     public Wishes withLeftOut(List<PackageName> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, packages, changed, options, existing, asOf);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, changed, options, existing, asOf, upgrade);
     }
 
     public Wishes withOptions(Optional<Options> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, changed, existing, asOf);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, changed, existing, asOf, upgrade);
     }
 
     public Wishes withExisting(Map<FileRole, ExistingChoice> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, changed, asOf);
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, changed, asOf, upgrade);
     }
 
     /** Empty takes the versions of today. */
     public Wishes withAsOf(Optional<LocalDate> changed) {
-        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, existing, changed);
+        return new Wishes(
+                answers, leftOpen, stack, python, name, packages, leftOut, options, existing, changed, upgrade);
+    }
+
+    public Wishes withUpgrade(boolean wanted) {
+        return new Wishes(answers, leftOpen, stack, python, name, packages, leftOut, options, existing, asOf, wanted);
     }
 }

@@ -2,6 +2,9 @@ package org.specimen.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,6 +15,7 @@ import org.specimen.advice.Situation;
 import org.specimen.advice.Situations;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.files.Applier;
 import org.specimen.files.Comparison;
 import org.specimen.files.FileChange;
@@ -29,6 +33,7 @@ import org.specimen.format.EnvironmentYaml;
 import org.specimen.format.GitIgnore;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.GpuUse;
 import org.specimen.plan.PlanFile;
 import org.specimen.plan.Planner;
 import org.specimen.problem.BadInput;
@@ -47,7 +52,9 @@ public final class Workbench {
     private final Supplier<Rulebook> rulebook;
     private final Supplier<MachineFacts> machine;
     private final PackageIndexes indexes;
+    private final CondaChannels channels;
     private final IndexChoice choice;
+    private final List<String> namedChannels;
 
     /**
      * Joins the verbs on these facts.
@@ -66,7 +73,21 @@ public final class Workbench {
      */
     public Workbench(
             Catalogue catalogue, Supplier<Rulebook> rulebook, Supplier<MachineFacts> machine, PackageIndexes indexes) {
-        this(catalogue, rulebook, machine, indexes, IndexChoice.USUAL);
+        this(catalogue, rulebook, machine, indexes, CondaChannels.noneUnlessNamed(catalogue));
+    }
+
+    /**
+     * Joins the verbs on these facts, as {@link #Workbench(Catalogue, Supplier, Supplier, PackageIndexes)}.
+     *
+     * @param channels where conda's packages come from
+     */
+    public Workbench(
+            Catalogue catalogue,
+            Supplier<Rulebook> rulebook,
+            Supplier<MachineFacts> machine,
+            PackageIndexes indexes,
+            CondaChannels channels) {
+        this(catalogue, rulebook, machine, indexes, channels, IndexChoice.USUAL, List.of());
     }
 
     private Workbench(
@@ -74,17 +95,26 @@ public final class Workbench {
             Supplier<Rulebook> rulebook,
             Supplier<MachineFacts> machine,
             PackageIndexes indexes,
-            IndexChoice choice) {
+            CondaChannels channels,
+            IndexChoice choice,
+            List<String> namedChannels) {
         this.catalogue = catalogue;
         this.rulebook = rulebook;
         this.machine = machine;
         this.indexes = indexes;
+        this.channels = channels;
         this.choice = choice;
+        this.namedChannels = List.copyOf(namedChannels);
     }
 
     /** The same one, with versions from where the person wants them. */
     public Workbench choosingFrom(IndexChoice wanted) {
-        return new Workbench(catalogue, rulebook, machine, indexes, wanted);
+        return new Workbench(catalogue, rulebook, machine, indexes, channels, wanted, namedChannels);
+    }
+
+    /** The same one, with conda's packages from these channels (names, addresses or folders) and no others. */
+    public Workbench withChannels(List<String> named) {
+        return new Workbench(catalogue, rulebook, machine, indexes, channels, choice, named);
     }
 
     /**
@@ -107,6 +137,14 @@ public final class Workbench {
         ProjectFacts facts = new ProjectScanner(catalogue)
                 .scan(folder, new ScanOptions(own(folder, plan), plan.map(EnvironmentPlan::python)), progress);
         return new Project(folder, facts, plan, planText);
+    }
+
+    /**
+     * The day of an old project's last commit (UTC), where nobody wrote its versions down: those of that day are likely to
+     * be the ones that it ran with.
+     */
+    public Optional<LocalDate> lastWorkedOn(Project project) {
+        return Revival.day(project, catalogue.date());
     }
 
     /**
@@ -188,17 +226,40 @@ public final class Workbench {
         progress.doing("choosing versions", 0, 0);
         EarlierPins earlier = project.map(
                         there -> EarlierPins.of(there.folder(), plan, own(there.folder(), there.plan()), catalogue))
+                .map(there -> there.without(wishes.packages(), project))
                 .map(there -> choiceFor(wishes).keepsPins() ? there : there.byHandAlone())
                 .orElse(EarlierPins.NONE);
-        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), progress)) {
-            Lockfile lock = new Pinning(catalogue, open.index(), progress).pin(plan, earlier);
+        ProjectFacts facts = project.map(Project::facts).orElse(ProjectFacts.NONE);
+        try (PackageIndexes.Open open = indexes.open(choiceFor(wishes), plan.python(), torch(plan), progress);
+                CondaChannels.Open conda = channels.open(
+                        namedChannels,
+                        choiceFor(wishes),
+                        plan,
+                        project.map(Project::folder).orElse(Path.of("")),
+                        GpuUse.of(plan, facts),
+                        progress)) {
+            List<NameQuestion> questions = NameQuestion.of(plan, catalogue, open.index());
+            Lockfile lock = new Pinning(catalogue, open.index(), conda.channels(), progress)
+                    .pin(plan, earlier, questions, PythonWish.admitted(plan, wishes, project));
             progress.checkCancelled();
-            return new Proposal(advice, plan, lock, open.index().notes());
+            List<String> sources = new ArrayList<>(PythonWish.told(plan.python(), lock.python()));
+            sources.addAll(conda.notes());
+            sources.addAll(open.index().notes());
+            if (choiceFor(wishes).upgrade()) {
+                earlier.stays().ifPresent(sources::add);
+            }
+            return new Proposal(advice, plan.withPython(lock.python()), lock, sources, questions);
         }
     }
 
+    /** Conda chooses builds of its own. */
+    private static Optional<TorchBuild> torch(EnvironmentPlan plan) {
+        return plan.stack().usesConda() ? Optional.empty() : plan.options().torch();
+    }
+
     private IndexChoice choiceFor(Wishes wishes) {
-        return wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
+        IndexChoice now = wishes.asOf().isPresent() ? choice.withAsOf(wishes.asOf()) : choice;
+        return wishes.upgrade() ? now.withUpgrade(true) : now;
     }
 
     /**
@@ -227,7 +288,14 @@ public final class Workbench {
         EnvironmentPlan written = plan.withWritten(files.written());
         Comparison all = files.with(new GeneratedFile(FileRole.PLAN, PlanFile.NAME, PlanFile.write(written)));
         checkIsStill(project.planText(), all);
-        return new Preview(proposal.advice(), written, proposal.lock(), proposal.sources(), all);
+        return new Preview(
+                proposal.advice(),
+                written,
+                proposal.lock(),
+                proposal.sources(),
+                proposal.questions(),
+                Renderer.unwritten(request(project, proposal, files.names())),
+                all);
     }
 
     /** What to type once a preview is written: the commands of its guide, and those that keep it in git. */
@@ -236,7 +304,12 @@ public final class Workbench {
         return Instructions.of(
                 request(
                         project,
-                        new Proposal(preview.advice(), preview.plan(), preview.lock(), preview.sources()),
+                        new Proposal(
+                                preview.advice(),
+                                preview.plan(),
+                                preview.lock(),
+                                preview.sources(),
+                                preview.questions()),
                         files.names()),
                 files.changes().stream()
                         .filter(change -> change.state().writes())

@@ -56,7 +56,7 @@ public interface Catalogue {
     /** What a distribution needs below Python, empty if nothing is known to be needed. */
     Optional<SystemLibraries> systemLibraries(PackageName name);
 
-    /** A package on conda-forge, empty if its name was not seen there. */
+    /** A package on conda-forge or bioconda, empty if its name was not seen there. */
     Optional<CondaPackage> condaPackage(String condaName);
 
     /**
@@ -70,6 +70,14 @@ public interface Catalogue {
 
     /** Names of distributions that begin so, most popular first. */
     List<PackageName> complete(String prefix, int limit);
+
+    /**
+     * The well-known distribution whose name a rare one looks like, so that it may be mistyped, or a trap. Empty for a name
+     * that is used itself, or that a channel or somebody else has looked at.
+     */
+    default Optional<PackageName> lookalike(PackageName name) {
+        return Optional.empty();
+    }
 
     /**
      * Names for "did you mean": the distributions of an import of this name, then names that differ by a slip or two of

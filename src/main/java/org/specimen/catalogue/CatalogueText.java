@@ -88,12 +88,12 @@ final class CatalogueText {
 
     /** The distributions that a conda package contains; {@code =} is the one of the same name. */
     static List<PackageName> provides(String name, String value) {
-        String field = fields(value, 2)[0];
+        String field = fields(value, 3)[0];
         return names(field.equals("=") ? name : field);
     }
 
     static CondaPackage condaPackage(String name, String value) {
-        String[] fields = fields(value, 2);
+        String[] fields = fields(value, 3);
         Map<String, Set<Platform>> platforms = new HashMap<>();
         List<CondaRelease> releases = split(fields[1], RECORDS)
                 .map(record -> {
@@ -108,7 +108,8 @@ final class CatalogueText {
                             latest);
                 })
                 .toList();
-        return new CondaPackage(name, releases, provides(name, value));
+        return new CondaPackage(
+                name, fields[2].isEmpty() ? CondaPackage.CONDA_FORGE : fields[2], releases, provides(name, value));
     }
 
     /** Fields: run time on bookworm, on trixie, build on bookworm, on trixie, conda, shared libraries, verified, why. */

@@ -5,13 +5,16 @@ import java.util.List;
 import org.specimen.python.PackageName;
 
 /**
- * A package on conda-forge.
+ * A package on conda-forge, or on bioconda, which builds on it.
  *
  * @param name as conda writes it, lower case
+ * @param channel the one that it was seen on
  * @param releases those that were seen, newest first in conda's order; empty if none was
  * @param provides the distributions of PyPI that it contains
  */
-public record CondaPackage(String name, List<CondaRelease> releases, List<PackageName> provides) {
+public record CondaPackage(String name, String channel, List<CondaRelease> releases, List<PackageName> provides) {
+
+    public static final String CONDA_FORGE = "conda-forge";
 
     public CondaPackage {
         releases = List.copyOf(releases);

@@ -225,6 +225,20 @@ final class ShippedCatalogue implements Catalogue {
                 .toList();
     }
 
+    @Override
+    public Optional<PackageName> lookalike(PackageName name) {
+        Optional<Distribution> known = distribution(name);
+        // What is not popular stands in the catalogue because somebody put it there.
+        boolean wasLookedAt = condaName(name).isPresent()
+                || known.filter(there ->
+                                there.rank().isEmpty() || !there.releases().isEmpty())
+                        .isPresent();
+        return wasLookedAt
+                ? Optional.empty()
+                : Lookalikes.of(
+                        name.value(), known.map(Distribution::rank).orElse(OptionalInt.empty()), popularNames());
+    }
+
     private synchronized List<String> popularNames() {
         List<String> names = popularNames;
         if (names == null) {

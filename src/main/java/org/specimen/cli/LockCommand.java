@@ -83,8 +83,8 @@ final class LockCommand implements Callable<Integer> {
         }
         Preview preview = bench.preview(project, Wishes.NONE, Progress.NONE);
         WriteReport report = bench.write(preview);
-        terminal.lines(
-                WriteText.after(folder, preview, report, bench.missingPython(Optional.of(project), preview.plan())));
+        terminal.lines(WriteText.after(
+                folder, preview, report, bench.missingPython(Optional.of(project), preview.plan()), Optional.empty()));
         return ExitStatus.DONE.code();
     }
 
@@ -114,6 +114,11 @@ final class LockCommand implements Callable<Integer> {
         if (!locked.pip().isEmpty()) {
             lines.add("Not locked, because it stands under pip: " + String.join(", ", locked.pip())
                     + ". Install it with pip afterwards.");
+        }
+        if (locked.channels().stream().anyMatch(name -> name.equals("defaults") || name.startsWith("pkgs/"))) {
+            lines.add("The channel defaults is Anaconda's own, and its terms ask larger organisations for a licence."
+                    + " conda-forge needs none: lock with --conda-channel conda-forge, and name it in " + locked.file()
+                    + ".");
         }
         if (locked.skipped() > 0) {
             lines.add(Counted.of(locked.skipped(), "record") + " of the channels could not be read and did not count.");

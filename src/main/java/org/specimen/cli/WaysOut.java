@@ -24,6 +24,13 @@ final class WaysOut {
         if (!unwanted.isEmpty()) {
             ways.add("To go on without: --leave-out " + unwanted);
         }
+        String questionable = refusals.stream()
+                .filter(refusal -> refusal.kind() == Kind.QUESTIONABLE_NAME)
+                .map(Refusal::subject)
+                .collect(Collectors.joining(","));
+        if (!questionable.isEmpty()) {
+            ways.add("If the name is right: --confirm-name " + questionable);
+        }
         List<String> pythons = pythons(refusals);
         if (!pythons.isEmpty()) {
             ways.add("To choose another Python: --python " + pythons.get(0));

@@ -1,6 +1,7 @@
 package org.specimen.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
@@ -60,6 +62,14 @@ final class WriteCommand implements Callable<Integer> {
     @Mixin
     IndexOptions index = new IndexOptions();
 
+    @Option(
+            names = "--conda-channel",
+            paramLabel = "URL",
+            description =
+                    "Takes conda's packages from this channel alone: a name, an address or a folder. Several times,"
+                            + " the first one counts most. Without it, from conda-forge.")
+    List<String> channels = List.of();
+
     @Option(names = "--dry-run", description = "Shows what would change and writes nothing.")
     boolean dryRun;
 
@@ -73,8 +83,18 @@ final class WriteCommand implements Callable<Integer> {
 
     @Option(
             names = "--pylock",
-            description = "Writes the pins into a pylock.toml too (PEP 751), from now on. It needs a live index.")
+            description = "Writes the pins into a pylock.toml too (PEP 751), from now on. It needs an"
+                    + " index on the network.")
     boolean pylock;
+
+    @Option(
+            names = "--torch",
+            paramLabel = "BUILD",
+            description =
+                    "Takes this build of PyTorch, from now on: cpu, one for a version of CUDA as in cu126, or usual."
+                            + " For venv and Docker.")
+    @Nullable
+    String torch;
 
     @Option(
             names = "--leave-out",
@@ -82,6 +102,14 @@ final class WriteCommand implements Callable<Integer> {
             split = ",",
             description = "Leaves a package out from now on, though the project names it. Several: NAME,NAME")
     List<String> leaveOut = List.of();
+
+    @Option(
+            names = "--confirm-name",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Says that a name is right, though it looks like that of another package." + " Several: NAME,NAME")
+    List<String> confirmedNames = List.of();
 
     private final Terminal terminal;
     private final Supplier<Workbench> workbench;
@@ -101,26 +129,43 @@ final class WriteCommand implements Callable<Integer> {
                 .withExisting(Optional.ofNullable(existing)
                         .map(WriteCommand::existing)
                         .orElse(Map.of()));
-        Workbench bench = workbench.get().choosingFrom(index.read());
+        Workbench bench = workbench.get().choosingFrom(index.read()).withChannels(channels);
         if (!dryRun) {
             terminal.lines(bench.recover(folder).messages());
         }
         Project project = bench.open(folder, Progress.NONE);
-        Preview preview = bench.preview(project, pylock ? withPylock(wishes, project) : wishes, Progress.NONE);
+        Preview preview = bench.preview(project, withOptions(wishes, project), Progress.NONE);
+        Optional<LocalDate> then = index.asOf == null ? bench.lastWorkedOn(project) : Optional.empty();
         Optional<MissingPython> missing = bench.missingPython(Optional.of(project), preview.plan());
         if (dryRun) {
-            terminal.lines(WriteText.before(preview, missing));
+            terminal.lines(WriteText.before(preview, missing, then));
         } else {
             WriteReport report = bench.write(preview);
-            terminal.lines(WriteText.after(folder, preview, report, missing));
+            terminal.lines(WriteText.after(folder, preview, report, missing, then));
         }
         return ExitStatus.DONE.code();
     }
 
-    private static Wishes withPylock(Wishes wishes, Project project) {
-        Options options =
+    /** What is chosen here stays chosen, beside what the plan or the project says. */
+    private Wishes withOptions(Wishes wishes, Project project) {
+        Options before =
                 project.plan().map(EnvironmentPlan::options).orElseGet(() -> Planner.suggestedOptions(project.facts()));
-        return wishes.withOptions(Optional.of(options.withPylock(true)));
+        Options after = before.withPylock(pylock || before.pylock())
+                .withConfirmedNames(
+                        confirmedNames.stream().map(WriteCommand::packageName).toList());
+        if (torch != null) {
+            after = after.withTorch(torchBuild(torch));
+        }
+        return after.equals(before) ? wishes : wishes.withOptions(Optional.of(after));
+    }
+
+    private static Optional<TorchBuild> torchBuild(String key) {
+        if (key.equals("usual")) {
+            return Optional.empty();
+        }
+        return Optional.of(TorchBuild.ofKey(key)
+                .orElseThrow(() ->
+                        new BadInput("--torch is cpu, a version of CUDA as in cu126, or usual, not \"" + key + "\".")));
     }
 
     private static PackageName packageName(String text) {

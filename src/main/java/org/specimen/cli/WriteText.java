@@ -1,6 +1,7 @@
 package org.specimen.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,18 +18,32 @@ final class WriteText {
 
     private WriteText() {}
 
-    /** Before a write that is only tried. */
-    static List<String> before(Preview preview, Optional<MissingPython> missing) {
+    /**
+     * Before a write that is only tried.
+     *
+     * @param then the day from which the versions of an old project may be brought back
+     */
+    static List<String> before(Preview preview, Optional<MissingPython> missing, Optional<LocalDate> then) {
         return python(
                         notes(
                                 head(preview).section("Nothing was written. This would change", changes(preview)),
-                                preview),
+                                preview,
+                                then),
                         missing)
                 .all();
     }
 
-    /** After a write. */
-    static List<String> after(Path folder, Preview preview, WriteReport report, Optional<MissingPython> missing) {
+    /**
+     * After a write.
+     *
+     * @param then as before it
+     */
+    static List<String> after(
+            Path folder,
+            Preview preview,
+            WriteReport report,
+            Optional<MissingPython> missing,
+            Optional<LocalDate> then) {
         String written = report.written().isEmpty()
                 ? "Nothing had to be written in " + folder
                 : "Wrote " + Counted.of(report.written().size(), "file") + " into " + folder;
@@ -37,7 +52,7 @@ final class WriteText {
                 .ifPresent(backup -> lines.section(
                         "What was there before",
                         List.of("is kept in " + backup + "; specimen undo " + folder + " brings it back.")));
-        notes(lines, preview);
+        notes(lines, preview, then);
         python(lines, missing);
         String guide = preview.comparison().names().of(FileRole.GUIDE);
         return lines.section("Next", List.of("Follow " + guide + " to make the environment and run the project in it."))
@@ -80,12 +95,21 @@ final class WriteText {
         return word + " ".repeat(Math.max(1, 11 - word.length()));
     }
 
-    private static Lines notes(Lines lines, Preview preview) {
+    private static Lines notes(Lines lines, Preview preview, Optional<LocalDate> then) {
         return lines.section("Imported, and left out because no version is known", leftOut(preview))
                 .section(
                         "No longer used; remove them if you like",
                         List.copyOf(preview.comparison().stale().keySet()))
+                .section("Is the name right?", questions(preview))
+                .section("Not written", preview.unwritten())
                 .section("Where versions came from", preview.sources())
+                .section(
+                        "Did it run with older versions?",
+                        then.stream()
+                                .map(day -> "The last commit is of " + day
+                                        + ", and no version is written down. For the versions of that day: --as-of "
+                                        + day)
+                                .toList())
                 .section("About these versions", preview.lock().notes());
     }
 
@@ -99,6 +123,13 @@ final class WriteText {
                                                 + here + ".")
                                         .orElse(""))
                         .toList());
+    }
+
+    private static List<String> questions(Preview preview) {
+        return preview.questions().stream()
+                .map(question -> "Few use " + question.name() + ", and very many use " + question.meant()
+                        + ". Did you mean that? If " + question.name() + " is right: --confirm-name " + question.name())
+                .toList();
     }
 
     private static List<String> leftOut(Preview preview) {

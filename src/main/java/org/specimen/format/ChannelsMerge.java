@@ -79,8 +79,9 @@ final class ChannelsMerge {
             String name = channel.name();
             if (noDefaults.isPresent() && DEFAULTS.contains(name)) {
                 notes.add("The channel " + name
-                        + " is taken out, because its packages do not go together with those of conda-forge; "
-                        + "the line nodefaults tells conda not to add it by itself.");
+                        + " is taken out, because its packages do not go together with those of conda-forge, and its"
+                        + " terms ask larger organisations for a licence; the line nodefaults tells conda not to add it"
+                        + " by itself.");
             } else if (FROZEN.contains(name) && !wanted.containsKey(name)) {
                 notes.add("The channel " + name + " went: it has no new releases, conda-forge has.");
             } else if (!name.equals(NO_DEFAULTS)) {

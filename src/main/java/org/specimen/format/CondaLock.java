@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A {@code conda-lock.yml} in conda-lock's format, version 1 (conda-lock 3, {@code conda_lock.lockfile.v1.models}), which
@@ -52,6 +54,16 @@ public record CondaLock(
         public LockedPackage {
             dependencies = new TreeMap<>(dependencies);
         }
+    }
+
+    /** The names of conda's package files in the text of a lock that was written here. */
+    public static Set<String> fileNames(String text) {
+        String url = "  url: ";
+        return text.lines()
+                .filter(line -> line.startsWith(url))
+                .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                .filter(name -> name.endsWith(".conda") || name.endsWith(".tar.bz2"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The text of the file; the same lock has the same text. */

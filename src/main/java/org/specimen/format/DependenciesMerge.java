@@ -20,6 +20,7 @@ final class DependenciesMerge {
     private final YamlPositions theirs;
     private final InstalledBeside beside;
     private final TextEdits edits;
+    private final List<String> notes;
     private final ItemsMerge conda;
     private final ItemsMerge pip;
     private Optional<MappingNode> pipEntry = Optional.empty();
@@ -28,6 +29,7 @@ final class DependenciesMerge {
         this.theirs = theirs;
         this.beside = beside;
         this.edits = edits;
+        this.notes = notes;
         this.conda = new ItemsMerge(
                 theirs,
                 edits,
@@ -42,26 +44,36 @@ final class DependenciesMerge {
                 (a, b) -> Requirement.parse(a).equals(Requirement.parse(b)));
     }
 
-    /** Makes the changes. */
-    void merge(EnvironmentLists ours) throws CannotEdit {
+    /**
+     * Makes the changes.
+     *
+     * @param listed whether their lists are of all that was installed
+     */
+    void merge(EnvironmentLists ours, boolean listed) throws CannotEdit {
         Set<String> byConda = conda.names(ours.conda());
         Set<String> byPip = pip.names(ours.pip());
         List<Node> items = items();
         List<ScalarNode> condaItems = condaItems(items);
         List<ScalarNode> pipItems = pipItems();
-        conda.merge(
+        int left = conda.merge(
                 condaItems,
                 ours.conda(),
                 item -> conda.normalName(item)
                         .filter(name -> !byConda.contains(name))
-                        .flatMap(name -> byPip.contains(name) ? Optional.of("it now comes from pip") : beside(name)));
-        pip.merge(
+                        .flatMap(name -> byPip.contains(name) ? Optional.of("it now comes from pip") : beside(name)),
+                listed);
+        left += pip.merge(
                 pipItems,
                 ours.pip(),
                 item -> pip.normalName(item)
                         .filter(name -> byConda.contains(name) && !byPip.contains(name))
                         .map(name -> "it now comes from conda")
-                        .or(() -> beside.fileWith(item).map(DependenciesMerge::isIn)));
+                        .or(() -> beside.fileWith(item).map(DependenciesMerge::isIn)),
+                listed);
+        if (left > 0) {
+            notes.add("It listed all that was installed on one computer; the " + left
+                    + " lines of packages that the project does not ask for went.");
+        }
         if (items.isEmpty()) {
             addList();
             return;

@@ -3,7 +3,9 @@ package org.specimen.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.specimen.conda.MatchSpec;
+import org.specimen.conda.Platform;
 import org.specimen.problem.BadInput;
 
 /**
@@ -11,12 +13,32 @@ import org.specimen.problem.BadInput;
  *
  * @param name of the environment, if the file says one
  * @param channels in the order of their priority
+ * @param platforms where it shall hold, as conda-lock reads it; conda's subdirs, none if the file does not say
  * @param dependencies in the order of the file
  */
-public record EnvironmentYaml(Optional<String> name, List<String> channels, List<Dependency> dependencies) {
+public record EnvironmentYaml(
+        Optional<String> name, List<String> channels, List<String> platforms, List<Dependency> dependencies) {
+
+    private static final int SHORTEST_EXPORT = 10;
+
+    /** What nobody asks for by hand. */
+    private static final Set<String> BY_CONDA_ITSELF = Set.of(
+            "_libgcc_mutex",
+            "_openmp_mutex",
+            "ca-certificates",
+            "ld_impl_linux-64",
+            "ld_impl_linux-aarch64",
+            "libcxx",
+            "libgcc",
+            "libgcc-ng",
+            "libstdcxx-ng",
+            "libuuid",
+            "ncurses",
+            "vs2015_runtime");
 
     public EnvironmentYaml {
         channels = List.copyOf(channels);
+        platforms = List.copyOf(platforms);
         dependencies = List.copyOf(dependencies);
     }
 
@@ -57,9 +79,41 @@ public record EnvironmentYaml(Optional<String> name, List<String> channels, List
                 .filter(value -> !value.isEmpty());
         List<String> channels = new ArrayList<>();
         top.get("channels").ifPresent(node -> addTexts(node, channels));
+        List<String> platforms = new ArrayList<>();
+        top.get("platforms").ifPresent(node -> addTexts(node, platforms));
         List<Dependency> dependencies = new ArrayList<>();
         top.get("dependencies").ifPresent(node -> addDependencies(node, dependencies));
-        return new EnvironmentYaml(name, channels, dependencies);
+        return new EnvironmentYaml(name, channels, platforms, dependencies);
+    }
+
+    /**
+     * Whether "conda env export" wrote it: a list of all that was installed on one computer, each with its build, or with
+     * what conda puts into an environment by itself.
+     */
+    public boolean isExport() {
+        List<MatchSpec> specs = dependencies.stream()
+                .filter(Conda.class::isInstance)
+                .map(dependency -> ((Conda) dependency).spec())
+                .toList();
+        long builds = specs.stream().filter(spec -> !spec.build().matchesAll()).count();
+        long byItself = specs.stream()
+                .flatMap(spec -> spec.exactName().stream())
+                .filter(name -> BY_CONDA_ITSELF.contains(name.value()))
+                .count();
+        return specs.size() >= SHORTEST_EXPORT && (builds * 2 > specs.size() || byItself > 2);
+    }
+
+    /** What counts on a platform, by the selectors in the comments ({@link LineSelector}). */
+    public EnvironmentYaml on(Platform platform) {
+        return new EnvironmentYaml(
+                name,
+                channels,
+                platforms,
+                dependencies.stream()
+                        .filter(dependency -> LineSelector.of(dependency.comment())
+                                .filter(selector -> !selector.isOn(platform))
+                                .isEmpty())
+                        .toList());
     }
 
     /**

@@ -64,11 +64,19 @@ public final class EnvironmentYamlEditor {
         addName();
         List<String> channels = new ChannelsMerge(theirs, edits, notes).merge(ours.channels());
         DependenciesMerge dependencies = new DependenciesMerge(theirs, beside, edits, notes);
-        dependencies.merge(ours);
+        dependencies.merge(ours, isExport());
         dropPrefix();
         String merged = edits.applyTo(theirs.text());
         check(merged, channels, dependencies);
         return merged;
+    }
+
+    private boolean isExport() throws CannotEdit {
+        try {
+            return EnvironmentYaml.parse("environment.yml", theirs.text()).isExport();
+        } catch (BadInput broken) {
+            throw new CannotEdit("it is written in an unusual way");
+        }
     }
 
     private void checkKeys() throws CannotEdit {

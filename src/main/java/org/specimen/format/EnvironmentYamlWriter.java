@@ -38,6 +38,8 @@ public final class EnvironmentYamlWriter {
     }
 
     private static String line(Item item) {
-        return YamlScalar.of(item.text()) + CommentText.behind(item.why());
+        // A word in brackets would be a platform to conda-lock.
+        String why = item.why().replace('[', '(').replace(']', ')');
+        return YamlScalar.of(item.text()) + CommentText.behind(why);
     }
 }

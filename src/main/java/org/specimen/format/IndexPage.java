@@ -41,6 +41,9 @@ public final class IndexPage {
             }
         } else if (type.endsWith("html") || type.endsWith("xml") || type.isEmpty()) {
             byte[] bytes = in.readNBytes(LONGEST_HTML);
+            if (bytes.length == LONGEST_HTML) {
+                throw new BadInput("it is longer than a page of an index ever is");
+            }
             HtmlIndexPage.read(address, new String(bytes, StandardCharsets.UTF_8), files);
         } else {
             throw new BadInput("it is no page of an index but " + type);

@@ -52,11 +52,19 @@ final class ItemsMerge {
      * Makes the changes within the list.
      *
      * @param elsewhere why an item that we do not pin leaves the list, if it does
+     * @param listed whether the list is of all that was installed, so that a package that we do not pin leaves it, without
+     *     a word for each
+     * @return how many did
      */
-    void merge(List<ScalarNode> items, List<EnvironmentLists.Item> pins, Function<String, Optional<String>> elsewhere) {
+    int merge(
+            List<ScalarNode> items,
+            List<EnvironmentLists.Item> pins,
+            Function<String, Optional<String>> elsewhere,
+            boolean listed) {
         Map<String, EnvironmentLists.Item> byKey = new LinkedHashMap<>();
         pins.forEach(pin -> byKey.putIfAbsent(name(pin.value()).orElse(pin.value()), pin));
         Set<String> met = new HashSet<>();
+        int left = 0;
         for (ScalarNode item : items) {
             String key = name(item.getValue()).orElse(item.getValue());
             EnvironmentLists.Item pin = byKey.get(key);
@@ -64,6 +72,9 @@ final class ItemsMerge {
                 pin(item, pin);
             } else if (pin != null) {
                 remove(item, "it stands there twice");
+            } else if (listed && name(item.getValue()).isPresent()) {
+                remove(item);
+                left++;
             } else {
                 elsewhere
                         .apply(item.getValue())
@@ -75,6 +86,7 @@ final class ItemsMerge {
                 .map(Map.Entry::getValue)
                 .toList();
         missing.forEach(pin -> result.add(pin.value()));
+        return left;
     }
 
     /** What the list says in the end. */
@@ -110,9 +122,13 @@ final class ItemsMerge {
 
     /** Its comment stays. */
     private void remove(ScalarNode item, String why) {
+        remove(item);
+        notes.add("The line " + item.getValue() + " went: " + why + ".");
+    }
+
+    private void remove(ScalarNode item) {
         int start = theirs.lineStart(theirs.start(item));
         edits.replace(start, theirs.nextLine(theirs.end(item)), theirs.commentLine(item));
-        notes.add("The line " + item.getValue() + " went: " + why + ".");
     }
 
     /** In the quotes that the person used. */

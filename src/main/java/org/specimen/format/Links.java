@@ -26,17 +26,18 @@ final class Links {
             if (!address.isAbsolute()) {
                 address = base.resolve(address);
             } else if (address.getRawUserInfo() == null) {
-                return isUsable(address) ? Optional.of(whole) : Optional.empty();
+                return isUsable(base, address) ? Optional.of(whole) : Optional.empty();
             }
-            return isUsable(address) ? Optional.of(withoutLogin(address)) : Optional.empty();
+            return isUsable(base, address) ? Optional.of(withoutLogin(address)) : Optional.empty();
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }
 
-    private static boolean isUsable(URI address) {
+    /** A page on the web has no business with the files of this computer, or of its network. */
+    private static boolean isUsable(URI base, URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        return scheme.equals("file")
+        return (scheme.equals("file") && "file".equalsIgnoreCase(base.getScheme()))
                 || ((scheme.equals("http") || scheme.equals("https")) && address.getHost() != null);
     }
 

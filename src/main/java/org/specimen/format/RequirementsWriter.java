@@ -48,12 +48,29 @@ public final class RequirementsWriter {
      *     pip would misread an address or a marker
      */
     public static String write(String header, List<Line> lines) {
+        return write(header, List.of(), lines);
+    }
+
+    /**
+     * The same with options of pip's above the requirements, as in {@code --extra-index-url https://pypi.example.org/simple}.
+     *
+     * @throws IllegalArgumentException likewise
+     */
+    public static String write(String header, List<String> options, List<Line> lines) {
         long withHashes =
                 lines.stream().filter(line -> !line.hashes().isEmpty()).count();
         if (withHashes != 0 && withHashes != lines.size()) {
             throw new IllegalArgumentException("hashes must stand on every line or on none");
         }
         List<String> text = new ArrayList<>(CommentText.block(header));
+        options.stream()
+                .filter(option ->
+                        !option.startsWith("-") || MISREAD.matcher(option).find())
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new IllegalArgumentException("not an option of pip's: " + option);
+                });
+        text.addAll(options);
         lines.forEach(line -> write(line, text));
         String content = String.join("\n", text) + "\n";
         return declared(content);

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.CondaPackage;
 import org.specimen.catalogue.CondaRelease;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.python.PackageName;
 
-/** What the catalogue saw on conda-forge. A version or a platform that it did not see may exist all the same. */
+/** What the catalogue saw on conda-forge, and on bioconda behind it. A version or a platform that it did not see may exist all the same. */
 public final class CatalogueChannel implements CondaChannel {
 
     private final Catalogue catalogue;
@@ -20,7 +21,12 @@ public final class CatalogueChannel implements CondaChannel {
 
     @Override
     public String name() {
-        return "conda-forge";
+        return CondaPackage.CONDA_FORGE;
+    }
+
+    @Override
+    public String channelOf(String condaName) {
+        return catalogue.condaPackage(condaName).map(CondaPackage::channel).orElse(name());
     }
 
     @Override
@@ -42,7 +48,6 @@ public final class CatalogueChannel implements CondaChannel {
 
     @Override
     public Optional<String> nameOf(PackageName distribution) {
-        // A name with its channel before it is on another channel, of which the catalogue has seen no versions.
-        return catalogue.condaName(distribution).filter(name -> !name.contains("::"));
+        return catalogue.condaName(distribution).map(name -> name.substring(name.lastIndexOf(':') + 1));
     }
 }

@@ -13,7 +13,12 @@ public interface CondaChannel {
     /** The channel's name, as it stands in environment.yml. */
     String name();
 
-    /** The versions that it has, newest first; empty if it does not know the name. */
+    /** The channel that a package is on: this one, or one that builds on it and of which this one knows. */
+    default String channelOf(String condaName) {
+        return name();
+    }
+
+    /** The versions that there are on {@link #channelOf}, newest first; empty if it does not know the name. */
     List<ChannelVersion> versions(String condaName);
 
     /** The name by which it has a distribution of PyPI, whether or not a version is known. */

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.index.IndexRelease.Metadata;
 import org.specimen.net.Web;
 import org.specimen.problem.NetworkFailure;
@@ -40,6 +41,8 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
     private static final int LIKELY = 8;
 
     private final List<URI> indexes;
+    private final List<URI> links;
+    private final LinkReader linkReader;
     private final PageReader pageReader;
     private final MetadataReader metadataReader;
     private final Optional<Version> python;
@@ -57,10 +60,21 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
      * @param progress hears how far it is, and may end it
      */
     public LiveIndex(Web web, List<URI> indexes, Optional<Version> python, Progress progress) {
+        this(web, indexes, List.of(), python, progress);
+    }
+
+    /**
+     * An index that can be asked, as {@link #LiveIndex(Web, List, Optional, Progress)}.
+     *
+     * @param links folders, and pages, that hold the files of many distributions side by side
+     */
+    public LiveIndex(Web web, List<URI> indexes, List<URI> links, Optional<Version> python, Progress progress) {
         this.indexes = List.copyOf(indexes);
+        this.links = List.copyOf(links);
+        this.linkReader = new LinkReader(web, progress);
         this.python = python;
         this.progress = progress;
-        this.pageReader = new PageReader(web, indexes, progress);
+        this.pageReader = new PageReader(web, progress);
         this.metadataReader = new MetadataReader(web, progress);
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(REQUESTS, task -> {
@@ -77,19 +91,26 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
     }
 
     private CompletableFuture<List<IndexRelease>> page(PackageName name) {
-        return pages.computeIfAbsent(name, asked -> begin(() -> read(asked)));
+        return pages.computeIfAbsent(name, this::read);
     }
 
-    private List<IndexRelease> read(PackageName name) {
-        List<IndexRelease> found = pageReader.read(name);
-        progress.doing("asking " + title(), answered.incrementAndGet(), pages.size());
-        return found;
+    /** Every index at once: none of them is waited for before the next is asked. */
+    private CompletableFuture<List<IndexRelease>> read(PackageName name) {
+        List<CompletableFuture<List<IndexRelease>>> each = Stream.concat(
+                        indexes.stream().map(index -> begin(() -> pageReader.read(index, name))),
+                        links.stream().map(place -> begin(() -> linkReader.read(place, name))))
+                .toList();
+        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            progress.doing("asking " + title(), answered.incrementAndGet(), pages.size());
+            return PageReader.merged(each.stream().map(CompletableFuture::join).toList());
+        });
     }
 
-    private List<IndexRelease> readAhead(PackageName name) {
-        List<IndexRelease> found = read(name);
-        likely(found).ifPresent(release -> metadataOf(name, release));
-        return found;
+    private CompletableFuture<List<IndexRelease>> readAhead(PackageName name) {
+        return read(name).thenApply(found -> {
+            likely(found).ifPresent(release -> metadataOf(name, release));
+            return found;
+        });
     }
 
     /** @throws NetworkFailure if it cannot be asked */
@@ -117,7 +138,7 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
     @Override
     public void expect(Collection<PackageName> names) {
         for (PackageName name : names) {
-            pages.computeIfAbsent(name, asked -> begin(() -> readAhead(asked)));
+            pages.computeIfAbsent(name, this::readAhead);
         }
     }
 
@@ -177,6 +198,9 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
 
     @Override
     public String title() {
+        if (indexes.isEmpty()) {
+            return "what pip's setting find-links names";
+        }
         String names = indexes.stream().map(LiveIndex::titleOf).distinct().collect(Collectors.joining(" and "));
         return names.equals("PyPI") || names.startsWith("PyPI and ")
                 ? names

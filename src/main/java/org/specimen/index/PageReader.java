@@ -31,15 +31,13 @@ final class PageReader {
     private static final long LONGEST_PAGE = 64L << 20;
 
     private final Web web;
-    private final List<URI> indexes;
     private final Progress progress;
 
     /** The oldest of the pages that were read from the disk because the index could not be asked. */
     private Optional<Instant> outdated = Optional.empty();
 
-    PageReader(Web web, List<URI> indexes, Progress progress) {
+    PageReader(Web web, Progress progress) {
         this.web = web;
-        this.indexes = List.copyOf(indexes);
         this.progress = progress;
     }
 
@@ -53,23 +51,13 @@ final class PageReader {
         }
     }
 
-    /**
-     * The releases, newest first.
-     *
-     * @throws NetworkFailure if an index cannot be asked, or what it says cannot be understood
-     */
-    List<IndexRelease> read(PackageName name) {
-        List<List<IndexRelease>> all = new ArrayList<>();
-        for (URI index : indexes) {
-            List<IndexRelease> found = read(index, name);
-            if (!found.isEmpty()) {
-                all.add(found);
-            }
+    /** What several indexes say of a distribution together. */
+    static List<IndexRelease> merged(List<List<IndexRelease>> found) {
+        List<List<IndexRelease>> all =
+                found.stream().filter(releases -> !releases.isEmpty()).toList();
+        if (all.size() == 1) {
+            return all.get(0);
         }
-        return all.size() == 1 ? all.get(0) : merged(all);
-    }
-
-    private static List<IndexRelease> merged(List<List<IndexRelease>> all) {
         Map<Version, IndexRelease> merged = new TreeMap<>(Comparator.reverseOrder());
         for (List<IndexRelease> releases : all) {
             releases.forEach(release -> merged.merge(release.version(), release, PageReader::both));
@@ -89,7 +77,12 @@ final class PageReader {
         return first.withFiles(files);
     }
 
-    private List<IndexRelease> read(URI index, PackageName name) {
+    /**
+     * The releases that one index has, newest first.
+     *
+     * @throws NetworkFailure if it cannot be asked, or what it says cannot be understood
+     */
+    List<IndexRelease> read(URI index, PackageName name) {
         URI address = index.resolve(name.value() + "/");
         try {
             if ("file".equalsIgnoreCase(index.getScheme())) {

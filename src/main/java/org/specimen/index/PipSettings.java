@@ -1,6 +1,7 @@
 package org.specimen.index;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.specimen.format.IniFile;
@@ -20,15 +22,21 @@ import org.specimen.problem.BadInput;
  *
  * @param index in place of PyPI
  * @param extra of the same rank
+ * @param links folders, and pages, that hold the files of many distributions side by side
+ * @param noIndex whether nothing else is to be asked than {@code links}
  */
-public record PipSettings(Optional<URI> index, List<URI> extra) {
+public record PipSettings(Optional<URI> index, List<URI> extra, List<URI> links, boolean noIndex) {
 
-    public static final PipSettings NONE = new PipSettings(Optional.empty(), List.of());
+    public static final PipSettings NONE = new PipSettings(Optional.empty(), List.of(), List.of(), false);
+
+    /** What pip takes for yes (configparser's rule, and the letters alone). */
+    private static final Set<String> YES = Set.of("1", "true", "yes", "on", "y", "t");
 
     private static final List<String> SECTIONS = List.of("install", "global");
 
     public PipSettings {
         extra = List.copyOf(extra);
+        links = List.copyOf(links);
     }
 
     /**
@@ -44,7 +52,28 @@ public record PipSettings(Optional<URI> index, List<URI> extra) {
                         .map(address -> index(address, "pip's setting index-url")),
                 values("extra-index-url", environment, files).stream()
                         .map(address -> index(address, "pip's setting extra-index-url"))
-                        .toList());
+                        .toList(),
+                values("find-links", environment, files).stream()
+                        .map(PipSettings::place)
+                        .toList(),
+                values("no-index", environment, files).stream()
+                        .anyMatch(value -> YES.contains(value.toLowerCase(Locale.ROOT))));
+    }
+
+    /** An address, or the path of a folder or a page. */
+    private static URI place(String text) {
+        try {
+            if (text.matches("(?i)(https?|file):.*")) {
+                return WebAddress.parse(text);
+            }
+            String path = text.startsWith("~/") ? System.getProperty("user.home", "") + text.substring(1) : text;
+            return Path.of(path).toAbsolutePath().normalize().toUri();
+        } catch (IllegalArgumentException malformed) {
+            throw new BadInput(
+                    "A place for packages is none: see pip's setting find-links. It must be a folder, or the address of"
+                            + " a page with links, as in https://packages.example.org/all.html.",
+                    malformed);
+        }
     }
 
     private static List<String> values(String key, Map<String, String> environment, List<IniFile> files) {

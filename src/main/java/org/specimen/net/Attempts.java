@@ -133,6 +133,9 @@ final class Attempts {
         /** One question; empty where another one is to follow. */
         private Optional<Reply> step() throws InterruptedException {
             checkUp();
+            connection.proxies().unspoken(address).ifPresent(proxy -> {
+                throw Failures.ofUnspokenProxy(address, proxy);
+            });
             letRest();
             Exchange.Head head;
             try {

@@ -118,6 +118,15 @@ final class Failures {
                         + (minutes == 1 ? " minute." : " minutes.") + " Try again then.");
     }
 
+    /** @param proxy where it was named */
+    static NetworkFailure ofUnspokenProxy(URI address, String proxy) {
+        return new NetworkFailure(
+                Kind.UNREACHABLE,
+                "The way to " + server(address) + " leads through a SOCKS proxy (" + proxy
+                        + "), and Specimen can only use one for HTTP. Name such a proxy in HTTPS_PROXY, as in"
+                        + " http://proxy:port, or the server in NO_PROXY if it is reached directly.");
+    }
+
     static NetworkFailure ofOffline(URI address) {
         return new NetworkFailure(
                 Kind.OFFLINE, WebAddress.shown(address) + " was not read before, and no network may be asked now.");

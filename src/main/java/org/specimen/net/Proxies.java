@@ -93,6 +93,32 @@ public final class Proxies extends ProxySelector {
                 .filter(value -> !value.isEmpty());
     }
 
+    /** Where a proxy is named whose language is not spoken here, SOCKS; empty where there is none. */
+    Optional<String> unspoken(URI address) {
+        if (isExempt(address)) {
+            return Optional.empty();
+        }
+        Optional<String> byName = WebAddress.isEncrypted(address) ? socks("https_proxy") : socks("http_proxy");
+        boolean isNamed = variable(WebAddress.isEncrypted(address) ? "https_proxy" : "http_proxy")
+                .isPresent();
+        Optional<String> named = isNamed ? byName : socks("all_proxy");
+        boolean isElsewhere = isNamed || variable("all_proxy").isPresent() || system.isEmpty();
+        return named.isPresent() || isElsewhere ? named : systemSocks(address);
+    }
+
+    private Optional<String> socks(String variable) {
+        return variable(variable)
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("socks"))
+                .map(value -> variable.toUpperCase(Locale.ROOT));
+    }
+
+    private Optional<String> systemSocks(URI address) {
+        List<Proxy> found = system.map(selector -> selector.select(address)).orElse(List.of());
+        return !found.isEmpty() && found.stream().allMatch(proxy -> proxy.type() == Proxy.Type.SOCKS)
+                ? Optional.of("the system's settings")
+                : Optional.empty();
+    }
+
     /** The scheme may be left out. SOCKS is not spoken here. */
     private static Optional<URI> parsed(String text) {
         try {

@@ -106,6 +106,12 @@ public record EnvironmentPlan(
                 name, answers, stack, python, platforms, packages, condaPackages, leftOut, options, digests, unknown);
     }
 
+    /** The same plan, with another Python. */
+    public EnvironmentPlan withPython(Version other) {
+        return new EnvironmentPlan(
+                name, answers, stack, other, platforms, packages, condaPackages, leftOut, options, written, unknown);
+    }
+
     private static Set<TargetPlatform> sorted(Collection<TargetPlatform> platforms) {
         return Collections.unmodifiableSet(EnumSet.copyOf(platforms));
     }

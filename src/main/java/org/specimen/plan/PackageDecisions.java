@@ -28,8 +28,8 @@ public record PackageDecisions(
      * Joins the decisions.
      *
      * @param before the plan that there is already
-     * @param wished each takes the place of the one planned under its name, is added, or comes back; of several of one
-     *     name the last
+     * @param wished each takes the place of the one planned under its name, conda's own among them, is added, or comes
+     *     back; of several of one name the last
      * @param unwanted those to leave out from now on
      */
     public static PackageDecisions of(
@@ -47,7 +47,7 @@ public record PackageDecisions(
                 .filter(planned -> !wanted.containsKey(planned.name()) && !leftOut.contains(planned.name()))
                 .forEach(packages::add);
         List<PlannedCondaPackage> condaPackages = before.map(EnvironmentPlan::condaPackages).orElse(List.of()).stream()
-                .filter(planned -> !planned.isOneOf(leftOut))
+                .filter(planned -> !planned.isOneOf(leftOut) && !planned.isOneOf(wanted.keySet()))
                 .toList();
         return new PackageDecisions(packages, condaPackages, leftOut);
     }

@@ -35,7 +35,10 @@ final class PlanKeys {
     static final String SYSTEM_PACKAGES = "system-packages";
     static final String INSTALL_PROJECT = "install-project";
     static final String PYLOCK = "pylock";
-    static final List<String> OPTION = List.of(COMMAND, JUPYTER, CUDA, VENV_ON_TOP, SYSTEM_PACKAGES, INSTALL_PROJECT);
+    static final String TORCH = "torch";
+    static final String CONFIRMED_NAMES = "confirmed-names";
+    static final List<String> OPTION = List.of(
+            COMMAND, JUPYTER, CUDA, VENV_ON_TOP, SYSTEM_PACKAGES, INSTALL_PROJECT, PYLOCK, TORCH, CONFIRMED_NAMES);
 
     private PlanKeys() {}
 }

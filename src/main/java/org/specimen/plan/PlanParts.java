@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.specimen.advice.Answers;
 import org.specimen.advice.Question;
 import org.specimen.advice.Stack;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.conda.CondaName;
 import org.specimen.format.YamlFields;
 import org.specimen.format.YamlNode.Mapping;
@@ -14,6 +15,7 @@ import org.specimen.format.YamlNode.Scalar;
 import org.specimen.format.YamlWriter;
 import org.specimen.problem.BadInput;
 import org.specimen.project.Role;
+import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 
 /** The parts of specimen.yml that a draft of it has too, as {@link YamlWriter} takes and {@link YamlFields} gives them. */
@@ -60,6 +62,12 @@ public final class PlanParts {
         if (options.pylock()) {
             entry.put(PlanKeys.PYLOCK, true);
         }
+        options.torch().ifPresent(build -> entry.put(PlanKeys.TORCH, build.key()));
+        if (!options.confirmedNames().isEmpty()) {
+            entry.put(
+                    PlanKeys.CONFIRMED_NAMES,
+                    options.confirmedNames().stream().map(PackageName::value).toList());
+        }
         return entry;
     }
 
@@ -94,7 +102,9 @@ public final class PlanParts {
                         fields.truth(options, PlanKeys.VENV_ON_TOP, Options.DEFAULT.venvOnTop()),
                         fields.values(options, PlanKeys.SYSTEM_PACKAGES, Function.identity()),
                         fields.truth(options, PlanKeys.INSTALL_PROJECT, Options.DEFAULT.installProject()),
-                        fields.truth(options, PlanKeys.PYLOCK, Options.DEFAULT.pylock())));
+                        fields.truth(options, PlanKeys.PYLOCK, Options.DEFAULT.pylock()),
+                        fields.optional(options, PlanKeys.TORCH, TorchBuild::new),
+                        fields.values(options, PlanKeys.CONFIRMED_NAMES, PackageName::of)));
     }
 
     /**

@@ -231,7 +231,10 @@ public final class Planner {
                                 declared.comment().isBlank()
                                         ? "asked for in " + declared.evidence()
                                         : declared.comment())))
-                .filter(planned -> !planned.isOneOf(decisions.leftOut()))
+                .filter(planned -> !planned.isOneOf(decisions.leftOut())
+                        && !planned.isOneOf(decisions.packages().stream()
+                                .map(PlannedPackage::name)
+                                .toList()))
                 .toList();
     }
 

@@ -18,6 +18,8 @@ public record Refusal(String subject, Kind kind, String what, List<String> sugge
     public enum Kind {
         /** No version of it is known, so it may be misspelt. The suggestions are names that may be meant. */
         UNKNOWN_NAME,
+        /** Nobody knows the name, and it is nearly that of another. The suggestions are names that may be meant. */
+        QUESTIONABLE_NAME,
         /** It has other versions than the ones asked for. The suggestions are versions that there are. */
         NO_SUCH_VERSION,
         /** What is asked for does not run on the Python. The suggestions are Pythons that it runs on, as in 3.12. */

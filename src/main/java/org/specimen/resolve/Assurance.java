@@ -17,9 +17,16 @@ import org.specimen.resolve.Supply.NeedsSource;
  * @param vague how many of them need what only a neighbouring release tells, or nobody
  * @param isComplete whether nothing is left for the installer to choose
  * @param clashes releases that not everybody who asks for them accepts
+ * @param doubts what speaks against some of them together without proving it, a sentence each
  */
 public record Assurance(
-        Version python, int releases, int unconfirmed, int vague, boolean isComplete, List<Clash> clashes) {
+        Version python,
+        int releases,
+        int unconfirmed,
+        int vague,
+        boolean isComplete,
+        List<Clash> clashes,
+        List<String> doubts) {
 
     /** How sure it is that they go together. */
     public enum Level {
@@ -49,10 +56,22 @@ public record Assurance(
 
     public Assurance {
         clashes = List.copyOf(clashes);
+        doubts = List.copyOf(doubts);
     }
 
     static Assurance of(Version python, Collection<Choice> choices, int releases, int unconfirmed, boolean isComplete) {
-        return new Assurance(python, releases, unconfirmed, vague(choices), isComplete, clashes(choices));
+        return new Assurance(python, releases, unconfirmed, vague(choices), isComplete, clashes(choices), List.of());
+    }
+
+    Assurance withDoubts(List<Doubt> found) {
+        return new Assurance(
+                python,
+                releases,
+                unconfirmed,
+                vague,
+                isComplete,
+                clashes,
+                found.stream().map(Doubt::sentence).toList());
     }
 
     private static int vague(Collection<Choice> choices) {
@@ -85,7 +104,7 @@ public record Assurance(
         if (!clashes.isEmpty()) {
             return Level.CLASHING;
         }
-        return unconfirmed == 0 && vague == 0 && isComplete ? Level.CONFIRMED : Level.UNTRIED;
+        return unconfirmed == 0 && vague == 0 && isComplete && doubts.isEmpty() ? Level.CONFIRMED : Level.UNTRIED;
     }
 
     /** In a few sentences; empty where nothing was chosen. */
@@ -129,6 +148,10 @@ public record Assurance(
         } else if (vague > 0) {
             sentences.add("What " + (vague == releases ? (one ? "it needs" : "they need") : vague + " of them need")
                     + " was taken from a release near by.");
+        }
+        if (!doubts.isEmpty()) {
+            sentences.add("They may not go together:");
+            sentences.addAll(doubts);
         }
         sentences.add((one ? "It has" : "They have") + " not been installed " + (one ? "yet." : "together."));
         return sentences;

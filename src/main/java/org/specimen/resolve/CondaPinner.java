@@ -158,7 +158,7 @@ public final class CondaPinner {
                 nameOf(name, request),
                 Optional.of(name),
                 known == null ? CondaVersion.parse(version.toString()) : known,
-                channel.name(),
+                channel.channelOf(nameOf(name, request)),
                 Optional.empty(),
                 known != null && choice.candidate().fit() != PythonFit.DOUBTFUL);
     }
@@ -190,7 +190,9 @@ public final class CondaPinner {
 
     /** The versions on the channel for every platform, newest first, of what is no Python distribution. */
     private Stream<CondaVersion> seenEverywhere(MatchSpec spec, CondaRequest request) {
-        return from(spec).equals(channel.name())
+        return spec.exactName()
+                        .filter(name -> from(spec).equals(channel.channelOf(name.value())))
+                        .isPresent()
                 ? spec.exactName().map(CondaName::value).stream()
                         .flatMap(name -> channel.versions(name).stream())
                         .filter(version -> version.platforms().containsAll(request.platforms()))
@@ -199,7 +201,10 @@ public final class CondaPinner {
     }
 
     private String from(MatchSpec spec) {
-        return spec.channel().map(Object::toString).orElse(channel.name());
+        return spec.channel()
+                .map(Object::toString)
+                .or(() -> spec.exactName().map(name -> channel.channelOf(name.value())))
+                .orElse(channel.name());
     }
 
     /** Pins what is no Python distribution. */

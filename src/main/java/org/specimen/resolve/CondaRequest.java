@@ -39,4 +39,8 @@ public record CondaRequest(
         specs = List.copyOf(specs);
         kept = Map.copyOf(kept);
     }
+
+    CondaRequest withPython(Version other) {
+        return new CondaRequest(other, platforms, requirements, onlyPip, onlyConda, names, specs, kept);
+    }
 }

@@ -80,11 +80,21 @@ final class IndexSupply implements Supply {
                 : index.metadata(name, release.withFiles(wheels.usable(release.files())));
         if (own.isPresent()) {
             Metadata metadata = own.get();
-            return new Needs(metadata.requires(), metadata.requiresPython(), metadata.extras(), NeedsSource.ITSELF);
+            return new Needs(
+                    metadata.requires(),
+                    metadata.requiresPython(),
+                    metadata.extras(),
+                    NeedsSource.ITSELF,
+                    Optional.empty());
         }
         PythonFit.Judge judge = shelf(name).judge();
         return judge.nearest(release.version())
-                .map(near -> new Needs(judge.anyVersions(near), SpecifierSet.ANY, near.extras(), NeedsSource.NEIGHBOUR))
+                .map(near -> new Needs(
+                        judge.anyVersions(near.getValue()),
+                        SpecifierSet.ANY,
+                        near.getValue().extras(),
+                        NeedsSource.NEIGHBOUR,
+                        Optional.of(new Neighbour(near.getKey(), near.getValue().requires()))))
                 .orElse(Needs.UNKNOWN);
     }
 

@@ -60,7 +60,12 @@ public sealed interface Lockfile {
         }
     }
 
-    /** Conda brings the interpreter and most packages; pip brings what conda does not have. */
+    /**
+     * Conda brings the interpreter and most packages; pip brings what conda does not have.
+     *
+     * @param locked every file that is installed; empty where the packages of the channel are not known
+     * @param isWhole not where something that pip installs needs what nobody says
+     */
     record Conda(
             Version python,
             Set<TargetPlatform> platforms,
@@ -68,7 +73,9 @@ public sealed interface Lockfile {
             List<PipPackage> pip,
             List<Requirement> references,
             Assurance assurance,
-            List<String> notes)
+            List<String> notes,
+            Optional<CondaLocked> locked,
+            boolean isWhole)
             implements Lockfile {
         public Conda {
             platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
@@ -79,9 +86,15 @@ public sealed interface Lockfile {
         }
 
         /** What the project's own packages need in turn is conda's to find at each installation. */
-        @Override
-        public boolean isWhole() {
-            return false;
+        public Conda(
+                Version python,
+                Set<TargetPlatform> platforms,
+                List<CondaPackage> conda,
+                List<PipPackage> pip,
+                List<Requirement> references,
+                Assurance assurance,
+                List<String> notes) {
+            this(python, platforms, conda, pip, references, assurance, notes, Optional.empty(), false);
         }
     }
 

@@ -111,6 +111,11 @@ final class Lookahead implements Supply {
     }
 
     @Override
+    public List<Candidate> candidates(PackageName name, TargetPlatform other) {
+        return setting.supply().candidates(name, other);
+    }
+
+    @Override
     public Needs needs(PackageName name, Candidate candidate) {
         return setting.supply().needs(name, candidate);
     }

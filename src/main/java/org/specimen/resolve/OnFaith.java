@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.specimen.catalogue.TargetPlatform;
 import org.specimen.python.PackageName;
 import org.specimen.python.Specifier;
 import org.specimen.python.Specifier.Operator;
@@ -89,6 +90,11 @@ final class OnFaith implements Supply {
         all.add(one);
         all.sort(Comparator.comparing(Candidate::version).reversed());
         return all;
+    }
+
+    @Override
+    public List<Candidate> candidates(PackageName name, TargetPlatform platform) {
+        return trusted.containsKey(name) ? candidates(name) : known.candidates(name, platform);
     }
 
     @Override

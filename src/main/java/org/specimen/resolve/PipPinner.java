@@ -62,11 +62,14 @@ public final class PipPinner {
                         .map(choice -> pinned(choice, setting.environments()))
                         .toList());
         var assurance = Assurance.of(
-                request.python(),
-                chosen.choices(),
-                packages.size(),
-                (int) packages.stream().filter(pinned -> !pinned.verified()).count(),
-                isWhole);
+                        request.python(),
+                        chosen.choices(),
+                        packages.size(),
+                        (int) packages.stream()
+                                .filter(pinned -> !pinned.verified())
+                                .count(),
+                        isWhole)
+                .withDoubts(Doubt.of(setting, chosen.choices()));
         return new Lockfile.Pip(
                 request.python(),
                 request.platforms(),

@@ -91,7 +91,7 @@ final class PlatformUniverse implements Universe<Node, Wanted> {
     }
 
     private Shelf fill(PackageName name) {
-        List<Candidate> all = setting.supply().candidates(name);
+        List<Candidate> all = setting.supply().candidates(name, choosing.platform());
         List<Candidate> offered = all;
         boolean withUnknown = false;
         List<Version> preferred = choosing.preferred().getOrDefault(name, List.of());

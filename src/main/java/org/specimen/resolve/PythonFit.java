@@ -69,12 +69,10 @@ enum PythonFit {
          * What a release needs: what it says itself, else what the nearest release says that is known, the older one
          * first.
          */
-        Optional<Metadata> nearest(Version version) {
+        Optional<Map.Entry<Version, Metadata>> nearest(Version version) {
             Map.@Nullable Entry<Version, Metadata> below = known.floorEntry(version);
             Map.@Nullable Entry<Version, Metadata> above = known.ceilingEntry(version);
-            return Optional.ofNullable(below)
-                    .or(() -> Optional.ofNullable(above))
-                    .map(Map.Entry::getValue);
+            return Optional.ofNullable(below).or(() -> Optional.ofNullable(above));
         }
 
         /** What a release needs, in any version: its neighbours need that too, likely, but not in the same versions. */

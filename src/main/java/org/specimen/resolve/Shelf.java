@@ -3,6 +3,7 @@ package org.specimen.resolve;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,18 +74,45 @@ final class Shelf {
             TargetPlatform platform,
             Set<TargetPlatform> platforms,
             boolean withUnknown) {
+        Map<Version, Set<TargetPlatform>> everywhere = wheelsOfReleases(releases);
         Comparator<Candidate> order = Comparator.comparingInt((Candidate candidate) -> {
                     int place = preferred.indexOf(candidate.version());
-                    return place < 0 ? preferred.size() : place;
+                    return place < 0 ? placeOfOtherBuild(candidate.version(), preferred) : place;
                 })
                 .thenComparing(candidate -> !candidate.installable().isOn(platform))
                 .thenComparing(Candidate::fit)
-                .thenComparing(candidate -> !candidate.installable().wheels().containsAll(platforms))
+                .thenComparing(candidate -> !everywhere
+                        .getOrDefault(
+                                candidate.version().publicVersion(),
+                                candidate.installable().wheels())
+                        .containsAll(platforms))
                 .thenComparing(candidate -> !candidate.installable().wheels().contains(platform))
                 .thenComparing(candidate -> candidate.version().isPrerelease() && !exceptions.prereleases());
         List<Candidate> ordered = new ArrayList<>(releases);
         ordered.sort(order);
         return new Shelf(List.copyOf(ordered), withUnknown, asked, platform, exceptions);
+    }
+
+    /** Where there is a wheel for, in whatever build of a release; only of what comes in builds. */
+    private static Map<Version, Set<TargetPlatform>> wheelsOfReleases(List<Candidate> releases) {
+        if (releases.stream().noneMatch(candidate -> candidate.version().local().isPresent())) {
+            return Map.of();
+        }
+        Map<Version, Set<TargetPlatform>> wheels = new HashMap<>();
+        releases.forEach(candidate -> wheels.computeIfAbsent(
+                        candidate.version().publicVersion(), version -> EnumSet.noneOf(TargetPlatform.class))
+                .addAll(candidate.installable().wheels()));
+        return wheels;
+    }
+
+    /** The same release in another build, as 2.9.1+cpu is of 2.9.1, is as near as can be. */
+    private static int placeOfOtherBuild(Version version, List<Version> preferred) {
+        for (int place = 0; place < preferred.size(); place++) {
+            if (preferred.get(place).publicVersion().equals(version.publicVersion())) {
+                return place;
+            }
+        }
+        return preferred.size();
     }
 
     int size() {

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.specimen.advice.Rulebook;
+import org.specimen.app.CondaChannels;
 import org.specimen.app.PackageIndexes;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
@@ -76,7 +77,8 @@ public final class SpecimenApplication extends Application {
                         groundwork.catalogue(),
                         rulebook::join,
                         machine::join,
-                        PackageIndexes.ofThisComputer(groundwork.catalogue())),
+                        PackageIndexes.ofThisComputer(groundwork.catalogue()),
+                        CondaChannels.ofThisComputer(groundwork.catalogue())),
                 groundwork.catalogue(),
                 groundwork.folders(),
                 groundwork.settings(),

@@ -95,6 +95,21 @@ class WorkbenchTest {
         assertThat(open().facts().python().requires()).hasToString(asked);
     }
 
+    @Test
+    void aWishedPackageTakesThePlaceOfCondasOwnOfThatName() throws IOException {
+        write("environment.yml", "dependencies:\n  - python=3.12\n  - openssl=3.0\n");
+        assertThat(WORKBENCH.plan(Optional.of(open()), Wishes.NONE).condaPackages())
+                .hasSize(1);
+
+        EnvironmentPlan plan =
+                WORKBENCH.plan(Optional.of(open()), Wishes.NONE.withPackages(List.of(Bench.wished("openssl==3.1"))));
+
+        assertThat(plan.condaPackages()).isEmpty();
+        assertThat(plan.packages())
+                .extracting(planned -> planned.requirement().toString())
+                .containsExactly("openssl==3.1");
+    }
+
     static Stream<Arguments> everySampleForEveryStack() {
         return Samples.all().stream()
                 .flatMap(sample -> Stream.of(Stack.values()).map(stack -> Arguments.of(sample.name(), stack)));

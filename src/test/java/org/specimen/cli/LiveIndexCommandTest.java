@@ -128,6 +128,52 @@ class LiveIndexCommandTest extends AtTheTerminal {
     }
 
     @Test
+    void aPylockThatCannotBeHadIsToldWithTheReason() throws IOException {
+        Files.delete(folder.resolve("requirements.in"));
+
+        Outcome offline = run("write", folder.toString(), "--stack", "venv", "--pylock", "--offline");
+
+        assertThat(offline.status()).isZero();
+        assertThat(folder.resolve("pylock.toml")).doesNotExist();
+        assertThat(offline.out().replaceAll("\\s+", " "))
+                .contains("Not written pylock.toml was asked for and is not written: it needs the hash of every file")
+                .contains("Have the files written again with a network.");
+        assertThat(read("ENVIRONMENT.md"))
+                .contains("pylock.toml was asked for and is not written")
+                .doesNotContain("`pylock.toml` |");
+
+        Outcome online = run(
+                "write",
+                folder.toString(),
+                "--upgrade",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(online.out()).contains("new        pylock.toml").doesNotContain("Not written");
+        assertThat(read("ENVIRONMENT.md")).contains("| `pylock.toml` |").doesNotContain("not written");
+    }
+
+    @Test
+    void aPylockNamesWhatHasNoHash() {
+        pypi.html(
+                "six",
+                "<a href=\"../../files/six-7.2.0-py3-none-any.whl\" data-dist-info-metadata=\"true\">six-7.2.0-py3-none-any.whl</a>");
+
+        Outcome outcome = run(
+                "write",
+                folder.toString(),
+                "--stack",
+                "venv",
+                "--pylock",
+                "--dry-run",
+                "--index-url",
+                pypi.simple().toString());
+
+        assertThat(outcome.error()).isEmpty();
+        assertThat(outcome.out().replaceAll("\\s+", " ")).contains("the index has none for six.");
+    }
+
+    @Test
     void withoutANetworkNobodyIsAsked() {
         Outcome outcome = run(
                 "write",
@@ -177,6 +223,41 @@ class LiveIndexCommandTest extends AtTheTerminal {
         assertThat(read("requirements.txt")).contains("six==7.2.0");
     }
 
+    /** It stands in a file of the person's own, but it was Specimen that wrote the version there. */
+    @Test
+    void anUpgradeCountsOverTheVersionThatSpecimenWroteIntoAFileOfTheirs() throws IOException {
+        write("requirements.in", "# what we need\nsix\n");
+        String address = pypi.simple().toString();
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+        assertThat(read("requirements.in")).contains("# what we need").contains("six==7.2.0");
+        pypi.json("six", wheel("six", "7.2.0", "2026-05-01"), wheel("six", "7.3.0", "2026-05-02"));
+
+        run("write", folder.toString(), "--index-url", address);
+        assertThat(read("requirements.txt")).contains("six==7.2.0");
+        Outcome upgraded = run("write", folder.toString(), "--index-url", address, "--upgrade");
+
+        assertThat(read("requirements.txt")).contains("six==7.3.0");
+        assertThat(read("requirements.in")).contains("# what we need").contains("six==7.3.0");
+        assertThat(upgraded.out()).doesNotContain("Written by hand");
+    }
+
+    @Test
+    void anUpgradeLeavesAVersionThatWasWrittenByHandAndSaysSo() throws IOException {
+        write("requirements.in", "six==7.1.0\n");
+        String address = pypi.simple().toString();
+        run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+
+        Outcome upgraded = run("write", folder.toString(), "--index-url", address, "--upgrade");
+
+        assertThat(read("requirements.txt")).contains("six==7.1.0");
+        assertThat(upgraded.out().replaceAll("\\s+", " "))
+                .contains("Written by hand, so it stays as it is: six 7.1.0.");
+
+        write("requirements.in", read("requirements.in").replace("7.1.0", "7.2.0"));
+        run("write", folder.toString(), "--index-url", address);
+        assertThat(read("requirements.txt")).contains("six==7.2.0");
+    }
+
     @Test
     void explainsAConflictAndEndsWithOne() throws IOException {
         pypi.json("old", wheel("old", "1.0", "2026-03-01", "Requires-Dist: six<7.2"));
@@ -195,6 +276,41 @@ class LiveIndexCommandTest extends AtTheTerminal {
                 .contains("old in every version needs six<7.2.")
                 .contains("The project needs six>=7.2.")
                 .contains("Use six 7.1.0 instead of >=7.2.");
+    }
+
+    @Test
+    void aRareNameThatLooksLikeAPopularOneIsQuestionedUntilItIsConfirmed() throws IOException {
+        pypi.json("numpyy", wheel("numpyy", "1.0", "2026-03-01"));
+        write("requirements.in", "numpyy\n");
+        String address = pypi.simple().toString();
+
+        Outcome asked = run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+
+        assertThat(asked.status()).isZero();
+        assertThat(asked.out().replaceAll("\\s+", " "))
+                .contains("Is the name right? Few use numpyy, and very many use numpy. Did you mean that?")
+                .contains("--confirm-name numpyy");
+
+        Outcome confirmed = run("write", folder.toString(), "--index-url", address, "--confirm-name", "numpyy");
+        Outcome later = run("write", folder.toString(), "--index-url", address);
+
+        assertThat(confirmed.out()).doesNotContain("Is the name right?");
+        assertThat(later.out()).doesNotContain("Is the name right?");
+        assertThat(read("specimen.yml")).contains("confirmed-names:\n  - numpyy\n");
+    }
+
+    @Test
+    void aNameThatNobodyKnowsAndThatLooksLikeAPopularOneIsNotPinned() throws IOException {
+        write("requirements.in", "scikit-lern==1.5\nno-such-lab-thing==2.0\n");
+
+        Outcome refused = run("write", folder.toString(), "--offline", "--stack", "venv");
+
+        assertRefused(refused, 1, "scikit-lern", "Did you mean scikit-learn?", "--confirm-name scikit-lern");
+        assertThat(refused.error()).doesNotContain("no-such-lab-thing");
+        Outcome confirmed =
+                run("write", folder.toString(), "--offline", "--stack", "venv", "--confirm-name", "scikit-lern");
+        assertThat(confirmed.status()).isZero();
+        assertThat(read("requirements.txt")).contains("scikit-lern==1.5").contains("no-such-lab-thing==2.0");
     }
 
     @Test

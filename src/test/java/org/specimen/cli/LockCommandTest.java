@@ -74,6 +74,7 @@ class LockCommandTest extends AtTheTerminal {
                   category: main
                   optional: false
                 """.formatted(channel, MD5, SHA256), "  - linux-64\n  - osx-arm64\n", "  - environment.yml\n");
+        assertThat(CondaLockSchema.faults(read("conda-lock.yml"))).isEmpty();
     }
 
     @Test
@@ -114,6 +115,24 @@ class LockCommandTest extends AtTheTerminal {
         write("environment.yml", "dependencies: [python, {pip: [torchmetrics==1.0]}]\n");
 
         assertThat(lock("--platform", "linux-64").out()).contains("torchmetrics==1.0");
+    }
+
+    @Test
+    void locksForThePlatformsAndByTheSelectorsOfTheFile() throws IOException {
+        write("environment.yml", """
+                channels: [conda-forge]
+                platforms: [linux-64, osx-arm64]
+                dependencies:
+                  - python=3.12
+                  - numpy  # [linux]
+                  - tzdata  # needed [everywhere]
+                """);
+
+        assertThat(lock().out()).contains("3 packages for linux-64", "2 packages for osx-arm64");
+        assertThat(read("conda-lock.yml")).doesNotContain("osx-arm64/numpy");
+
+        write("environment.yml", "platforms: [linux-65]\ndependencies: [python]\n");
+        assertRefused(lock(), 2, "linux-65", "environment.yml");
     }
 
     @Test

@@ -35,6 +35,55 @@ class EnvironmentYamlEditorTest {
     }
 
     @Test
+    void takesOutWhatAnExportListsAndNobodyAskedFor() throws CannotEdit {
+        String theirs = """
+                name: base
+                channels:
+                  - defaults
+                dependencies:
+                  - _libgcc_mutex=0.1=main
+                  - blas=1.0=mkl
+                  - bzip2=1.0.8=h5eee18b_6
+                  - ca-certificates=2024.11.26=h06a4308_0
+                  - libffi=3.4.4=h6a678d5_1
+                  - mkl=2023.1.0=h213fc3f_46344
+                  - numpy=1.24.0=py312hc5e2394_0
+                  - openssl=3.0.15=h5eee18b_0
+                  # asked for by hand
+                  - python=3.9.1=h5148396_1
+                  - tk=8.6.14=h39e8969_0
+                  - zlib=1.2.13=h5eee18b_1
+                  - pip:
+                      - anyio==4.6.2
+                      - cmocean==2.0
+                      - git+https://example.org/a.git
+                prefix: /home/me/miniconda3
+                """;
+
+        EditedText merged = merge(theirs);
+
+        assertThat(merged.text()).isEqualTo("""
+                        name: base
+                        channels:
+                          - conda-forge
+                          - nodefaults
+                        dependencies:
+                          - numpy=1.26.4
+                          # asked for by hand
+                          - python=3.11.9
+                          - gdal=3.9.2  # map.py reads rasters
+                          - pip=24.2
+                          - pip:
+                              - cmocean==4.0.3  # colours; not on conda-forge
+                              - git+https://example.org/a.git
+                        """);
+        assertThat(merged.notes())
+                .contains("It listed all that was installed on one computer; the 10 lines of packages that the project"
+                        + " does not ask for went.");
+        assertThat(merge(merged.text()).text()).isEqualTo(merged.text());
+    }
+
+    @Test
     void changesVersionsInPlaceAndKeepsEverythingElse() throws CannotEdit {
         String theirs = """
                 # Ask Ada before changing this.

@@ -368,6 +368,27 @@ class LiveIndexTest {
     }
 
     @Test
+    void severalIndexesAreAskedSideBySide() {
+        try (FakePyPi other = new FakePyPi()) {
+            CountDownLatch together = new CountDownLatch(2);
+            Server.Page page = exchange -> {
+                together.countDown();
+                try {
+                    boolean both = together.await(10, TimeUnit.SECONDS);
+                    Server.say(exchange, both ? 404 : 500, "text/plain", new byte[0]);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+            pypi.server().page("/simple/flask/", page);
+            other.server().page("/simple/flask/", page);
+            reopen(webs.open(), pypi.simple(), other.simple());
+
+            assertThat(index.releases(FLASK)).isEmpty();
+        }
+    }
+
+    @Test
     void anIndexMayBeAFolder() throws IOException {
         Path files = Files.createDirectories(folder.resolve("files"));
         Files.write(
@@ -379,6 +400,51 @@ class LiveIndexTest {
 
         assertThat(metadata("3.1.0").requires()).hasSize(2);
         assertThat(index.releases(PackageName.of("django"))).isEmpty();
+    }
+
+    @Test
+    void filesMayLieSideBySideInAFolderAndBehindTheLinksOfAPage() throws IOException {
+        byte[] wheel = FakePyPi.wheel("flask-3.1.0.dist-info", METADATA, new byte[10]);
+        Files.write(folder.resolve("flask-3.1.0-py3-none-any.whl"), wheel);
+        Files.write(folder.resolve("django-5.0-py3-none-any.whl"), new byte[1]);
+        Files.writeString(folder.resolve("README"), "wheels of the institute");
+        pypi.server()
+                .text(
+                        "/all.html",
+                        "text/html",
+                        "<a href='files/flask-3.2.0-py3-none-any.whl#sha256=" + "0".repeat(64) + "'>flask</a>"
+                                + "<a href='files/numpy-1.0.tar.gz'>numpy</a>");
+        index.close();
+        index = new LiveIndex(
+                webs.open(),
+                List.of(),
+                List.of(
+                        folder.toUri(),
+                        pypi.server().address("/all.html"),
+                        folder.resolve("gone").toUri()),
+                Optional.empty(),
+                Progress.NONE);
+
+        assertThat(versions(index.releases(FLASK))).containsExactly("3.2.0", "3.1.0");
+        assertThat(release("3.1.0").files().get(0).sha256()).contains(FakePyPi.sha256(wheel));
+        assertThat(release("3.2.0").files().get(0).address())
+                .isEqualTo(pypi.server().address("/files/flask-3.2.0-py3-none-any.whl"));
+        assertThat(metadata("3.1.0").requires()).hasSize(2);
+        assertThat(versions(index.releases(PackageName.of("numpy")))).containsExactly("1.0");
+        assertThat(index.releases(PackageName.of("scipy"))).isEmpty();
+        assertThat(pypi.server().askedFor("/all.html")).isEqualTo(1);
+    }
+
+    @Test
+    void aPageOfLinksThatIsNoneIsTold() {
+        pypi.server().text("/all.html", "application/pdf", "%PDF");
+        index.close();
+        index = new LiveIndex(
+                webs.open(), List.of(), List.of(pypi.server().address("/all.html")), Optional.empty(), Progress.NONE);
+
+        assertThatThrownBy(() -> index.releases(FLASK))
+                .isInstanceOf(NetworkFailure.class)
+                .hasMessageContaining("no page with links");
     }
 
     @Test

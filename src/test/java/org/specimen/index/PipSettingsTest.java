@@ -65,6 +65,24 @@ class PipSettingsTest {
     }
 
     @Test
+    void readsWhereElseFilesLieAndWhetherThatIsAll() {
+        PipSettings settings = of(Map.of("PIP_NO_INDEX", "true"), """
+                [global]
+                find-links =
+                    https://packages.example.org/all.html
+                    /srv/wheels
+                """);
+
+        assertThat(settings.links())
+                .containsExactly(
+                        URI.create("https://packages.example.org/all.html"),
+                        Path.of("/srv/wheels").toUri());
+        assertThat(settings.noIndex()).isTrue();
+        assertThat(of(Map.of(), "[install]\nno-index = false\n").noIndex()).isFalse();
+        assertThat(of(Map.of()).noIndex()).isFalse();
+    }
+
+    @Test
     void aVariableWithoutAValueSaysNothing() {
         assertThat(of(Map.of("PIP_INDEX_URL", " ")).index()).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,38 @@ class ProxyTest {
                     .contains("Proxy-Authorization: Basic bWU6c2VjcmV0");
             assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.LOGIN);
             assertThat(failure.explanation()).contains("proxy").doesNotContain("secret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALL_PROXY, socks5://127.0.0.1:9, http://pypi.invalid/simple/",
+        "https_proxy, socks5h://me:secret@127.0.0.1:9, https://pypi.invalid/simple/",
+        "HTTP_PROXY, SOCKS4://127.0.0.1:9, http://pypi.invalid/simple/"
+    })
+    void aSocksProxyIsRefusedWithAWordThatSaysWhatToDo(String variable, String proxy, String address) {
+        Web web = new Webs().environment(Map.of(variable, proxy)).open();
+
+        NetworkFailure failure = catchThrowableOfType(
+                NetworkFailure.class, () -> web.get(Request.of(URI.create(address)), Progress.NONE));
+
+        assertThat(failure.isOutage()).isTrue();
+        assertThat(failure.explanation())
+                .contains("SOCKS proxy (" + variable.toUpperCase(Locale.ROOT) + ")", "HTTPS_PROXY", "NO_PROXY")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aSocksProxyForEverythingElseIsNoneWhereOneForHttpIsNamedOrTheServerIsExempt() throws IOException {
+        try (RawServer proxy = new RawServer(out -> RawServer.write(out, ANSWER))) {
+            Map<String, String> both =
+                    Map.of("ALL_PROXY", "socks5://127.0.0.1:9", "HTTP_PROXY", "http://127.0.0.1:" + proxy.port());
+            Map<String, String> exempt = Map.of("ALL_PROXY", "socks5://127.0.0.1:9", "NO_PROXY", "127.0.0.1");
+
+            new Webs().environment(both).open().get(Request.of(URI.create("http://pypi.invalid/")), Progress.NONE);
+            new Webs().environment(exempt).open().get(Request.of(proxy.address("/")), Progress.NONE);
+
+            assertThat(proxy.questions()).hasSize(2);
         }
     }
 

@@ -262,6 +262,43 @@ class PipPinnerTest {
     }
 
     @Test
+    void doubtsWhatTheNearestReleaseThatIsDescribedWouldNotAccept() {
+        index.release("pandas", "2.3.3", ">=3.9", "numpy>=1.26; python_version >= '3.12'", "six>=1.1; extra == 'all'")
+                .release("numpy", "2.4.6", ">=3.11")
+                .release("six", "1.17", ">=3.8")
+                .bare("pandas", "2.2.0");
+
+        Assurance assurance = lock("3.12.1", LINUX, "pandas==2.2.0", "numpy==1.15.4", "six==1.0")
+                .assurance();
+
+        assertThat(assurance.level()).isEqualTo(Assurance.Level.UNTRIED);
+        assertThat(assurance.doubts())
+                .containsExactly("pandas 2.2.0 hardly accepts numpy 1.15.4: pandas 2.3.3, the nearest release that is "
+                        + "described, needs numpy>=1.26.");
+        assertThat(assurance.summary()).contains("They may not go together: pandas 2.2.0 hardly accepts");
+    }
+
+    @Test
+    void doubtsByWhatAnOlderMajorVersionNeedsAndNotByWhatANewerDoes() {
+        index.release("pandas", "3.0.0", ">=3.11", "numpy>=1.26")
+                .release("numpy", "2.4.6", ">=3.11")
+                .bare("pandas", "1.1.5");
+
+        assertThat(lock("3.12.1", LINUX, "pandas==1.1.5", "numpy==1.15.4")
+                        .assurance()
+                        .doubts())
+                .isEmpty();
+        index.bare("pandas", "4.0.0");
+
+        assertThat(lock("3.12.1", LINUX, "pandas==4.0.0", "numpy==1.15.4")
+                        .assurance()
+                        .doubts())
+                .singleElement()
+                .asString()
+                .startsWith("pandas 4.0.0 hardly accepts numpy 1.15.4: pandas 3.0.0");
+    }
+
+    @Test
     void leavesToPipWhatANeededPackageNeedsAndNobodyKnows() {
         index.release("app", "1.0", ">=3.8", "mystery");
 

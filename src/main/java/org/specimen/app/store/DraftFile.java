@@ -41,6 +41,7 @@ final class DraftFile {
     private static final String OPTIONS = "options";
     private static final String EXISTING = "existing";
     private static final String AS_OF = "as-of";
+    private static final String UPGRADE = "upgrade";
 
     private DraftFile() {}
 
@@ -64,6 +65,9 @@ final class DraftFile {
         new TreeMap<>(wishes.existing()).forEach((role, choice) -> existing.put(key(role), key(choice)));
         document.put(EXISTING, existing);
         wishes.asOf().ifPresent(day -> document.put(AS_OF, day.toString()));
+        if (wishes.upgrade()) {
+            document.put(UPGRADE, true);
+        }
         return YamlWriter.write(document);
     }
 
@@ -86,7 +90,8 @@ final class DraftFile {
                                 ? Optional.of(PlanParts.options(fields, fields.mapping(top, OPTIONS)))
                                 : Optional.empty(),
                         existing(fields, fields.mapping(top, EXISTING)),
-                        fields.optional(top, AS_OF, DraftFile::day)),
+                        fields.optional(top, AS_OF, DraftFile::day),
+                        fields.truth(top, UPGRADE, false)),
                 leftOpen,
                 fields.required(top, STEP, Function.identity()),
                 fields.values(top, REACHED, Function.identity()));

@@ -15,6 +15,7 @@ import org.specimen.files.FileRole;
 import org.specimen.format.EnvironmentYamlWriter;
 import org.specimen.format.EnvironmentYamlWriter.Item;
 import org.specimen.plan.PlannedCondaPackage;
+import org.specimen.resolve.CondaLocked;
 import org.specimen.resolve.Lockfile;
 import org.specimen.resolve.Lockfile.CondaPackage;
 import org.specimen.resolve.Lockfile.PipPackage;
@@ -55,15 +56,26 @@ final class CondaFile {
                 .map(pin -> SECRET.matcher(pin.channel()).replaceAll(""))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> channels = new ArrayList<>();
-        if (used.isEmpty() || used.contains(CONDA_FORGE) || used.contains(BIOCONDA)) {
+        lock.locked().ifPresent(locked -> addUsed(locked, channels));
+        boolean needsCondaForge = used.isEmpty() || used.contains(CONDA_FORGE) || used.contains(BIOCONDA);
+        if (channels.isEmpty() && needsCondaForge) {
             channels.add(CONDA_FORGE);
         }
-        if (used.contains(BIOCONDA)) {
+        if (used.contains(BIOCONDA) && !channels.contains(BIOCONDA)) {
             channels.add(BIOCONDA);
         }
         used.stream().filter(Predicate.not(channels::contains)).forEach(channels::add);
         channels.add("nodefaults");
         return channels;
+    }
+
+    /** Those that something is installed from, as they were solved with. */
+    private static void addUsed(CondaLocked locked, List<String> channels) {
+        locked.channels().stream()
+                .filter(channel -> locked.platforms().values().stream()
+                        .flatMap(platform -> platform.conda().stream())
+                        .anyMatch(record -> record.channel().toString().equals(channel)))
+                .forEach(channels::add);
     }
 
     private static List<Item> conda(RenderRequest request, Lockfile.Conda lock, boolean usesPip) {
@@ -74,7 +86,8 @@ final class CondaFile {
                 .sorted(Comparator.comparing(CondaPackage::name))
                 .forEach(pin -> items.add(new Item(pinned(pin), why(request, pin))));
         unlocked(request, lock).forEach(items::add);
-        if (usesPip || request.venvOnTop() || request.hasReferences() || request.installsProject()) {
+        boolean isAsked = lock.conda().stream().anyMatch(pin -> pin.name().equals("pip"));
+        if (isAsked || usesPip || request.venvOnTop() || request.hasReferences() || request.installsProject()) {
             items.add(new Item(
                     lock.conda().stream()
                             .filter(pin -> pin.name().equals("pip"))
@@ -131,6 +144,7 @@ final class CondaFile {
 
     private static List<Item> pip(RenderRequest request) {
         return request.lock().pip().stream()
+                .filter(PipPackage::direct)
                 .sorted(Comparator.comparing(PipPackage::name))
                 .map(pin -> new Item(PipFiles.pinned(pin).toString(), request.why(pin.name())))
                 .toList();

@@ -116,20 +116,29 @@ final class CondaImage {
     }
 
     private static void addPackages(Dockerfile.Builder file, RenderRequest request) {
+        boolean isLocked = request.condaLock().isPresent();
+        FileRole role = isLocked ? FileRole.CONDA_LOCK : FileRole.ENVIRONMENT_YML;
         // Under its usual name, from whose end micromamba tells what kind of file it is.
-        String name = FileRole.ENVIRONMENT_YML.fileName();
-        Copy source = Copy.of(request.name(FileRole.ENVIRONMENT_YML), ImageParts.PROJECT + "/" + name);
+        String name = role.fileName();
+        Copy source = Copy.of(request.name(role), ImageParts.PROJECT + "/" + name);
         Run.Call install = Run.Step.call("micromamba", "install", "--yes", "--name", "base", "--file", name);
-        Run.Step[] steps = {
-            request.usesGpu() ? install.withVariable("CONDA_OVERRIDE_CUDA", cudaToSolveFor(request)) : install,
-            Run.Step.call("micromamba", "clean", "--all", "--yes")
-        };
-        String comment = Texts.get(request.usesGpu() ? "image.conda.cuda" : "image.conda");
+        boolean solvesForGpu = request.usesGpu() && !isLocked;
+        List<Run.Step> steps = new ArrayList<>();
+        steps.add(solvesForGpu ? install.withVariable("CONDA_OVERRIDE_CUDA", cudaToSolveFor(request)) : install);
+        if (request.installsPipApart()) {
+            steps.add(Run.Step.call(PREFIX + "/bin/python", "-m", "pip", "install")
+                    .withEach(PipFiles.words(request)));
+        }
+        steps.add(Run.Step.call("micromamba", "clean", "--all", "--yes"));
+        String comment = Texts.get(
+                request.installsPipApart()
+                        ? "image.conda.lock.pip"
+                        : isLocked ? "image.conda.lock" : solvesForGpu ? "image.conda.cuda" : "image.conda");
         if (request.venvOnTop()) {
-            file.section(comment, source, Run.of(steps));
+            file.section(comment, source, Run.of(steps.toArray(Run.Step[]::new)));
             addVenv(file, request);
         } else {
-            ImageParts.addInstallation(file, request, source, comment, steps);
+            ImageParts.addInstallation(file, request, source, comment, steps.toArray(Run.Step[]::new));
         }
     }
 

@@ -15,7 +15,13 @@ record CondaRecipe(RenderRequest request) implements Recipe {
 
     @Override
     public String needed(UnaryOperator<String> code) {
-        return Texts.get("guide.conda.need");
+        return request.condaLock().isPresent()
+                ? Texts.get(
+                        "guide.conda.need.lock",
+                        code.apply(request.name(FileRole.CONDA_LOCK)),
+                        code.apply(Terminal.POSIX.command(
+                                "conda", "env", "create", "--file", request.name(FileRole.ENVIRONMENT_YML))))
+                : Texts.get("guide.conda.need");
     }
 
     @Override
@@ -38,7 +44,12 @@ record CondaRecipe(RenderRequest request) implements Recipe {
     public List<String> notes(UnaryOperator<String> code) {
         return Stream.of(
                         Systems.of(request).others(),
-                        needsCopy() ? Optional.of(Texts.get("guide.conda.extension")) : Optional.<String>empty(),
+                        needsCopy()
+                                ? Optional.of(Texts.get(
+                                        request.condaLock().isPresent()
+                                                ? "guide.conda.extension.lock"
+                                                : "guide.conda.extension"))
+                                : Optional.<String>empty(),
                         EnvironmentCommands.explanation(request, code))
                 .flatMap(Optional::stream)
                 .toList();
@@ -57,20 +68,36 @@ record CondaRecipe(RenderRequest request) implements Recipe {
     private Commands commands(String title, Set<OperatingSystem> systems, Terminal terminal) {
         List<String> make = new ArrayList<>();
         if (needsCopy()) {
-            make.add(terminal.command("cp", request.name(FileRole.ENVIRONMENT_YML), readable()));
+            make.add(terminal.command("cp", request.name(installed()), readable()));
         }
-        make.add(terminal.command("conda", "env", "create", "--file", readable()));
-        make.add(terminal.command("conda", "activate", request.plan().name()));
+        String name = request.plan().name();
+        make.add(
+                request.condaLock().isPresent()
+                        ? terminal.command("mamba", "create", "--yes", "--name", name, "--file", readable())
+                        : terminal.command("conda", "env", "create", "--file", readable()));
+        make.add(terminal.command("conda", "activate", name));
+        if (request.installsPipApart()) {
+            List<String> pip = new ArrayList<>(List.of("python", "-m", "pip", "install"));
+            pip.addAll(PipFiles.words(request));
+            make.add(terminal.command(pip));
+        }
         return EnvironmentCommands.of(title, systems, terminal, make, request);
     }
 
-    /** conda tells by the end of a file's name what it is. */
+    private FileRole installed() {
+        return request.condaLock().isPresent() ? FileRole.CONDA_LOCK : FileRole.ENVIRONMENT_YML;
+    }
+
+    /** conda and mamba tell by the end of a file's name what it is. */
     private boolean needsCopy() {
-        return !request.name(FileRole.ENVIRONMENT_YML).endsWith(".yml");
+        return !request.name(installed()).endsWith(".yml");
     }
 
     private String readable() {
-        String name = request.name(FileRole.ENVIRONMENT_YML);
-        return needsCopy() ? name + ".yml" : name;
+        String name = request.name(installed());
+        if (!needsCopy()) {
+            return name;
+        }
+        return request.condaLock().isPresent() ? "specimen-" + FileRole.CONDA_LOCK.fileName() : name + ".yml";
     }
 }

@@ -47,7 +47,11 @@ final class Guide {
                 .paragraph(
                         Texts.get("guide.change.text", Markdown.code(request.name(FileRole.PLAN))),
                         Texts.get(
-                                "guide.change." + request.stack().key(),
+                                "guide.change." + request.stack().key()
+                                        + (request.stack() == Stack.CONDA
+                                                        && request.condaLock().isPresent()
+                                                ? "-lock"
+                                                : ""),
                                 Markdown.code(Terminal.POSIX.command(
                                         "conda",
                                         "env",
@@ -69,8 +73,14 @@ final class Guide {
         if (request.hasReferences()) {
             roles.add(FileRole.REFERENCES);
         }
+        if (PylockFile.isWritten(request)) {
+            roles.add(FileRole.PYLOCK);
+        }
         if (request.stack().usesConda()) {
             roles.add(FileRole.ENVIRONMENT_YML);
+        }
+        if (request.condaLock().isPresent()) {
+            roles.add(FileRole.CONDA_LOCK);
         }
         if (request.stack().usesDocker()) {
             roles.add(FileRole.DOCKERFILE);
@@ -108,7 +118,12 @@ final class Guide {
             return;
         }
         page.table(Texts.get("guide.packages.head"), rows);
-        if (request.stack().usesConda()) {
+        if (request.condaLock().isPresent()) {
+            page.paragraph(Texts.get(
+                    "guide.packages.conda-lock",
+                    Markdown.code(request.name(FileRole.ENVIRONMENT_YML)),
+                    Markdown.code(request.name(FileRole.CONDA_LOCK))));
+        } else if (request.stack().usesConda()) {
             page.paragraph(Texts.get("guide.packages.conda", Markdown.code(request.name(FileRole.ENVIRONMENT_YML))));
         } else {
             page.paragraph(Texts.get("guide.packages.closure", Markdown.code(request.name(FileRole.REQUIREMENTS))));
@@ -141,6 +156,7 @@ final class Guide {
     private static void addUnchecked(Page page, RenderRequest request) {
         List<String> items = new ArrayList<>(List.of(Texts.get("guide.unchecked.set")));
         request.lock().notes().forEach(note -> items.add(Markdown.text(note)));
+        Renderer.unwritten(request).forEach(missing -> items.add(Markdown.text(missing)));
         Stream<String> pip = request.lock().pip().stream()
                 .filter(pin -> !pin.verified())
                 .map(PipPackage::name)

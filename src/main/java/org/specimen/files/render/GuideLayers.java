@@ -46,7 +46,8 @@ final class GuideLayers {
         return Texts.get(
                 "held." + request.stack().key() + "." + layer.key() + onTop,
                 Markdown.codeInTable(request.name(FileRole.REQUIREMENTS)),
-                Markdown.codeInTable(request.name(FileRole.ENVIRONMENT_YML)),
+                Markdown.codeInTable(
+                        request.name(request.condaLock().isPresent() ? FileRole.CONDA_LOCK : FileRole.ENVIRONMENT_YML)),
                 Markdown.codeInTable(request.name(FileRole.DOCKERFILE)));
     }
 

@@ -18,7 +18,8 @@ import org.specimen.python.Requirement;
  *       are not asked for: a release on an index does not change under its version. Where the installer still chooses a
  *       part (Conda, while there is no lock; a release of which nobody says what it needs), or something comes from an
  *       address that can move, they are loose.
- *   <li><em>Compiled libraries</em> that Conda brings are fitted to the packages and written down nowhere: loose.
+ *   <li><em>Compiled libraries</em> that Conda brings are fitted to the packages: exact where its lock names every
+ *       package, else written down nowhere and loose.
  *   <li><em>The interpreter</em> is exact where the stack brings the patch release, which a rebuilt image does not
  *       change. A venv only notes it and controls nothing.
  *   <li><em>The GPU's software</em> is exact by the CUDA of a nested stack.
@@ -70,7 +71,10 @@ public record LayerHold(Firmness firmness, String reason, Optional<String> file,
         String file = request.name(role);
         return switch (layer) {
             case PACKAGES -> packages(request, file);
-            case COMPILED_LIBRARIES -> held(Firmness.LOOSE, "compiled-libraries.conda", file);
+            case COMPILED_LIBRARIES ->
+                request.condaLock().isPresent()
+                        ? held(Firmness.EXACT, "compiled-libraries.locked", file)
+                        : held(Firmness.LOOSE, "compiled-libraries.conda", file);
             case INTERPRETER ->
                 held(Firmness.EXACT, request.stack().usesConda() ? "interpreter.conda" : "interpreter.docker", file);
             case GPU_RUNTIME -> held(Firmness.EXACT, "gpu-runtime.controlled", file);
@@ -91,6 +95,9 @@ public record LayerHold(Firmness firmness, String reason, Optional<String> file,
         if (isImage) {
             return FileRole.DOCKERFILE;
         }
+        if (request.condaLock().isPresent()) {
+            return FileRole.CONDA_LOCK;
+        }
         return request.stack().usesConda() ? FileRole.ENVIRONMENT_YML : FileRole.REQUIREMENTS;
     }
 
@@ -105,6 +112,11 @@ public record LayerHold(Firmness firmness, String reason, Optional<String> file,
                 .toList();
         if (!moving.isEmpty()) {
             return new LayerHold(Firmness.LOOSE, "packages.references", Optional.of(file), moving);
+        }
+        if (request.condaLock().isPresent()) {
+            return request.isLockedWhole()
+                    ? held(Firmness.EXACT, "packages.controlled", file)
+                    : held(Firmness.LOOSE, "packages.part", file);
         }
         if (request.stack().usesConda()) {
             return held(Firmness.LOOSE, "packages.conda", file);

@@ -1,5 +1,6 @@
 package org.specimen.files.render;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.specimen.catalogue.TargetPlatform;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.files.FileRole;
 import org.specimen.format.RequirementsWriter;
 import org.specimen.format.RequirementsWriter.Line;
@@ -28,6 +30,7 @@ final class PipFiles {
         String header = Texts.get("requirements-in.header", request.name(FileRole.REQUIREMENTS));
         return RequirementsWriter.write(
                 header,
+                indexes(request),
                 sorted(request)
                         .filter(PipPackage::direct)
                         .map(pin -> new Line(pinned(pin), request.why(pin.name()), List.of(), List.of()))
@@ -44,7 +47,8 @@ final class PipFiles {
                 options + request.name(FileRole.REQUIREMENTS),
                 request.name(FileRole.GUIDE));
         return RequirementsWriter.write(
-                header,
+                indexes(request).isEmpty() ? header : header + "\n" + Texts.get("requirements.header.torch"),
+                indexes(request),
                 sorted(request)
                         .map(pin -> new Line(
                                 pinned(pin),
@@ -52,6 +56,23 @@ final class PipFiles {
                                 request.hasHashes() ? pin.hashes() : List.of(),
                                 via(request, pin)))
                         .toList());
+    }
+
+    /** Where pip finds what is not on the usual index. */
+    private static List<String> indexes(RenderRequest request) {
+        boolean hasTorch = request.lock().pip().stream().anyMatch(pin -> TorchBuild.concerns(pin.name()));
+        return request
+                .plan()
+                .options()
+                .torch()
+                .filter(build -> hasTorch && !request.stack().usesConda())
+                .map(build -> "--extra-index-url " + withoutSlash(build.index()))
+                .stream()
+                .toList();
+    }
+
+    private static String withoutSlash(URI address) {
+        return address.toString().replaceFirst("/$", "");
     }
 
     /** What pip installs from addresses and paths, apart: it has no hashes, and its dependencies are all in the lock. */
@@ -74,6 +95,11 @@ final class PipFiles {
                 SpecifierSet.exactly(pin.version()),
                 Optional.empty(),
                 pin.marker());
+    }
+
+    /** The pins as words of a command. */
+    static List<String> words(RenderRequest request) {
+        return sorted(request).map(pin -> pinned(pin).toString()).toList();
     }
 
     private static Stream<PipPackage> sorted(RenderRequest request) {

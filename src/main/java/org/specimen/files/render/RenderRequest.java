@@ -3,7 +3,6 @@ package org.specimen.files.render;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.specimen.advice.Question;
 import org.specimen.advice.Recommendation;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
@@ -11,10 +10,11 @@ import org.specimen.catalogue.TargetPlatform;
 import org.specimen.files.FileNames;
 import org.specimen.files.FileRole;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.GpuUse;
 import org.specimen.plan.PlannedPackage;
 import org.specimen.project.ProjectFacts;
-import org.specimen.project.ProjectFacts.GpuNeed;
 import org.specimen.python.PackageName;
+import org.specimen.resolve.CondaLocked;
 import org.specimen.resolve.Lockfile;
 
 /**
@@ -74,6 +74,23 @@ public record RenderRequest(
         return !lock.references().isEmpty();
     }
 
+    /** Every file that conda installs, where the packages of its channels are known. */
+    Optional<CondaLocked> condaLock() {
+        return lock instanceof Lockfile.Conda conda ? conda.locked() : Optional.empty();
+    }
+
+    /** Whether the lock of conda names all that is installed, so that nothing is left for an installer to choose. */
+    boolean isLockedWhole() {
+        return condaLock().isPresent() && lock.isWhole() && !installsPipApart();
+    }
+
+    /** Whether pip installs something beside the lock of conda, which has no files of it. */
+    boolean installsPipApart() {
+        return condaLock().filter(locked -> !locked.hasPip()).isPresent()
+                && !lock.pip().isEmpty()
+                && !venvOnTop();
+    }
+
     boolean hasHashes() {
         return !lock.pip().isEmpty()
                 && lock.pip().stream().noneMatch(pin -> pin.hashes().isEmpty());
@@ -99,12 +116,7 @@ public record RenderRequest(
 
     /** Whether the project computes on an NVIDIA GPU: what was answered, or else what the code shows. */
     boolean usesGpu() {
-        GpuNeed found = facts.gpu().need();
-        return switch (plan.answers().one(Question.GPU).orElse("")) {
-            case "wheels", "cuda" -> true;
-            case "none", "mps" -> false;
-            default -> cuda().isPresent() || found == GpuNeed.WHEELS || found == GpuNeed.CUDA;
-        };
+        return GpuUse.of(plan, facts);
     }
 
     /** The file that the guide keeps the image in. */

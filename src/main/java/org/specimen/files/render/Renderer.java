@@ -23,12 +23,15 @@ public final class Renderer {
         if (request.hasReferences()) {
             files.add(file(request, FileRole.REFERENCES, PipFiles.references(request)));
         }
-        if (PylockFile.isWanted(request)) {
+        if (PylockFile.isWritten(request)) {
             files.add(file(request, FileRole.PYLOCK, PylockFile.write(request)));
         }
         if (request.stack().usesConda()) {
             files.add(file(request, FileRole.ENVIRONMENT_YML, CondaFile.write(request)));
         }
+        request.condaLock()
+                .ifPresent(
+                        locked -> files.add(file(request, FileRole.CONDA_LOCK, CondaLockText.write(request, locked))));
         if (request.stack() == Stack.VENV) {
             files.add(file(request, FileRole.PYTHON_VERSION, request.lock().python() + "\n"));
         }
@@ -44,6 +47,11 @@ public final class Renderer {
         }
         files.add(file(request, FileRole.GUIDE, Guide.write(request)));
         return List.copyOf(files);
+    }
+
+    /** Files that are asked for and cannot be written: for each why not, and what to do. */
+    public static List<String> unwritten(RenderRequest request) {
+        return PylockFile.missing(request).stream().toList();
     }
 
     private static GeneratedFile file(RenderRequest request, FileRole role, String content) {

@@ -38,6 +38,12 @@ final class Contradictions {
     }
 
     CondaOutcome.Impossible explain(Incompatibility<String, Wanted> proof) {
+        Set<String> blamed = new LinkedHashSet<>(wishes(proof).values());
+        return new CondaOutcome.Impossible(what(proof), WaysOut.of(problem, blamed, progress), why(proof));
+    }
+
+    /** The wishes that a proof rests on, with their names. */
+    static Map<Wanted, String> wishes(Incompatibility<String, Wanted> proof) {
         Map<Wanted, String> wishes = new LinkedHashMap<>();
         for (Cause<String, Wanted> ground : Explanation.grounds(proof)) {
             if (ground instanceof Cause.Wanted<String, Wanted> wanted) {
@@ -45,12 +51,29 @@ final class Contradictions {
                 wishes.put(wish, wish.name());
             }
         }
-        boolean isSingle = wishes.size() == 1 && proof.cause() instanceof Cause.Wanted;
-        Set<String> ofMachine = machineNeeded(proof);
-        String what = isSingle ? nothingMeets(wishes.keySet().iterator().next()) : together(wishes, ofMachine);
-        List<String> why = isSingle ? List.of() : Explanation.lines(proof, new CondaVocabulary(universe));
-        return new CondaOutcome.Impossible(
-                what, WaysOut.of(problem, new LinkedHashSet<>(wishes.values()), progress), why);
+        return wishes;
+    }
+
+    /** Which wishes exclude each other, or which one nothing meets. */
+    String what(Incompatibility<String, Wanted> proof) {
+        Map<Wanted, String> wishes = wishes(proof);
+        return isSingle(wishes, proof)
+                ? nothingMeets(wishes.keySet().iterator().next())
+                : together(wishes, machineNeeded(proof));
+    }
+
+    /** The proof, one conclusion a line. */
+    List<String> why(Incompatibility<String, Wanted> proof) {
+        return isSingle(wishes(proof), proof) ? List.of() : Explanation.lines(proof, new CondaVocabulary(universe));
+    }
+
+    /** What the proof rests on, a sentence each. */
+    List<String> facts(Incompatibility<String, Wanted> proof) {
+        return isSingle(wishes(proof), proof) ? List.of() : Explanation.facts(proof, new CondaVocabulary(universe));
+    }
+
+    private static boolean isSingle(Map<Wanted, String> wishes, Incompatibility<String, Wanted> proof) {
+        return wishes.size() == 1 && proof.cause() instanceof Cause.Wanted;
     }
 
     /** What packages need of the machine, as far as the proof rests on it. */

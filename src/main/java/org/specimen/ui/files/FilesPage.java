@@ -32,10 +32,18 @@ sealed interface FilesPage {
      *
      * @param count how many of them a write changes
      * @param stale files of earlier sets that nothing needs any more
+     * @param unwritten of each file that is asked for and cannot be written, why not
      * @param notes what to know about the versions in them
      * @param canUndo whether there is an earlier write to take back
      */
-    record Looking(Path folder, List<FileRow> rows, int count, List<String> stale, List<String> notes, boolean canUndo)
+    record Looking(
+            Path folder,
+            List<FileRow> rows,
+            int count,
+            List<String> stale,
+            List<String> unwritten,
+            List<String> notes,
+            boolean canUndo)
             implements FilesPage {
 
         /** Reads the folder for what is stale. */
@@ -49,6 +57,7 @@ sealed interface FilesPage {
                     rows,
                     count,
                     List.copyOf(preview.comparison().stale().keySet()),
+                    preview.unwritten(),
                     preview.lock().notes(),
                     canUndo(workbench, preview.comparison().folder()));
         }

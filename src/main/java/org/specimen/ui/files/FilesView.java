@@ -80,6 +80,7 @@ public final class FilesView extends StepPage<FilesViewModel> {
         list.show(files.rows(), model.selected().get());
         split.summarize(summary(files.rows()));
         List<Node> parts = new ArrayList<>(List.of(split));
+        files.unwritten().forEach(why -> parts.add(new Banner(Banner.Tone.QUIET, TEXTS.get("unwritten"), why)));
         if (!files.stale().isEmpty()) {
             parts.add(new Banner(
                     Banner.Tone.QUIET, TEXTS.get("stale"), TEXTS.get("stale.why", String.join(", ", files.stale()))));

@@ -19,6 +19,12 @@ final class ChangedFiles {
 
     static List<FileRole> of(Kind kind, Stack stack) {
         List<FileRole> roles = new ArrayList<>();
+        if (kind == Kind.PYLOCK) {
+            return List.of(FileRole.PYLOCK, FileRole.GUIDE);
+        }
+        if (kind == Kind.TORCH) {
+            return List.of(FileRole.REQUIREMENTS_IN, FileRole.REQUIREMENTS, FileRole.GUIDE);
+        }
         boolean inImage = kind != Kind.JUPYTER && stack.usesDocker();
         if (inImage) {
             roles.add(FileRole.DOCKERFILE);

@@ -8,9 +8,11 @@ enum Kind {
     JUPYTER,
     NAME,
     CUDA,
+    TORCH,
     VENV_ON_TOP,
     SYSTEM_PACKAGES,
-    INSTALL_PROJECT;
+    INSTALL_PROJECT,
+    PYLOCK;
 
     /** As its texts and its controls are named: {@code system-packages}. */
     String key() {

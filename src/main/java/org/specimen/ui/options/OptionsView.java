@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,9 +38,9 @@ public final class OptionsView extends StepPage<OptionsViewModel> {
 
     private static final Texts TEXTS = Texts.of(OptionsView.class);
     private static final double CARD = 22;
-    private static final List<Kind> FIRST = List.of(Kind.JUPYTER, Kind.NAME);
+    private static final List<Kind> FIRST = List.of(Kind.JUPYTER, Kind.NAME, Kind.TORCH);
     private static final List<Kind> FOLDED =
-            List.of(Kind.CUDA, Kind.SYSTEM_PACKAGES, Kind.VENV_ON_TOP, Kind.INSTALL_PROJECT);
+            List.of(Kind.CUDA, Kind.SYSTEM_PACKAGES, Kind.VENV_ON_TOP, Kind.INSTALL_PROJECT, Kind.PYLOCK);
 
     private final Map<Kind, OptionCard> cards = new EnumMap<>(Kind.class);
     private final Map<Kind, TextField> fields = new EnumMap<>(Kind.class);
@@ -57,7 +59,17 @@ public final class OptionsView extends StepPage<OptionsViewModel> {
         switched(model.jupyter());
         switched(model.venvOnTop());
         switched(model.installProject());
-        cards.put(Kind.CUDA, new OptionCard(model.cuda(), cudaChoice()));
+        switched(model.pylock());
+        cards.put(
+                Kind.CUDA,
+                new OptionCard(
+                        model.cuda(),
+                        choice(model.cuda(), model.cudaChoices(), CudaChoice::version, CudaChoice::label)));
+        cards.put(
+                Kind.TORCH,
+                new OptionCard(
+                        model.torch(),
+                        choice(model.torch(), model.torchChoices(), TorchChoice::build, TorchChoice::label)));
         systems = systems();
         more.setId("more-options");
         more.getStyleClass().add("more-options");
@@ -197,37 +209,41 @@ public final class OptionsView extends StepPage<OptionsViewModel> {
         cards.put(option.kind(), new OptionCard(option, button));
     }
 
-    private Node cudaChoice() {
-        ChoiceBox<CudaChoice> box = new ChoiceBox<>();
-        box.setId(Kind.CUDA.key());
-        box.setAccessibleText(TEXTS.get("cuda"));
+    private static <T, C> Node choice(
+            Option<T> option,
+            ReadOnlyObjectProperty<List<C>> choices,
+            Function<C, T> value,
+            Function<C, String> label) {
+        ChoiceBox<C> box = new ChoiceBox<>();
+        box.setId(option.kind().key());
+        box.setAccessibleText(TEXTS.get(option.kind().key()));
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(CudaChoice choice) {
-                return Optional.ofNullable(choice).map(CudaChoice::label).orElse("");
+            public String toString(C choice) {
+                return Optional.ofNullable(choice).map(label).orElse("");
             }
 
             @Override
-            public CudaChoice fromString(String text) {
+            public C fromString(String text) {
                 throw new UnsupportedOperationException("a choice box is not typed into");
             }
         });
         Runnable show = () -> {
-            if (!box.getItems().equals(model.cudaChoices().get())) {
-                box.getItems().setAll(model.cudaChoices().get());
+            if (!box.getItems().equals(choices.get())) {
+                box.getItems().setAll(choices.get());
             }
             box.getItems().stream()
-                    .filter(choice ->
-                            choice.version().equals(model.cuda().value().get()))
+                    .filter(choice -> value.apply(choice).equals(option.value().get()))
                     .findFirst()
                     .ifPresent(box::setValue);
         };
-        model.cudaChoices().addListener((property, old, now) -> show.run());
-        model.cuda().value().addListener((property, old, now) -> show.run());
+        choices.addListener((property, old, now) -> show.run());
+        option.value().addListener((property, old, now) -> show.run());
         show.run();
         box.setOnAction(event -> Optional.ofNullable(box.getValue())
-                .filter(choice -> !choice.version().equals(model.cuda().value().get()))
-                .ifPresent(choice -> model.cuda().choose(choice.version())));
+                .map(value)
+                .filter(chosen -> !chosen.equals(option.value().get()))
+                .ifPresent(option::choose));
         return box;
     }
 

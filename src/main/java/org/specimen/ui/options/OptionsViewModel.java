@@ -18,6 +18,7 @@ import org.specimen.app.Project;
 import org.specimen.app.Proposal;
 import org.specimen.app.Wishes;
 import org.specimen.catalogue.TargetPlatform;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.format.ShellWord;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.Options;
@@ -44,10 +45,14 @@ public final class OptionsViewModel implements StepModel {
     private final Option<Boolean> jupyter;
     private final Option<Boolean> venvOnTop;
     private final Option<Boolean> installProject;
+    private final Option<Boolean> pylock;
     private final Option<Optional<String>> cuda;
+    private final Option<Optional<TorchBuild>> torch;
     private final ReadOnlyObjectWrapper<Set<Kind>> shown = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyBooleanWrapper cudaIsNeeded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<CudaChoice>> cudaChoices = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<TorchChoice>> torchChoices =
+            new ReadOnlyObjectWrapper<>(TorchChoice.offered(Optional.empty()));
     private final ReadOnlyObjectWrapper<List<String>> commands = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper platforms = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -89,6 +94,16 @@ public final class OptionsViewModel implements StepModel {
                 Optional.empty(),
                 (kind, version) -> change(now -> now.withCuda(version)),
                 () -> change(now -> now.withCuda(suggested().cuda())));
+        torch = new Option<>(
+                Kind.TORCH,
+                Optional.empty(),
+                (kind, build) -> change(now -> now.withTorch(build)),
+                () -> change(now -> now.withTorch(suggested().torch())));
+        pylock = new Option<>(
+                Kind.PYLOCK,
+                false,
+                (kind, wanted) -> change(now -> now.withPylock(wanted)),
+                () -> change(now -> now.withPylock(suggested().pylock())));
         session.project().addListener((property, old, now) -> projectChanged(now));
         session.decisions().addListener((property, old, now) -> refresh());
         session.proposal().addListener((property, old, now) -> refresh());
@@ -126,6 +141,21 @@ public final class OptionsViewModel implements StepModel {
     /** The CUDA version; empty where Specimen chooses. */
     Option<Optional<String>> cuda() {
         return cuda;
+    }
+
+    /** The build of PyTorch; empty for the usual one. */
+    Option<Optional<TorchBuild>> torch() {
+        return torch;
+    }
+
+    /** What there is to choose from for {@link #torch}. */
+    ReadOnlyObjectProperty<List<TorchChoice>> torchChoices() {
+        return torchChoices.getReadOnlyProperty();
+    }
+
+    /** Whether the pins stand in a pylock.toml too. */
+    Option<Boolean> pylock() {
+        return pylock;
     }
 
     /** The options that matter now; none before there is anything to plan. */
@@ -264,7 +294,7 @@ public final class OptionsViewModel implements StepModel {
                 .toList());
         platforms.set(known.map(proposal -> TEXTS.get("platforms.now", labels(proposal)))
                 .orElse(""));
-        shown.set(matter(now.get()));
+        shown.set(matter(now.get(), known));
         all().forEach(option -> option.showFiles(ChangedFiles.line(
                 option.kind(), now.get(), session.preview().get().known())));
     }
@@ -282,6 +312,12 @@ public final class OptionsViewModel implements StepModel {
         show(jupyter, hold.jupyter(), suggested.jupyter());
         show(venvOnTop, hold.venvOnTop(), suggested.venvOnTop());
         show(installProject, hold.installProject(), suggested.installProject());
+        show(pylock, hold.pylock(), suggested.pylock());
+        torchChoices.set(TorchChoice.offered(hold.torch()));
+        torch.show(
+                hold.torch(),
+                !hold.torch().equals(suggested.torch()),
+                wayBack(suggested.torch().map(TorchBuild::key).orElse("")));
         cuda.show(
                 hold.cuda(),
                 !hold.cuda().equals(suggested.cuda()),
@@ -306,10 +342,20 @@ public final class OptionsViewModel implements StepModel {
         cudaChoices.set(CudaChoice.offered(services.catalogue().baseImages(), needed, suggested.cuda()));
     }
 
-    private Set<Kind> matter(Stack now) {
+    private Set<Kind> matter(Stack now, Optional<Proposal> known) {
         Set<Kind> kinds = EnumSet.of(Kind.COMMAND, Kind.JUPYTER, Kind.NAME);
         if (now.usesDocker()) {
             kinds.add(Kind.SYSTEM_PACKAGES);
+        }
+        if (!now.usesConda()) {
+            kinds.add(Kind.PYLOCK);
+            boolean hasTorch = torch.value().get().isPresent()
+                    || known.stream()
+                            .flatMap(proposal -> proposal.lock().pip().stream())
+                            .anyMatch(pin -> TorchBuild.concerns(pin.name()));
+            if (hasTorch) {
+                kinds.add(Kind.TORCH);
+            }
         }
         if (now == Stack.DOCKER_CONDA) {
             kinds.addAll(Set.of(Kind.CUDA, Kind.VENV_ON_TOP));
@@ -321,7 +367,7 @@ public final class OptionsViewModel implements StepModel {
     }
 
     private List<Option<?>> all() {
-        return List.of(command, name, systemPackages, jupyter, venvOnTop, installProject, cuda);
+        return List.of(command, name, systemPackages, jupyter, venvOnTop, installProject, cuda, torch, pylock);
     }
 
     private static String labels(Proposal proposal) {

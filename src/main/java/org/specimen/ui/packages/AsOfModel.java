@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.specimen.app.Project;
 import org.specimen.index.Months;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.text.Texts;
 
-/** The month whose packages are brought back, for a project that nobody pinned then. */
+/** The month whose packages are brought back, for a project that nobody pinned then; and whether pins are renewed. */
 final class AsOfModel {
 
     /** In this month came the first release of NumPy that PyPI has. */
@@ -21,16 +24,58 @@ final class AsOfModel {
     private final Session session;
     private final EditingModel editing;
     private final InstantSource clock;
+    private final ReadOnlyObjectWrapper<Optional<YearMonth>> suggested = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Boolean> upgrades = new ReadOnlyObjectWrapper<>(false);
+    private final ReadOnlyObjectWrapper<Boolean> canUpgrade = new ReadOnlyObjectWrapper<>(false);
 
     AsOfModel(Session session, EditingModel editing, InstantSource clock) {
         this.session = session;
         this.editing = editing;
         this.clock = clock;
+        session.project().addListener((property, old, now) -> refresh());
+        session.decisions().addListener((property, old, now) -> refresh());
+        refresh();
     }
 
     /** Empty where versions are those of today. */
     ObservableValue<Optional<YearMonth>> month() {
         return session.decisions().map(decisions -> decisions.wishes().asOf().map(YearMonth::from));
+    }
+
+    /** The month of an old project's last commit, where nobody wrote its versions down and none is chosen yet. */
+    ReadOnlyObjectProperty<Optional<YearMonth>> suggested() {
+        return suggested.getReadOnlyProperty();
+    }
+
+    private void refresh() {
+        upgrades.set(session.decisions().get().wishes().upgrade());
+        canUpgrade.set(session.project().get().ready().flatMap(Project::plan).isPresent());
+        suggested.set(
+                session.decisions().get().wishes().asOf().isPresent()
+                        ? Optional.empty()
+                        : session.project()
+                                .get()
+                                .ready()
+                                .flatMap(session.workbench()::lastWorkedOn)
+                                .map(YearMonth::from)
+                                .filter(this::canChoose));
+    }
+
+    /** Whether versions that are pinned are chosen anew. */
+    ReadOnlyObjectProperty<Boolean> upgrades() {
+        return upgrades.getReadOnlyProperty();
+    }
+
+    /** Whether there is something that could be chosen anew. */
+    ReadOnlyObjectProperty<Boolean> canUpgrade() {
+        return canUpgrade.getReadOnlyProperty();
+    }
+
+    void upgrade(boolean wanted) {
+        if (wanted != upgrades.get()) {
+            session.wish(wishes -> wishes.withUpgrade(wanted));
+            editing.tellDone(TEXTS.get(wanted ? "upgrade.taken" : "upgrade.left"));
+        }
     }
 
     YearMonth now() {

@@ -9,13 +9,17 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.index.Months;
+import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.WhileShown;
@@ -33,6 +37,8 @@ final class AsOfView {
     private final ComboBox<Integer> year = new ComboBox<>();
     private final Label holds = Words.styled("");
     private final Button today = new Button(TEXTS.get("as-of.today"));
+    private final VBox suggestion = new VBox();
+    private final CheckBox upgrade = new CheckBox(TEXTS.get("upgrade"));
     private final FlowPane node;
 
     AsOfView(PackagesViewModel packages) {
@@ -71,6 +77,43 @@ final class AsOfView {
         node.setId("as-of-choice");
         open.selectedProperty().subscribe(isOpen -> Presence.set(node, isOpen));
         WhileShown.show(node, model.month(), this::show);
+        WhileShown.show(suggestion, model.suggested(), this::suggest);
+        upgrade.setId("upgrade");
+        upgrade.setMinWidth(Region.USE_PREF_SIZE);
+        upgrade.setTooltip(Words.tooltip(TEXTS.get("upgrade.help")));
+        upgrade.setAccessibleHelp(TEXTS.get("upgrade.help"));
+        upgrade.setOnAction(event -> model.upgrade(upgrade.isSelected()));
+        WhileShown.show(node, model.upgrades(), upgrade::setSelected);
+        WhileShown.show(node, model.canUpgrade(), can -> Presence.set(upgrade, can));
+    }
+
+    /** What an old project without versions is offered. */
+    VBox suggestion() {
+        return suggestion;
+    }
+
+    /** Renews pins. */
+    CheckBox upgrade() {
+        return upgrade;
+    }
+
+    private void suggest(Optional<YearMonth> now) {
+        suggestion
+                .getChildren()
+                .setAll(now.stream()
+                        .map(then -> {
+                            String named = Months.named(then);
+                            Button bring = new Button(TEXTS.get("as-of.suggest", named));
+                            bring.setId("as-of-suggested");
+                            bring.setOnAction(event -> model.choose(then));
+                            return new Banner(
+                                    Banner.Tone.QUIET,
+                                    TEXTS.get("as-of.old"),
+                                    TEXTS.get("as-of.old.text", named),
+                                    bring);
+                        })
+                        .toList());
+        Presence.whereFilled(suggestion);
     }
 
     ToggleButton open() {

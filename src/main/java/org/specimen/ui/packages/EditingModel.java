@@ -120,6 +120,21 @@ final class EditingModel {
         session.wish(PackageChanges.take(List.of(PackageChanges.withVersions(planned, versions))));
     }
 
+    /** Takes another package in the place of one. */
+    void useInstead(PackageName name, PackageName other) {
+        String why = rows.planned(name).map(PlannedPackage::why).orElse("");
+        told.nothing();
+        rows.freshen(other.value());
+        PlannedPackage asked = PackageChanges.asked(Requirement.of(other), why);
+        session.wish(wishes -> PackageChanges.take(List.of(asked))
+                .apply(PackageChanges.leaveOut(name, rows.isFound(name)).apply(wishes)));
+    }
+
+    /** Says that a name is right though it looks like another. */
+    void confirmName(PackageName name) {
+        rows.plan().ifPresent(plan -> changed(PackageChanges.confirmName(name, plan), TEXTS.get("confirmed", name)));
+    }
+
     private void refuse(PlannedPackage planned, SpecifierSet versions) {
         Fix newest = new Fix(TEXTS.get("fix.newest"), () -> take(planned, SpecifierSet.ANY));
         told.say(new Message(

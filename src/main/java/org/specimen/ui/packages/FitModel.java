@@ -93,11 +93,12 @@ final class FitModel {
 
         @Override
         public void useInstead(PackageName name, PackageName other) {
-            String why = rows.planned(name).map(PlannedPackage::why).orElse("");
-            rows.freshen(other.value());
-            PlannedPackage asked = PackageChanges.asked(Requirement.of(other), why);
-            session.wish(wishes -> PackageChanges.take(List.of(asked))
-                    .apply(PackageChanges.leaveOut(name, rows.isFound(name)).apply(wishes)));
+            editing.useInstead(name, other);
+        }
+
+        @Override
+        public void confirmName(PackageName name) {
+            editing.confirmName(name);
         }
 
         @Override

@@ -38,6 +38,9 @@ final class FitReport {
 
         void leaveOut(PackageName name);
 
+        /** Says that the name is right. */
+        void confirmName(PackageName name);
+
         void takePython(String minor);
 
         /**
@@ -145,6 +148,13 @@ final class FitReport {
                             .forEach(other -> fixes.add(
                                     new Fix(TEXTS.get("fix.instead", other), () -> ways.useInstead(wrong, other))));
                     fixes.add(new Fix(TEXTS.get("fix.name-version"), () -> ways.nameVersion(wrong)));
+                });
+            case QUESTIONABLE_NAME ->
+                name.ifPresent(wrong -> {
+                    offered.flatMap(other -> PackageName.tryOf(other).stream())
+                            .forEach(other -> fixes.add(
+                                    new Fix(TEXTS.get("fix.instead", other), () -> ways.useInstead(wrong, other))));
+                    fixes.add(new Fix(TEXTS.get("fix.confirm", wrong), () -> ways.confirmName(wrong)));
                 });
             case NO_SUCH_VERSION ->
                 name.ifPresent(known -> {

@@ -56,6 +56,12 @@ final class PackageChanges {
         return wishes -> wishes.withOptions(Optional.of(now.withJupyter(false)));
     }
 
+    /** Says that a name is right though it looks like another. */
+    static UnaryOperator<Wishes> confirmName(PackageName name, EnvironmentPlan plan) {
+        Options now = plan.options();
+        return wishes -> wishes.withOptions(Optional.of(now.withConfirmedNames(List.of(name))));
+    }
+
     /** Takes back that a package was left out this time. */
     static UnaryOperator<Wishes> putBack(PackageName name) {
         return wishes -> wishes.withLeftOut(without(wishes.leftOut(), List.of(name)));

@@ -47,6 +47,8 @@ record PackageRow(
     enum State {
         VERIFIED,
         UNVERIFIED,
+        /** Its name may be mistyped. */
+        QUESTIONED,
         /** The version that the person asked for, where nothing confirms it. */
         BY_HAND,
         /** It comes from an address or a path, so there is no version to choose. */

@@ -32,6 +32,7 @@ final class PackageRows {
 
     private final EnvironmentPlan plan;
     private final Set<String> refused;
+    private final Set<PackageName> questioned;
     private final Map<PackageName, FoundPackage> found = new HashMap<>();
     private final Map<PackageName, Pin> pins = new HashMap<>();
     private final Map<String, Pin> condaPins = new HashMap<>();
@@ -43,9 +44,16 @@ final class PackageRows {
      *
      * @param lock empty where no releases fit
      * @param refused the names of what cannot be pinned
+     * @param questioned names that may be mistyped
      */
-    PackageRows(EnvironmentPlan plan, Optional<Lockfile> lock, Optional<ProjectFacts> facts, Set<String> refused) {
+    PackageRows(
+            EnvironmentPlan plan,
+            Optional<Lockfile> lock,
+            Optional<ProjectFacts> facts,
+            Set<String> refused,
+            Set<PackageName> questioned) {
         this.plan = plan;
+        this.questioned = questioned;
         this.refused = refused;
         facts.ifPresent(known -> known.packages().forEach(each -> found.put(each.name(), each)));
         plan.directPackages().forEach(planned -> direct.add(planned.name()));
@@ -104,6 +112,9 @@ final class PackageRows {
     }
 
     private State state(PlannedPackage planned, Optional<Pin> pin) {
+        if (questioned.contains(planned.name())) {
+            return State.QUESTIONED;
+        }
         if (refused.contains(planned.name().value())) {
             return State.REFUSED;
         }

@@ -42,6 +42,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
                 .add(
                         new VBox(8, search.node(), new MessageLine(model).node()),
                         new FitView(model).node(),
+                        asOf.suggestion(),
                         above(asOf),
                         asOf.node(),
                         table.node(),
@@ -75,7 +76,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         showCount();
         Node python = new PythonView(model).node();
         HBox.setHgrow(python, Priority.ALWAYS);
-        HBox above = new HBox(16, python, asOf.open(), showAll);
+        HBox above = new HBox(16, python, asOf.open(), asOf.upgrade(), showAll);
         above.visibleProperty().bind(python.visibleProperty());
         above.managedProperty().bind(python.visibleProperty());
         above.setAlignment(Pos.CENTER_LEFT);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.specimen.advice.Stack;
+import org.specimen.app.NameQuestion;
 import org.specimen.app.Proposal;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.plan.PlannedPackage;
@@ -44,7 +45,7 @@ final class ReleasesModel {
         proposed(session.proposal().get());
     }
 
-    /** What was withdrawn, then what has to be built. */
+    /** Names that may be mistyped, what was withdrawn, then what has to be built. */
     ReadOnlyObjectProperty<List<Concern>> concerns() {
         return concerns.getReadOnlyProperty();
     }
@@ -59,6 +60,7 @@ final class ReleasesModel {
             Lockfile lock = ready.result().lock();
             var downloads = new Downloads(lock.python(), lock.platforms());
             List<Concern> all = new ArrayList<>();
+            ready.result().questions().forEach(question -> all.add(questioned(question)));
             lock.pip().forEach(pinned -> Downloads.withdrawn(pinned).ifPresent(why -> all.add(withdrawn(pinned, why))));
             lock.pip().forEach(pinned -> {
                 Set<TargetPlatform> built = downloads.builtOn(pinned);
@@ -72,6 +74,16 @@ final class ReleasesModel {
             concerns.set(List.of());
             size.set(Optional.empty());
         }
+    }
+
+    private Concern questioned(NameQuestion question) {
+        PackageName name = question.name();
+        PackageName meant = question.meant();
+        return new Concern(
+                TEXTS.get("questioned", name, meant),
+                List.of(
+                        new Fix(TEXTS.get("fix.instead", meant), () -> editing.useInstead(name, meant)),
+                        new Fix(TEXTS.get("fix.confirm", name), () -> editing.confirmName(name))));
     }
 
     private Concern withdrawn(PipPackage pinned, String why) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.specimen.app.LeftOut;
+import org.specimen.app.NameQuestion;
 import org.specimen.app.Project;
 import org.specimen.app.Proposal;
 import org.specimen.app.Wishes;
@@ -38,10 +39,12 @@ final class RowsModel {
      *
      * @param lock empty where no releases fit
      * @param refused the names of what cannot be pinned
+     * @param questioned names that may be mistyped
      */
-    record Planned(EnvironmentPlan plan, Optional<Lockfile> lock, Set<String> refused) {
+    record Planned(EnvironmentPlan plan, Optional<Lockfile> lock, Set<String> refused, Set<PackageName> questioned) {
         Planned {
             refused = Set.copyOf(refused);
+            questioned = Set.copyOf(questioned);
         }
     }
 
@@ -159,7 +162,11 @@ final class RowsModel {
         drafting.ifPresent(Running::cancel);
         if (outcome instanceof Outcome.Ready<Proposal> ready) {
             Proposal proposal = ready.result();
-            plan(new Planned(proposal.plan(), Optional.of(proposal.lock()), Set.of()));
+            plan(new Planned(
+                    proposal.plan(),
+                    Optional.of(proposal.lock()),
+                    Set.of(),
+                    proposal.questions().stream().map(NameQuestion::name).collect(Collectors.toSet())));
             notes.set(Stream.concat(proposal.sources().stream(), proposal.lock().notes().stream())
                     .toList());
         } else if (outcome instanceof Outcome.Failed<Proposal> failed) {
@@ -182,7 +189,7 @@ final class RowsModel {
         String usual = services.catalogue().pythonReleases().recommended().minor();
         drafting = Optional.of(Tasks.create(progress -> planOf(project, wishes, usual))
                 .quietly()
-                .onSuccess(known -> plan(new Planned(known, Optional.empty(), refused)))
+                .onSuccess(known -> plan(new Planned(known, Optional.empty(), refused, Set.of())))
                 .runOn(services.tasks()));
     }
 
@@ -205,8 +212,12 @@ final class RowsModel {
     }
 
     private void plan(Planned planned) {
-        made = Optional.of(
-                new PackageRows(planned.plan(), planned.lock(), project().map(Project::facts), planned.refused()));
+        made = Optional.of(new PackageRows(
+                planned.plan(),
+                planned.lock(),
+                project().map(Project::facts),
+                planned.refused(),
+                planned.questioned()));
         now.set(Optional.of(planned));
         withoutVersion.set(LeftOut.of(project().map(Project::facts), planned.plan()));
         nameless.set(namelessIn(planned.plan()));

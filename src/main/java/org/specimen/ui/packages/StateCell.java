@@ -34,6 +34,7 @@ final class StateCell extends RowCell {
         return switch (state) {
             case VERIFIED -> Feather.CHECK_CIRCLE;
             case UNVERIFIED -> Feather.HELP_CIRCLE;
+            case QUESTIONED -> Feather.ALERT_CIRCLE;
             case BY_HAND -> Feather.EDIT_3;
             case ADDRESS -> Feather.LINK;
             case REFUSED -> Feather.ALERT_TRIANGLE;

@@ -23,6 +23,7 @@ final class DecisionWords {
         compare(kinds, "change.options", a.options(), b.options());
         compare(kinds, "change.name", a.name(), b.name());
         compare(kinds, "change.as-of", a.asOf(), b.asOf());
+        compare(kinds, "change.upgrade", a.upgrade(), b.upgrade());
         compare(kinds, "change.existing", a.existing(), b.existing());
         return TEXTS.get(kinds.size() == 1 ? kinds.get(0) : "change.several");
     }

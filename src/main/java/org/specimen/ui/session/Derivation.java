@@ -125,7 +125,7 @@ final class Derivation {
         int mine = begun;
         return () -> {
             if (mine == begun) {
-                Failure stopped = new Failure(TEXTS.get("stopped"), Optional.empty(), "");
+                Failure stopped = Failure.stopped(TEXTS.get("stopped"));
                 advice.set(unlessReady(stopped, advice.get()));
                 proposal.set(unlessReady(stopped, proposal.get()));
                 preview.set(unlessReady(stopped, preview.get()));

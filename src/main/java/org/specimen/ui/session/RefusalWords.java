@@ -48,7 +48,7 @@ public final class RefusalWords {
         String name = refusal.subject();
         Optional<String> meant = refusal.suggestions().stream().findFirst();
         return switch (refusal.kind()) {
-            case UNKNOWN_NAME ->
+            case UNKNOWN_NAME, QUESTIONABLE_NAME ->
                 meant.map(other -> TEXTS.get("unknown.similar", name, other))
                         .orElseGet(() -> TEXTS.get("unknown", name));
             case NO_SUCH_VERSION ->

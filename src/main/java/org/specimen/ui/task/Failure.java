@@ -12,14 +12,25 @@ import org.specimen.ui.text.Texts;
  *
  * @param message what happened, to what, and what to do now
  * @param problem what went wrong in the person's world; empty for a fault in Specimen itself
- * @param details for whoever is asked for help; copied, never shown
+ * @param details for whoever is asked for help; copied, never shown; empty where there is nothing to help with
+ * @param wanted whether the person stopped it, so that nothing went wrong
  */
-public record Failure(String message, Optional<Problem> problem, String details) {
+public record Failure(String message, Optional<Problem> problem, String details, boolean wanted) {
 
     /** No login or key in an address comes to the screen or to the clipboard. */
     public Failure {
         message = Credentials.without(message);
         details = Credentials.without(details);
+    }
+
+    /** Something went wrong. */
+    public Failure(String message, Optional<Problem> problem, String details) {
+        this(message, problem, details, false);
+    }
+
+    /** The person stopped it. */
+    public static Failure stopped(String message) {
+        return new Failure(message, Optional.empty(), "", true);
     }
 
     public static Failure of(Throwable cause) {

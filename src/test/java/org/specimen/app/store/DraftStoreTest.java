@@ -131,7 +131,10 @@ class DraftStoreTest {
     private SavedDraft draft(int number, String step) {
         return new SavedDraft(
                 Optional.of(project(number)),
-                Wishes.NONE.withStack(Optional.of(Stack.DOCKER_CONDA)).withAsOf(Optional.of(LocalDate.of(2023, 3, 31))),
+                Wishes.NONE
+                        .withStack(Optional.of(Stack.DOCKER_CONDA))
+                        .withAsOf(Optional.of(LocalDate.of(2023, 3, 31)))
+                        .withUpgrade(true),
                 Set.of(),
                 step,
                 List.of("PROJECT", step));

@@ -172,7 +172,7 @@ final class Example {
                 new Options(command, jupyter, cuda, venvOnTop, systemPackages, true),
                 new TreeMap<>(),
                 Map.of());
-        var untried = new Assurance(python, pip.size() + conda.size(), 0, 1, true, List.of());
+        var untried = new Assurance(python, pip.size() + conda.size(), 0, 1, true, List.of(), List.of());
         Lockfile lock = stack.usesConda()
                 ? new Lockfile.Conda(python, platforms, conda, pip, references, untried, notes)
                 : new Lockfile.Pip(python, platforms, pip, references, untried, notes, true);

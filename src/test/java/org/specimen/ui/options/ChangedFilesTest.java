@@ -17,6 +17,7 @@ import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
 import org.specimen.plan.Options;
@@ -57,6 +58,8 @@ class ChangedFilesTest {
                         Catalogue.open().baseImages().recommendedCuda().version())));
             case VENV_ON_TOP -> with(now.withVenvOnTop(!now.venvOnTop()));
             case SYSTEM_PACKAGES -> with(now.withSystemPackages(List.of("graphviz")));
+            case TORCH -> with(now.withTorch(TorchBuild.ofKey("cpu")));
+            case PYLOCK -> with(now.withPylock(!now.pylock()));
             case INSTALL_PROJECT -> with(now.withInstallProject(!now.installProject()));
         };
     }
@@ -74,6 +77,20 @@ class ChangedFilesTest {
         for (Kind kind : List.of(Kind.COMMAND, Kind.NAME, Kind.JUPYTER)) {
             assertThat(ChangedFiles.of(kind, stack)).as(kind.name()).containsAll(changedBy(kind));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"TORCH", "PYLOCK"})
+    void whatConcernsPipAloneChangesTheFilesThatAreNamed(Kind kind) {
+        session.open(Samples.unpackInto(folder, "gpu-deep-learning"));
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER)));
+
+        Set<FileRole> changed = changedBy(kind);
+
+        assertThat(ChangedFiles.of(kind, Stack.DOCKER)).containsAll(changed);
+        assertThat(changed).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package org.specimen.ui.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.specimen.advice.Stack;
 import org.specimen.app.Samples;
+import org.specimen.catalogue.TorchBuild;
 import org.specimen.plan.Options;
 import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.Services;
@@ -57,6 +60,28 @@ class OptionsViewModelTest {
         assertThat(model.shown().get().contains(Kind.SYSTEM_PACKAGES)).isEqualTo(stack.usesDocker());
         assertThat(model.shown().get().contains(Kind.CUDA)).isEqualTo(stack == Stack.DOCKER_CONDA);
         assertThat(model.shown().get()).contains(Kind.COMMAND, Kind.NAME, Kind.JUPYTER);
+    }
+
+    @Test
+    void theBuildOfPyTorchIsAChoiceWherePipInstallsIt() throws IOException {
+        Files.writeString(folder.resolve("train.py"), "import torch\n");
+        session.open(folder);
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)));
+
+        assertThat(model.shown().get()).contains(Kind.TORCH, Kind.PYLOCK);
+        assertThat(model.torchChoices().get())
+                .extracting(TorchChoice::label)
+                .containsExactly("As on PyPI", "For the processor alone", "For CUDA 12.6", "For CUDA 12.8");
+        model.torch().choose(TorchBuild.ofKey("cpu"));
+        model.pylock().choose(true);
+        assertThat(planned().torch()).isEqualTo(TorchBuild.ofKey("cpu"));
+        assertThat(planned().pylock()).isTrue();
+        assertThat(model.torch().changed().get()).isTrue();
+        model.torch().putBack();
+        assertThat(planned().torch()).isEmpty();
+
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.CONDA)));
+        assertThat(model.shown().get()).doesNotContain(Kind.TORCH, Kind.PYLOCK);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.specimen.advice.Stack;
 import org.specimen.app.BareComputer;
 import org.specimen.app.IndexChoice;
 import org.specimen.index.FakePyPi;
+import org.specimen.python.PackageName;
 import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Session;
@@ -59,6 +60,48 @@ class ReleasesModelTest {
         model.releases().concerns().get().get(0).fixes().get(1).run().run();
         assertThat(session.decisions().get().wishes().stack()).contains(Stack.DOCKER);
         assertThat(model.releases().concerns().get()).isEmpty();
+    }
+
+    @Test
+    void asksWhetherARareNameIsRightAndTakesEitherAnswer() throws IOException {
+        pypi.json("reqeusts", wheel("1.0", "py3-none-any").replace("rain", "reqeusts"));
+        pypi.json("requests", wheel("2.0", "py3-none-any").replace("rain", "requests"));
+
+        open("reqeusts\n");
+
+        assertThat(row("reqeusts").state()).isEqualTo(PackageRow.State.QUESTIONED);
+        assertThat(model.releases().concerns().get()).singleElement().satisfies(concern -> {
+            assertThat(concern.text()).startsWith("Few use reqeusts, and very many use requests.");
+            assertThat(concern.fixes())
+                    .extracting(Fix::text)
+                    .containsExactly("Use requests instead", "reqeusts is right");
+        });
+        Fix instead = model.releases().concerns().get().get(0).fixes().get(0);
+        Fix right = model.releases().concerns().get().get(0).fixes().get(1);
+
+        right.run().run();
+        assertThat(model.releases().concerns().get()).isEmpty();
+        assertThat(session.proposal()
+                        .get()
+                        .ready()
+                        .orElseThrow()
+                        .plan()
+                        .options()
+                        .confirmedNames())
+                .containsExactly(PackageName.of("reqeusts"));
+
+        session.undo();
+        instead.run().run();
+        assertThat(model.releases().concerns().get()).isEmpty();
+        assertThat(row("requests").state()).isNotEqualTo(PackageRow.State.QUESTIONED);
+        assertThat(row("reqeusts").kind()).isEqualTo(PackageRow.Kind.LEFT_OUT);
+    }
+
+    private PackageRow row(String name) {
+        return model.rows().rows().get().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

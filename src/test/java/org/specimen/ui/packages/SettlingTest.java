@@ -3,6 +3,8 @@ package org.specimen.ui.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -107,5 +109,80 @@ class SettlingTest extends PackagesStep {
     private void conflict() throws IOException {
         project("requirements.txt", "pandas==2.2.3\nnumpy==1.15.4\n");
         session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
+    }
+
+    @Test
+    void anOldProjectWithoutVersionsIsOfferedThoseOfItsLastCommit() throws IOException {
+        lastCommit("2023-03-17T10:00:00Z");
+
+        project("map.py", "import pandas\n");
+
+        assertThat(model.asOf().suggested().get()).contains(YearMonth.of(2023, 3));
+        model.asOf().choose(YearMonth.of(2023, 3));
+        assertThat(model.asOf().suggested().get()).isEmpty();
+        session.undo();
+        assertThat(model.asOf().suggested().get()).isPresent();
+    }
+
+    @Test
+    void aYoungProjectAndOneWithAVersionAreOfferedNoOthers() throws IOException {
+        lastCommit("2026-08-01T10:00:00Z");
+        project("map.py", "import pandas\n");
+        assertThat(model.asOf().suggested().get()).isEmpty();
+
+        lastCommit("2023-03-17T10:00:00Z");
+        project("requirements.txt", "pandas==1.5.3\n");
+        assertThat(model.asOf().suggested().get()).isEmpty();
+    }
+
+    /** A repository whose log says when the commit was made that it stands on. */
+    private void lastCommit(String instant) throws IOException {
+        String hash = "a".repeat(40);
+        Files.createDirectories(folder.resolve(".git/logs"));
+        Files.writeString(folder.resolve(".git/HEAD"), hash + "\n");
+        Files.writeString(
+                folder.resolve(".git/logs/HEAD"),
+                "0".repeat(40) + " " + hash + " A B <a@example.org> "
+                        + Instant.parse(instant).getEpochSecond() + " +0000\tcommit: tables\n");
+    }
+
+    @Test
+    void whatIsPinnedIsRenewedOnceThatIsAskedFor() throws IOException {
+        project("map.py", "import pandas\n");
+        assertThat(model.asOf().canUpgrade().get()).isFalse();
+        session.wish(wishes -> wishes.withAsOf(Optional.of(LocalDate.of(2025, 3, 31))));
+        String older = row("pandas").version();
+        session.workbench().write(session.preview().get().ready().orElseThrow());
+        session.open(folder);
+
+        assertThat(row("pandas").version()).isEqualTo(older);
+        assertThat(model.asOf().canUpgrade().get()).isTrue();
+        model.asOf().upgrade(true);
+
+        assertThat(row("pandas").version()).isNotEqualTo(older);
+        assertThat(told()).isEqualTo("Versions are chosen anew.");
+        model.asOf().upgrade(false);
+        assertThat(row("pandas").version()).isEqualTo(older);
+    }
+
+    @Test
+    void aRemedyCountsOverAVersionThatWasWrittenByHandAndTheFilesSaySo() throws IOException {
+        Files.writeString(folder.resolve("requirements.in"), "numpy==1.15.4\npandas==2.2.3\n");
+        session.open(folder);
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
+        assertThat(model.fit().fit().get().kind()).isEqualTo(Fit.Kind.DOES_NOT_FIT);
+
+        Fix remedy = model.fit().fit().get().problems().get(0).fixes().stream()
+                .filter(fix -> fix.text().startsWith("Use numpy "))
+                .findFirst()
+                .orElseThrow();
+        remedy.run().run();
+
+        assertThat(model.fit().fit().get().kind()).isNotIn(Fit.Kind.DOES_NOT_FIT, Fit.Kind.CLASHES);
+        assertThat(session.preview().get().ready().orElseThrow().comparison().changes())
+                .filteredOn(change -> change.path().equals("requirements.in"))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.notes()).anyMatch(note -> note.startsWith("numpy==1.15.4 became numpy==")));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.specimen.problem.OutsideFailure;
+import org.specimen.ui.task.Failure;
 
 class SessionTest {
 
@@ -136,8 +137,9 @@ class SessionTest {
         window.hands.runner().cancelAll();
         window.hands.finish();
 
-        assertThat(window.session.preview().get().whyNot().orElseThrow().message())
-                .contains("You stopped this");
+        Failure why = window.session.preview().get().whyNot().orElseThrow();
+        assertThat(why.message()).contains("You stopped this");
+        assertThat(why.wanted()).isTrue();
         window.session.reread();
         window.hands.finish();
         assertThat(window.session.preview().get().ready()).isPresent();
