@@ -1,4 +1,4 @@
-package org.specimen.ui.files.syntax;
+package org.specimen.ui.code.syntax;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.specimen.ui.files.syntax.Token.Kind;
+import org.specimen.ui.code.syntax.Token.Kind;
 
 /** Patterns that are tried at each place of a line, the first that fits wins. Their repetitions are possessive. */
 final class LinePatterns {

@@ -1,10 +1,10 @@
-package org.specimen.ui.files;
+package org.specimen.ui.code;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.specimen.ui.files.ShownLine.Sign;
-import org.specimen.ui.files.syntax.Syntax;
-import org.specimen.ui.files.syntax.Token;
+import org.specimen.ui.code.ShownLine.Sign;
+import org.specimen.ui.code.syntax.Syntax;
+import org.specimen.ui.code.syntax.Token;
 
 /**
  * A text, or a difference of two, as the screen shows it.
@@ -12,14 +12,14 @@ import org.specimen.ui.files.syntax.Token;
  * @param added how many lines a difference adds
  * @param removed how many lines it removes
  */
-record ShownText(List<ShownLine> lines, int added, int removed) {
+public record ShownText(List<ShownLine> lines, int added, int removed) {
 
-    ShownText {
+    public ShownText {
         lines = List.copyOf(lines);
     }
 
     /** A whole text. */
-    static ShownText whole(String text, Syntax syntax) {
+    public static ShownText whole(String text, Syntax syntax) {
         List<String> lines = VisibleLines.of(text);
         List<List<Token>> tokens = syntax.tokens(lines);
         List<ShownLine> shown = new ArrayList<>(lines.size());

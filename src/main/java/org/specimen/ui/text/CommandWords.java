@@ -1,14 +1,13 @@
-package org.specimen.ui.options;
+package org.specimen.ui.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.specimen.ui.text.Texts;
 
 /**
  * Splits what is typed into the words of a command as a shell does (POSIX.1-2017, Shell Command Language, section 2.2).
  * The command runs without a shell: what only a shell would understand is refused, unless it stands in quotes.
  */
-final class CommandWords {
+public final class CommandWords {
 
     private static final Texts TEXTS = Texts.of(CommandWords.class);
     private static final String OPERATORS = "|&;<>()`$*?";
@@ -29,11 +28,16 @@ final class CommandWords {
      *
      * @throws WrongText if a quote is left open, or only a shell would understand it
      */
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         if (text.codePoints().anyMatch(CommandWords::breaksTheLine)) {
-            throw new WrongText(TEXTS.get("command.fault.line"));
+            throw new WrongText(lineFault());
         }
         return new CommandWords(text).read();
+    }
+
+    /** Why a command of several lines is refused. */
+    public static String lineFault() {
+        return TEXTS.get("command.fault.line");
     }
 
     private static boolean breaksTheLine(int character) {

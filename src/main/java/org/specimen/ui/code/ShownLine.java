@@ -1,7 +1,7 @@
-package org.specimen.ui.files;
+package org.specimen.ui.code;
 
 import java.util.List;
-import org.specimen.ui.files.syntax.Token;
+import org.specimen.ui.code.syntax.Token;
 
 /**
  * One line of a text as the screen shows it.
@@ -10,10 +10,10 @@ import org.specimen.ui.files.syntax.Token;
  * @param newNumber its number in what is written, from 1; 0 where it is not in it
  * @param text without anything that would not show
  */
-record ShownLine(Sign sign, int oldNumber, int newNumber, String text, List<Token> tokens) {
+public record ShownLine(Sign sign, int oldNumber, int newNumber, String text, List<Token> tokens) {
 
     /** How a line stands in a difference. */
-    enum Sign {
+    public enum Sign {
         SAME,
         ADDED,
         REMOVED,
@@ -21,7 +21,7 @@ record ShownLine(Sign sign, int oldNumber, int newNumber, String text, List<Toke
         GAP
     }
 
-    ShownLine {
+    public ShownLine {
         tokens = List.copyOf(tokens);
     }
 }

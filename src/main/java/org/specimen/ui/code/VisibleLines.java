@@ -1,4 +1,4 @@
-package org.specimen.ui.files;
+package org.specimen.ui.code;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
-package org.specimen.ui.files.syntax;
+package org.specimen.ui.code.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.specimen.ui.files.syntax.Token.Kind;
+import org.specimen.ui.code.syntax.Token.Kind;
 
 /** YAML as plans, environment files and locks use it: keys, scalars, comments, and text in blocks. */
 final class YamlTokens {

@@ -1,4 +1,4 @@
-package org.specimen.ui.files;
+package org.specimen.ui.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.specimen.ui.NeedsJavaFx;
-import org.specimen.ui.files.syntax.Syntax;
+import org.specimen.ui.code.syntax.Syntax;
 import org.specimen.ui.theme.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;

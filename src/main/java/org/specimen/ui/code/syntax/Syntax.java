@@ -1,7 +1,8 @@
-package org.specimen.ui.files.syntax;
+package org.specimen.ui.code.syntax;
 
 import java.util.List;
 import java.util.function.Function;
+import org.specimen.files.FileRole;
 
 /** The formats whose texts have colours. */
 public enum Syntax {
@@ -21,6 +22,18 @@ public enum Syntax {
 
     Syntax(Function<List<String>, List<List<Token>>> tokens) {
         this.tokens = tokens;
+    }
+
+    /** The format of a file of the set. */
+    public static Syntax of(FileRole role) {
+        return switch (role) {
+            case PLAN, ENVIRONMENT_YML, CONDA_LOCK -> YAML;
+            case REQUIREMENTS_IN, REQUIREMENTS, REFERENCES -> REQUIREMENTS;
+            case DOCKERFILE -> DOCKERFILE;
+            case DOCKERIGNORE -> PATTERNS;
+            case GUIDE -> MARKDOWN;
+            case PYTHON_VERSION, PYLOCK -> PLAIN;
+        };
     }
 
     /** The tokens of each line, from left to right and apart from each other. */

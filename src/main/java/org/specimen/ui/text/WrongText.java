@@ -1,15 +1,15 @@
-package org.specimen.ui.options;
+package org.specimen.ui.text;
 
 /** What was typed cannot be; the message says why, beside the field. */
-final class WrongText extends RuntimeException {
+public final class WrongText extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    WrongText(String message) {
+    public WrongText(String message) {
         super(message);
     }
 
-    WrongText(String message, Throwable cause) {
+    public WrongText(String message, Throwable cause) {
         super(message, cause);
     }
 }

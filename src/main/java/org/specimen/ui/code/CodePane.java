@@ -1,9 +1,10 @@
-package org.specimen.ui.files;
+package org.specimen.ui.code;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,12 +23,12 @@ import org.fxmisc.richtext.util.UndoUtils;
 import org.fxmisc.wellbehaved.event.EventPattern;
 import org.fxmisc.wellbehaved.event.InputMap;
 import org.fxmisc.wellbehaved.event.Nodes;
+import org.specimen.ui.code.ShownLine.Sign;
+import org.specimen.ui.code.syntax.Token;
 import org.specimen.ui.control.Words;
-import org.specimen.ui.files.ShownLine.Sign;
-import org.specimen.ui.files.syntax.Token;
 
 /** Shows a text with colours and line numbers; nothing can be changed in it. */
-final class CodePane extends StackPane {
+public final class CodePane extends StackPane {
 
     /** The width of a digit in multiples of the text's size, in JetBrains Mono. */
     private static final double DIGIT = 0.6;
@@ -36,8 +37,11 @@ final class CodePane extends StackPane {
     private List<ShownLine> lines = List.of();
     private boolean numbersOld;
 
-    CodePane() {
+    public CodePane() {
         getStyleClass().add("code-pane");
+        getStylesheets()
+                .add(Objects.requireNonNull(CodePane.class.getResource("code.css"))
+                        .toExternalForm());
         area.setId("file-text");
         area.setEditable(false);
         area.setWrapText(false);
@@ -56,7 +60,7 @@ final class CodePane extends StackPane {
      *
      * @param isDifference whether there are two texts in it, with a number for each
      */
-    void show(ShownText text, boolean isDifference, String said) {
+    public void show(ShownText text, boolean isDifference, String said) {
         lines = text.lines();
         numbersOld = isDifference;
         area.setAccessibleText(said);

@@ -1,4 +1,4 @@
-package org.specimen.ui.files.syntax;
+package org.specimen.ui.code.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

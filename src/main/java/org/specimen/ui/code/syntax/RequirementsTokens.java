@@ -1,7 +1,7 @@
-package org.specimen.ui.files.syntax;
+package org.specimen.ui.code.syntax;
 
 import java.util.List;
-import org.specimen.ui.files.syntax.Token.Kind;
+import org.specimen.ui.code.syntax.Token.Kind;
 
 /** Requirements files of pip: names, versions, markers (PEP 508) and options. */
 final class RequirementsTokens {

@@ -1,15 +1,16 @@
-package org.specimen.ui.files;
+package org.specimen.ui.code;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
-import org.specimen.ui.files.ShownLine.Sign;
-import org.specimen.ui.files.syntax.Syntax;
-import org.specimen.ui.files.syntax.Token;
+import org.specimen.ui.code.ShownLine.Sign;
+import org.specimen.ui.code.syntax.Syntax;
+import org.specimen.ui.code.syntax.Token;
+import org.specimen.ui.text.Texts;
 
 /** The lines that differ between two texts, with some around them, one below the other. */
-final class Difference {
+public final class Difference {
 
     /** How many lines that are the same are shown around those that differ. */
     private static final int AROUND = 3;
@@ -33,7 +34,7 @@ final class Difference {
     }
 
     /** The difference between what lies there and what is written. */
-    static ShownText of(String before, String after, Syntax syntax) {
+    public static ShownText of(String before, String after, Syntax syntax) {
         return new Difference(before, after, syntax).show();
     }
 
@@ -74,7 +75,7 @@ final class Difference {
         lines(start, leavesOut ? headEnd : end, shift);
         if (leavesOut) {
             String count = String.valueOf(tailStart - headEnd);
-            shown.add(new ShownLine(Sign.GAP, 0, 0, FilesTexts.TEXTS.get("gap", count), List.of()));
+            shown.add(new ShownLine(Sign.GAP, 0, 0, Texts.of(Difference.class).get("gap", count), List.of()));
             lines(tailStart, end, shift);
         }
     }

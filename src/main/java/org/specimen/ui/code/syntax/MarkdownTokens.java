@@ -1,8 +1,8 @@
-package org.specimen.ui.files.syntax;
+package org.specimen.ui.code.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.specimen.ui.files.syntax.Token.Kind;
+import org.specimen.ui.code.syntax.Token.Kind;
 
 /** Markdown: headings, lists, tables, and code. */
 final class MarkdownTokens {

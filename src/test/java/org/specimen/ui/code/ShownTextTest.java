@@ -1,4 +1,4 @@
-package org.specimen.ui.files;
+package org.specimen.ui.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.specimen.ui.files.syntax.Syntax;
+import org.specimen.ui.code.syntax.Syntax;
 
 class ShownTextTest {
 

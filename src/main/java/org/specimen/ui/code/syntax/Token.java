@@ -1,4 +1,4 @@
-package org.specimen.ui.files.syntax;
+package org.specimen.ui.code.syntax;
 
 /**
  * A part of a line that has a colour of its own.
