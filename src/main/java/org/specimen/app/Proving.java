@@ -1,5 +1,6 @@
 package org.specimen.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -9,13 +10,18 @@ import java.util.function.Supplier;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.MachineFacts;
+import org.specimen.plan.EnvironmentPlan;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
+import org.specimen.process.Programs;
 import org.specimen.proof.EnvironmentMaker;
+import org.specimen.proof.Explainer;
 import org.specimen.proof.Proof;
 import org.specimen.proof.ProofListener;
+import org.specimen.proof.ProofReport;
 import org.specimen.proof.ProofRequest;
+import org.specimen.proof.Prover;
 import org.specimen.proof.Trouble;
 import org.specimen.task.Progress;
 
@@ -63,7 +69,12 @@ public final class Proving {
 
     /** On this computer. */
     public static Proving ofThisComputer(Catalogue catalogue, Supplier<MachineFacts> machine) {
-        throw new UnsupportedOperationException();
+        return new Proving(
+                catalogue,
+                machine,
+                System.getenv(),
+                LocalMakers.of(catalogue, machine, System.getenv()),
+                InstantSource.system());
     }
 
     /**
@@ -72,7 +83,7 @@ public final class Proving {
      * @throws BadInput if nothing was written for the project yet
      */
     public ProofOffer offer(Project project) {
-        throw new UnsupportedOperationException();
+        return ProofRequests.offer(project, written(project), environment.keySet());
     }
 
     /**
@@ -82,12 +93,22 @@ public final class Proving {
      *     there
      */
     public ProofRequest request(Project project, ProofWishes wishes) {
-        throw new UnsupportedOperationException();
+        return new ProofRequests(catalogue, machine.get()).request(project, written(project), wishes);
+    }
+
+    private static EnvironmentPlan written(Project project) {
+        return project.plan()
+                .filter(plan -> !plan.written().isEmpty())
+                .orElseThrow(() -> new BadInput(AppTexts.get("proof.nothing-written", project.folder())));
     }
 
     /** What keeps this computer from making the environment; empty if nothing does. */
     public Optional<Trouble> obstacle(ProofRequest request) {
-        throw new UnsupportedOperationException();
+        return maker(request).obstacle(request.environment());
+    }
+
+    private EnvironmentMaker maker(ProofRequest request) {
+        return makers.apply(request.environment().plan().stack());
     }
 
     /**
@@ -99,12 +120,13 @@ public final class Proving {
      * @throws org.specimen.task.Cancelled if it was cancelled; then nothing is left of the run
      */
     public Proof prove(ProofRequest request, ProofListener listener, Progress progress) {
-        throw new UnsupportedOperationException();
+        return new Prover(Explainer.on(catalogue), environment, Programs.SYSTEM)
+                .prove(request, maker(request), listener, progress, clock);
     }
 
     /** The file of the last report in a project, for a browser; empty if there is none. */
     public Optional<Path> report(Path folder) {
-        throw new UnsupportedOperationException();
+        return Optional.of(folder.resolve(ProofReport.HTML)).filter(Files::isRegularFile);
     }
 
     /**

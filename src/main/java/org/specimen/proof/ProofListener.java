@@ -26,4 +26,7 @@ public interface ProofListener {
 
     /** Something was said. */
     default void logged(LogLine line) {}
+
+    /** Something does not work at a station. It is told before the station fails, with what settles it. */
+    default void troubled(Station station, Trouble trouble) {}
 }

@@ -19,6 +19,7 @@ import org.specimen.python.Version;
  * @param limits of each run
  * @param keys names of environment variables that the person lets the run see; their values are taken from this
  *     computer and are never kept
+ * @param unseeded where random numbers are drawn and no seed is set, as far as the scan saw
  */
 public record ProofRequest(
         MakeRequest environment,
@@ -29,13 +30,29 @@ public record ProofRequest(
         Tolerance tolerance,
         int runs,
         RunLimits limits,
-        List<String> keys) {
+        List<String> keys,
+        List<Evidence> unseeded) {
+
+    /** Of a project of which no random numbers are known. */
+    public ProofRequest(
+            MakeRequest environment,
+            List<Pin> pins,
+            List<ImportToTry> imports,
+            Optional<Subject> subject,
+            List<String> expected,
+            Tolerance tolerance,
+            int runs,
+            RunLimits limits,
+            List<String> keys) {
+        this(environment, pins, imports, subject, expected, tolerance, runs, limits, keys, List.of());
+    }
 
     public ProofRequest {
         pins = List.copyOf(pins);
         imports = List.copyOf(imports);
         expected = List.copyOf(expected);
         keys = List.copyOf(keys);
+        unseeded = List.copyOf(unseeded);
         if (runs < 1) {
             throw new IllegalArgumentException("a subject is run at least once");
         }

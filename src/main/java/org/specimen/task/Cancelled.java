@@ -7,7 +7,7 @@ public final class Cancelled extends CancellationException {
 
     private static final long serialVersionUID = 1L;
 
-    Cancelled() {
+    public Cancelled() {
         super("cancelled");
     }
 }
