@@ -19,12 +19,14 @@ import javafx.stage.Stage;
 import org.specimen.advice.Stack;
 import org.specimen.app.ProofOffer;
 import org.specimen.app.Samples;
+import org.specimen.app.Wishes;
 import org.specimen.app.store.Motion;
 import org.specimen.app.store.Settings;
 import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.Theme;
 import org.specimen.app.store.UserFolders;
 import org.specimen.machine.OperatingSystem;
+import org.specimen.plan.Options;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.proof.Proof;
 import org.specimen.proof.Station;
@@ -273,6 +275,9 @@ final class Screenshots {
         scene.takeRest("7-trial-docker");
         underWay(scene);
         ended(scene, SampleProofs.reproduced(), "reproduced");
+        scene.proofs.freezing(Wishes.NONE.withOptions(Optional.of(Options.DEFAULT
+                .withCommand(List.of("python", "access.py"))
+                .withSystemPackages(List.of("libgeos-c1t64")))));
         scene.walker.click("freeze").await("write-change");
         scene.take("7-trial-freeze");
         scene.walker.click("leave-change").awaitRest();

@@ -95,7 +95,6 @@ final class LogCell extends ListCell<LogRow> {
         }
         add(text.substring(from), "log-text", parts);
         TextFlow flow = new TextFlow(parts.toArray(Node[]::new));
-        flow.setPrefHeight(1);
         flow.setMinWidth(USE_PREF_SIZE);
         return flow;
     }

@@ -90,6 +90,7 @@ final class LogView extends VBox {
                 follow(false);
             }
         });
+        list.heightProperty().addListener((property, old, height) -> grew());
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> follow(false));
         run.log().rows().addListener((javafx.collections.ListChangeListener<LogRow>) change -> grew());
         run.search().found().addListener((property, old, now) -> showFound(now));
@@ -114,7 +115,7 @@ final class LogView extends VBox {
     private FlowPane tools() {
         HBox search = new HBox(4, seek, previous, next, found);
         search.setAlignment(Pos.CENTER_LEFT);
-        seek.setPrefColumnCount(18);
+        seek.setPrefColumnCount(12);
         CopyButton copy = CopyButton.labelled(TEXTS.get("log.copy"), this::copy);
         copy.setId("log-copy");
         Button save = new Button(TEXTS.get("log.save"), Icons.of(Feather.DOWNLOAD));
@@ -165,6 +166,9 @@ final class LogView extends VBox {
     private void showFound(LogSearch.Found now) {
         boolean seeks = !now.text().isEmpty();
         Presence.set(found, seeks);
+        if (!seek.getText().equals(now.text())) {
+            seek.setText(now.text());
+        }
         previous.setDisable(now.count() == 0);
         next.setDisable(now.count() == 0);
         found.setText(

@@ -58,7 +58,9 @@ final class ProofFeed implements ProofListener {
 
     @Override
     public synchronized void stationChanged(Station station, StationState state, String summary, Duration took) {
-        progress.remove(station);
+        if (state != StationState.RUNNING) {
+            progress.remove(station);
+        }
         changes.remove(station);
         changes.put(station, () -> told.stationChanged(station, state, summary, took));
         send();

@@ -38,7 +38,7 @@ final class SetupView extends VBox {
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
 
     /** The least width of a card, in multiples of the text's size. */
-    private static final double CARD = 25;
+    private static final double CARD = 24;
 
     /** Beyond this many, the files scroll by themselves. */
     private static final int MANY = 6;
@@ -118,8 +118,7 @@ final class SetupView extends VBox {
                 Words.muted(TEXTS.get("command.why")),
                 new HBox(8, command, found),
                 fault(setup.command(), "command"),
-                twice,
-                Words.muted(TEXTS.get("twice.why")));
+                new VBox(2, twice, Words.muted(TEXTS.get("twice.why"))));
     }
 
     private void showCommands(MenuButton found, List<String> commands) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
@@ -53,8 +54,9 @@ final class StationLine extends Region {
 
     /** Shows how far each of them is. */
     void show(List<StationRow> rows) {
+        boolean hasBegun = rows.stream().anyMatch(station -> station.state() != StationState.WAITING);
         rows.forEach(
-                station -> Objects.requireNonNull(shown.get(station.station())).show(station));
+                station -> Objects.requireNonNull(shown.get(station.station())).show(station, hasBegun));
         setAccessibleText(TEXTS.get(
                 "stations.said",
                 rows.stream()
@@ -151,11 +153,13 @@ final class StationLine extends Region {
             return label;
         }
 
-        void show(StationRow now) {
+        void show(StationRow now, boolean hasBegun) {
             mark.show(now.state());
             smallMark.show(now.state());
-            state.setText(state(now));
-            smallState.setText(state(now));
+            for (Label each : new Label[] {state, smallState}) {
+                each.setText(state(now));
+                Presence.set(each, hasBegun);
+            }
             String more = now.summary().isEmpty()
                     ? names.whatIs(station)
                     : TEXTS.get("station.came-of-it", names.whatIs(station), ScreenText.of(now.summary()));

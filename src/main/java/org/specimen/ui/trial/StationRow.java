@@ -19,7 +19,8 @@ record StationRow(
     }
 
     StationRow with(StationState now, String said, Duration time) {
-        return new StationRow(station, now, said, time, "", 0, 0);
+        boolean goesOn = isRunning() && now == StationState.RUNNING;
+        return new StationRow(station, now, said, time, goesOn ? doing : "", goesOn ? done : 0, goesOn ? total : 0);
     }
 
     StationRow going(String what, long part, long whole) {

@@ -118,11 +118,8 @@ public final class TrialView extends StepPage<TrialViewModel> {
     }
 
     private String now(StationRow row) {
-        String name = model.run().names().of(row.station());
         String doing = row.doing().isEmpty() ? model.run().names().whatIs(row.station()) : ScreenText.of(row.doing());
-        return row.total() > 0
-                ? TEXTS.get("now.counted", name, doing, row.done(), row.total())
-                : TEXTS.get("now", name, doing);
+        return TEXTS.get("now", model.run().names().of(row.station()), doing);
     }
 
     private void arrange() {
@@ -224,9 +221,9 @@ public final class TrialView extends StepPage<TrialViewModel> {
             }
         }
         if (model.page().get() instanceof TrialPage.Ready ready && ready.written()) {
-            actions.getChildren().add(button("build-again", Feather.REFRESH_CW, model::build));
+            actions.getChildren().add(plain("build-again", model::build));
         }
-        actions.getChildren().add(button("set-out", Feather.SLIDERS, model::setOut));
+        actions.getChildren().add(plain("set-out", model::setOut));
         return actions;
     }
 
@@ -277,6 +274,13 @@ public final class TrialView extends StepPage<TrialViewModel> {
 
     private static Button button(String key, Feather icon, Runnable action) {
         Button button = new Button(TEXTS.get(key), Icons.of(icon));
+        button.setId(key);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Button plain(String key, Runnable action) {
+        Button button = new Button(TEXTS.get(key));
         button.setId(key);
         button.setOnAction(event -> action.run());
         return button;
