@@ -11,7 +11,7 @@ if "%~2"=="" if exist "%~1\*" goto folder
 exit /b %ERRORLEVEL%
 
 :folder
-for %%c in (sample scan advise write lock undo) do if "%~1"=="%%c" goto command
+for %%c in (sample scan advise write lock build undo) do if "%~1"=="%%c" goto command
 :window
 set "SPECIMEN_SHARED="
 if exist "%SPECIMEN_HOME%\lib\specimen-window.jsa" set SPECIMEN_SHARED="-XX:SharedArchiveFile=%SPECIMEN_HOME%\lib\specimen-window.jsa"

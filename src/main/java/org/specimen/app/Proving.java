@@ -9,12 +9,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.index.PipSettings;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.Frozen;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.process.Programs;
+import org.specimen.proof.EnvironmentIdentity;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.Explainer;
 import org.specimen.proof.Proof;
@@ -93,7 +96,14 @@ public final class Proving {
      *     there
      */
     public ProofRequest request(Project project, ProofWishes wishes) {
-        return new ProofRequests(catalogue, machine.get()).request(project, written(project), wishes);
+        EnvironmentPlan plan = written(project);
+        // pip on this computer reads its own settings; in an image it knows nothing of them.
+        ProofWishes all = plan.stack().usesDocker() && wishes.indexUrl().isEmpty()
+                ? wishes.withIndexUrl(Optional.ofNullable(environment.get("PIP_INDEX_URL"))
+                        .filter(address -> !address.isBlank())
+                        .map(address -> PipSettings.index(address, "PIP_INDEX_URL")))
+                : wishes;
+        return new ProofRequests(catalogue, machine.get()).request(project, plan, all);
     }
 
     private static EnvironmentPlan written(Project project) {
@@ -116,7 +126,7 @@ public final class Proving {
      * proof too, with {@link org.specimen.proof.Verdict#FAILED}. The report, {@code reproducibility-report.html} and
      * {@code .json}, is written into the project's folder.
      *
-     * @throws OutsideFailure if the disk fails
+     * @throws OutsideFailure if the disk fails, or the tool that makes the environment ended in the middle
      * @throws org.specimen.task.Cancelled if it was cancelled; then nothing is left of the run
      */
     public Proof prove(ProofRequest request, ProofListener listener, Progress progress) {
@@ -139,6 +149,17 @@ public final class Proving {
      * @throws NoSolution if the proof made no environment, or as {@link Workbench#preview}
      */
     public Preview freeze(Workbench bench, Project project, Proof proof, Progress progress) {
-        throw new UnsupportedOperationException();
+        EnvironmentIdentity environment =
+                proof.environment().orElseThrow(() -> new NoSolution(AppTexts.get("proof.nothing-to-freeze")));
+        Frozen found = environment
+                .image()
+                .map(image -> new Frozen(
+                        Optional.of(image.base().replaceFirst("@.*", "")),
+                        image.baseDigest(),
+                        environment.systemPackages()))
+                .orElse(Frozen.NOTHING);
+        Project frozen = new Project(
+                project.folder(), project.facts(), Optional.of(written(project).withFrozen(found)), project.planText());
+        return bench.preview(frozen, Wishes.NONE, progress);
     }
 }

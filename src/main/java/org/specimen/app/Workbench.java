@@ -82,6 +82,11 @@ public final class Workbench {
         this.choice = choice;
     }
 
+    /** What follows writing, on this computer. */
+    public Proving proving() {
+        return Proving.ofThisComputer(catalogue, machine);
+    }
+
     /** The same one, with versions from where the person wants them. */
     public Workbench choosingFrom(IndexChoice wanted) {
         return new Workbench(catalogue, rulebook, machine, indexes, wanted);

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs the command that the arguments name and tells how it ended. */
 public final class CommandLineFace {
 
-    private static final Set<String> COMMANDS = Set.of("sample", "scan", "advise", "write", "lock", "undo");
+    private static final Set<String> COMMANDS = Set.of("sample", "scan", "advise", "write", "lock", "build", "undo");
 
     private final Supplier<Workbench> workbench;
     private final Terminal terminal;
@@ -85,6 +85,7 @@ public final class CommandLineFace {
         all.put("advise", () -> new AdviseCommand(terminal, workbench));
         all.put("write", () -> new WriteCommand(terminal, workbench));
         all.put("lock", () -> new LockCommand(terminal, workbench, CondaLocking::ofThisComputer));
+        all.put("build", () -> new BuildCommand(terminal, workbench, Workbench::proving));
         all.put("undo", () -> new UndoCommand(terminal, workbench));
         Supplier<Object> asked = arguments.length == 0 ? null : all.get(arguments[0]);
         return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());

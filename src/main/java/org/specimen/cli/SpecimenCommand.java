@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             "  specimen scan my-map                   shows what it uses",
             "  specimen advise my-map                 says which tool fits, and why",
             "  specimen write my-map                  writes the files that pin it",
+            "  specimen build my-map                  makes the environment, runs the project in it, says whether it",
+            "                                         reproduced",
             "",
             "Exit status: 0 done; 1 the answer is no; 2 wrong usage or unreadable input; 3 something outside failed;",
             "4 a fault in Specimen itself."

@@ -61,10 +61,16 @@ public record MachineFacts(
      *
      * @param name as its makers call it, as in "Docker" or "Podman"; "Docker" where there is none
      * @param address where it listens, as DOCKER_HOST takes it; empty if it does not
+     * @param certificates the folder with the certificates by which one asks it (ca.pem, cert.pem, key.pem), if any
      */
-    public record Engine(EngineState state, String name, Optional<String> address) {
+    public record Engine(EngineState state, String name, Optional<String> address, Optional<Path> certificates) {
 
         public static final Engine NONE = new Engine(EngineState.ABSENT, "Docker", Optional.empty());
+
+        /** One that is asked without certificates. */
+        public Engine(EngineState state, String name, Optional<String> address) {
+            this(state, name, address, Optional.empty());
+        }
     }
 
     /** How near to use a container engine is. */

@@ -29,6 +29,13 @@ public final class MachineProbe {
         return new MachineProbe(Surroundings.ofThisComputer()).look();
     }
 
+    /** The container engine alone, as {@link #probe} finds it. */
+    public static Engine engine() {
+        Surroundings surroundings = Surroundings.ofThisComputer();
+        return inBackground(() -> new EngineProbe(surroundings, Executables.in(surroundings)).probe(), Engine.NONE)
+                .join();
+    }
+
     MachineFacts look() {
         Executables executables = Executables.in(surroundings);
         CompletableFuture<List<InstalledPython>> pythons =

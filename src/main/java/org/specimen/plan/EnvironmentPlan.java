@@ -35,6 +35,7 @@ import org.specimen.python.Version;
  *     that a person changed
  * @param unknown what stands in specimen.yml and this version does not know, kept as it is: values by the path of keys
  *     that leads to them
+ * @param frozen what a proof found
  */
 public record EnvironmentPlan(
         String name,
@@ -47,7 +48,36 @@ public record EnvironmentPlan(
         List<PackageName> leftOut,
         Options options,
         SortedMap<String, String> written,
-        Map<List<String>, Object> unknown) {
+        Map<List<String>, Object> unknown,
+        Frozen frozen) {
+
+    /** Of which no proof has found anything. */
+    public EnvironmentPlan(
+            String name,
+            Answers answers,
+            Stack stack,
+            Version python,
+            Set<TargetPlatform> platforms,
+            List<PlannedPackage> packages,
+            List<PlannedCondaPackage> condaPackages,
+            List<PackageName> leftOut,
+            Options options,
+            SortedMap<String, String> written,
+            Map<List<String>, Object> unknown) {
+        this(
+                name,
+                answers,
+                stack,
+                python,
+                platforms,
+                packages,
+                condaPackages,
+                leftOut,
+                options,
+                written,
+                unknown,
+                Frozen.NOTHING);
+    }
 
     /** Docker's rule for repository names but for capital letters, and an easy name for a conda environment too. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
@@ -103,7 +133,35 @@ public record EnvironmentPlan(
     /** The same plan, with other digests of the files written. */
     public EnvironmentPlan withWritten(SortedMap<String, String> digests) {
         return new EnvironmentPlan(
-                name, answers, stack, python, platforms, packages, condaPackages, leftOut, options, digests, unknown);
+                name,
+                answers,
+                stack,
+                python,
+                platforms,
+                packages,
+                condaPackages,
+                leftOut,
+                options,
+                digests,
+                unknown,
+                frozen);
+    }
+
+    /** The same plan, with what a proof found. */
+    public EnvironmentPlan withFrozen(Frozen found) {
+        return new EnvironmentPlan(
+                name,
+                answers,
+                stack,
+                python,
+                platforms,
+                packages,
+                condaPackages,
+                leftOut,
+                options,
+                written,
+                unknown,
+                found);
     }
 
     private static Set<TargetPlatform> sorted(Collection<TargetPlatform> platforms) {

@@ -56,6 +56,9 @@ public final class PlanFile {
         document.put(
                 PlanKeys.LEFT_OUT, plan.leftOut().stream().map(Object::toString).toList());
         document.put(PlanKeys.OPTIONS, PlanParts.of(plan.options()));
+        if (!plan.frozen().isNothing()) {
+            document.put(PlanKeys.FROZEN, PlanParts.of(plan.frozen()));
+        }
         document.put(PlanKeys.WRITTEN, new TreeMap<>(plan.written()));
         plan.unknown().forEach((path, value) -> putUnknown(plan, document, path, value));
         return HEADER + YamlWriter.write(document);

@@ -15,9 +15,24 @@ final class PlanKeys {
     static final String CONDA_PACKAGES = "conda-packages";
     static final String LEFT_OUT = "left-out";
     static final String OPTIONS = "options";
+    static final String FROZEN = "frozen";
+    static final String BASE = "base";
+    static final String DIGEST = "digest";
+    static final List<String> FROZEN_KEYS = List.of(BASE, DIGEST, "system-packages");
     static final String WRITTEN = "written";
     static final List<String> TOP = List.of(
-            SCHEMA, NAME, STACK, PYTHON, PLATFORMS, ANSWERS, PACKAGES, CONDA_PACKAGES, LEFT_OUT, OPTIONS, WRITTEN);
+            SCHEMA,
+            NAME,
+            STACK,
+            PYTHON,
+            PLATFORMS,
+            ANSWERS,
+            PACKAGES,
+            CONDA_PACKAGES,
+            LEFT_OUT,
+            OPTIONS,
+            FROZEN,
+            WRITTEN);
 
     static final String REQUIRES = "requires";
     static final String SPEC = "spec";

@@ -63,6 +63,28 @@ public final class PlanParts {
         return entry;
     }
 
+    static Map<String, Object> of(Frozen frozen) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        frozen.base().ifPresent(base -> entry.put(PlanKeys.BASE, base));
+        frozen.digest().ifPresent(digest -> entry.put(PlanKeys.DIGEST, digest));
+        entry.put(PlanKeys.SYSTEM_PACKAGES, frozen.systemPackages());
+        return entry;
+    }
+
+    /**
+     * Reads what a proof found.
+     *
+     * @throws BadInput with line and column if it cannot be that
+     */
+    static Frozen frozen(YamlFields fields, Mapping frozen) {
+        return fields.checked(
+                frozen,
+                () -> new Frozen(
+                        fields.text(frozen, PlanKeys.BASE).map(Scalar::text),
+                        fields.text(frozen, PlanKeys.DIGEST).map(Scalar::text),
+                        fields.values(frozen, PlanKeys.SYSTEM_PACKAGES, Function.identity())));
+    }
+
     /**
      * Reads a package.
      *

@@ -49,7 +49,8 @@ final class PlanReader {
                         fields.values(top, PlanKeys.LEFT_OUT, PackageName::of),
                         options(top),
                         written(top),
-                        unknown));
+                        unknown,
+                        frozen(top)));
     }
 
     private void checkSchema(Mapping top) {
@@ -107,6 +108,12 @@ final class PlanReader {
         Mapping options = fields.mapping(top, PlanKeys.OPTIONS);
         keepUnknown(List.of(PlanKeys.OPTIONS), options, PlanKeys.OPTION);
         return PlanParts.options(fields, options);
+    }
+
+    private Frozen frozen(Mapping top) {
+        Mapping frozen = fields.mapping(top, PlanKeys.FROZEN);
+        keepUnknown(List.of(PlanKeys.FROZEN), frozen, PlanKeys.FROZEN_KEYS);
+        return PlanParts.frozen(fields, frozen);
     }
 
     private SortedMap<String, String> written(Mapping top) {

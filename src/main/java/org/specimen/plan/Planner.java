@@ -112,7 +112,10 @@ public final class Planner {
                 decisions.leftOut(),
                 withCuda(options, stack, recommendation),
                 before.map(EnvironmentPlan::written).orElseGet(TreeMap::new),
-                before.map(EnvironmentPlan::unknown).orElse(Map.of()));
+                before.map(EnvironmentPlan::unknown).orElse(Map.of()),
+                before.map(EnvironmentPlan::frozen)
+                        .filter(frozen -> stack.usesDocker())
+                        .orElse(Frozen.NOTHING));
     }
 
     private Version python(

@@ -20,7 +20,9 @@ public final class Folders {
     /** A new folder under the system's temporary one, for nobody else to read. */
     public static Path temporary(String purpose) {
         try {
-            return Files.createTempDirectory("specimen-" + purpose + "-").toRealPath();
+            return Files.createTempDirectory("specimen-" + purpose + "-"
+                            + ProcessHandle.current().pid() + "-")
+                    .toRealPath();
         } catch (IOException failed) {
             throw new OutsideFailure(
                     "No temporary folder could be made. Check that the disk is not full, and where TMPDIR leads.",

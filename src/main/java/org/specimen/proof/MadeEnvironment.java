@@ -23,6 +23,11 @@ public interface MadeEnvironment extends AutoCloseable {
      */
     RunOutcome run(RunRequest request, Station station, ProofListener listener, Progress progress);
 
+    /** What the reader of a report should know of the runs so far, as that the GPU was not tested. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

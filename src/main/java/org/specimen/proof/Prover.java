@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
-import org.specimen.problem.Problem;
 import org.specimen.process.Programs;
 import org.specimen.proof.Proof.DistributionCheck;
 import org.specimen.proof.Proof.ImportCheck;
@@ -47,7 +47,7 @@ public final class Prover {
      * Makes the environment, checks it, runs the subject in it, compares its results, and writes the report into the
      * project's folder.
      *
-     * @throws OutsideFailure if the disk fails
+     * @throws OutsideFailure if the disk fails, or the tool that makes the environment ended in the middle
      * @throws Cancelled if it was cancelled; nothing is left of the run then
      */
     public Proof prove(
@@ -137,18 +137,19 @@ public final class Prover {
         private Optional<MadeEnvironment> make() {
             try {
                 MadeEnvironment made = maker.make(request.environment(), makerStations(), progress);
-                endOpen(Station.TOOL, StationState.DONE, made.identity().tool());
                 endOpen(Station.BASE_IMAGE, StationState.SKIPPED, "");
                 endOpen(Station.BUILD, StationState.DONE, made.identity().location());
                 return Optional.of(made);
-            } catch (Problem failed) {
+            } catch (NoSolution failed) {
                 Trouble told = new Trouble(failed.explanation(), "");
                 boolean isKnown = stations.troubles().stream()
                         .anyMatch(known -> known.text().equals(told.text()));
                 if (!isKnown) {
                     stations.troubled(Station.BUILD, told);
                 }
-                stations.run(Station.BUILD);
+                if (stations.isOpen(Station.BUILD) && !stations.isRunning(Station.BASE_IMAGE)) {
+                    stations.run(Station.BUILD);
+                }
                 stations.close(StationState.FAILED, firstLine(failed.explanation()));
                 return Optional.empty();
             }
@@ -158,10 +159,7 @@ public final class Prover {
             stations.say(
                     Station.TOOL,
                     "Making the environment for " + request.environment().folder());
-            if (stations.isOpen(Station.TOOL)) {
-                stations.end(Station.TOOL, StationState.DONE, "");
-            }
-            stations.run(Station.BUILD);
+            stations.end(Station.TOOL, StationState.DONE, "");
             return stations;
         }
 

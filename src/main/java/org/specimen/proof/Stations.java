@@ -87,7 +87,7 @@ final class Stations implements ProofListener {
         }
     }
 
-    private synchronized boolean isRunning(Station station) {
+    synchronized boolean isRunning(Station station) {
         return states.get(station) == StationState.RUNNING;
     }
 

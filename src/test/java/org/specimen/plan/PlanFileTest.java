@@ -74,6 +74,26 @@ class PlanFileTest {
     }
 
     @Test
+    void keepsWhatAProofFound() {
+        String digest = "sha256:" + "0a".repeat(32);
+        EnvironmentPlan plan = PlanFile.read("specimen.yml", SMALLEST)
+                .withFrozen(new Frozen(
+                        Optional.of("python:3.12.14-slim-trixie"),
+                        Optional.of(digest),
+                        List.of("libgomp1=14.2.0-19", "libgl1=1.7.0-1+b2")));
+
+        String text = PlanFile.write(plan);
+
+        assertThat(PlanFile.read("specimen.yml", text)).isEqualTo(plan);
+        assertThat(text).contains("frozen:\n", digest, "libgl1=1.7.0-1+b2");
+        assertThat(plan.frozen().digestOf("python:3.12.14-slim-trixie")).hasValue(digest);
+        assertThat(plan.frozen().digestOf("python:3.13.1-slim-trixie")).isEmpty();
+        assertThatThrownBy(() -> PlanFile.read("specimen.yml", text.replace("sha256:", "md5:")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("a digest is sha256:");
+    }
+
+    @Test
     void readsEveryScalarAsText() {
         EnvironmentPlan plan = PlanFile.read("specimen.yml", SMALLEST.replace("3.12.1", "3.10") + """
                 answers:

@@ -28,6 +28,11 @@ public record BaseImage(String image, String system) {
                 .orElseGet(() -> new BaseImage(images.micromamba(), debian)));
     }
 
+    /** The digest that the Dockerfile takes it by; empty where no proof found one. */
+    static Optional<String> digest(RenderRequest request) {
+        return of(request).flatMap(base -> request.plan().frozen().digestOf(base.image()));
+    }
+
     private static String ubuntu(CudaRelease release) {
         return release.system().replaceFirst("^ubuntu", "Ubuntu ");
     }

@@ -76,6 +76,9 @@ final class BuildContext {
                         List.of(
                                 DockerIgnore.literal(request.imageArchive()),
                                 DockerIgnore.literal(request.apptainerFile()))),
+                new Section(
+                        Texts.get("ignored.reports"),
+                        List.of("reproducibility-report.html", "reproducibility-report.json", "**/*.run.ipynb")),
                 new Section(Texts.get("ignored.history"), List.of("**/.git", "**/.hg", "**/.svn", ".specimen")),
                 new Section(Texts.get("ignored.environments"), environments(code)),
                 new Section(Texts.get("ignored.caches"), CACHES)));

@@ -69,7 +69,10 @@ final class CondaImage {
     }
 
     private static void addBase(Dockerfile.Builder file, RenderRequest request) {
-        file.add(From.image(request.catalogue().baseImages().micromamba()), new Blank(), ImageParts.label(request));
+        file.add(
+                ImageParts.from(request, request.catalogue().baseImages().micromamba()),
+                new Blank(),
+                ImageParts.label(request));
         file.section(Texts.get("image.root"), new User(0));
     }
 
@@ -80,7 +83,7 @@ final class CondaImage {
         file.add(new From(images.micromamba(), Optional.empty(), Optional.of(stage)));
         file.section(
                 Texts.get("image.cuda", release.version()),
-                From.image(images.cuda(release, flavour(request))),
+                ImageParts.from(request, images.cuda(release, flavour(request))),
                 new Blank(),
                 ImageParts.label(request));
         Map<String, String> settings = new LinkedHashMap<>();

@@ -21,7 +21,15 @@ final class GuideLayers {
                 .toList();
         page.section(Texts.get("guide.layers")).table(Texts.get("guide.layers.head"), rows);
         if (request.stack().usesDocker()) {
-            page.paragraph(Texts.get("guide.image.tag"));
+            page.paragraph(BaseImage.digest(request)
+                    .map(digest -> Texts.get("guide.image.digest", Markdown.code(digest)))
+                    .orElseGet(() -> Texts.get("guide.image.tag")));
+        }
+        List<String> packages = request.plan().frozen().systemPackages();
+        if (request.stack().usesDocker() && !packages.isEmpty()) {
+            page.paragraph(Texts.get(
+                    "guide.image.system-packages",
+                    packages.stream().map(Markdown::code).collect(Collectors.joining(", "))));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.specimen.format.Instruction.Command;
 import org.specimen.format.Instruction.Comment;
 import org.specimen.format.Instruction.Copy;
 import org.specimen.format.Instruction.Environment;
+import org.specimen.format.Instruction.From;
 import org.specimen.format.Instruction.Label;
 import org.specimen.format.Instruction.Run;
 import org.specimen.format.Instruction.User;
@@ -45,6 +47,11 @@ final class ImageParts {
             Map.of("git+", "git", "hg+", "mercurial", "svn+", "subversion", "bzr+", "bzr");
 
     private ImageParts() {}
+
+    /** What the image starts from, by its digest too where a proof found it. */
+    static From from(RenderRequest request, String image) {
+        return new From(image, request.plan().frozen().digestOf(image), Optional.empty());
+    }
 
     /** OCI's labels (image specification, "Annotations"); none with a time in it. */
     static Label label(RenderRequest request) {

@@ -22,7 +22,8 @@ import org.specimen.python.Requirement;
  *   <li><em>The interpreter</em> is exact where the stack brings the patch release, which a rebuilt image does not
  *       change. A venv only notes it and controls nothing.
  *   <li><em>The GPU's software</em> is exact by the CUDA of a nested stack.
- *   <li><em>The operating system</em> of an image is a tag without a digest, whose libraries are renewed: loose.
+ *   <li><em>The operating system</em> of an image is exact by its digest; by its tag alone, or with Debian packages
+ *       of its own, its libraries are renewed: loose.
  *   <li><em>The project and the hardware</em> are no environment's to hold.
  * </ul>
  *
@@ -74,8 +75,18 @@ public record LayerHold(Firmness firmness, String reason, Optional<String> file,
             case INTERPRETER ->
                 held(Firmness.EXACT, request.stack().usesConda() ? "interpreter.conda" : "interpreter.docker", file);
             case GPU_RUNTIME -> held(Firmness.EXACT, "gpu-runtime.controlled", file);
-            default -> held(Firmness.LOOSE, "operating-system.named", file);
+            default -> operatingSystem(request, file);
         };
+    }
+
+    /** Debian packages that an image installs itself come in their newest version. */
+    private static LayerHold operatingSystem(RenderRequest request, String file) {
+        if (BaseImage.digest(request).isEmpty()) {
+            return held(Firmness.LOOSE, "operating-system.named", file);
+        }
+        return request.plan().frozen().systemPackages().isEmpty()
+                ? held(Firmness.EXACT, "operating-system.digest", file)
+                : held(Firmness.LOOSE, "operating-system.digest-packages", file);
     }
 
     /** A nested stack can control the GPU's software, and does so once a version of CUDA is chosen. */

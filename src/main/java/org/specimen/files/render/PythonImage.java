@@ -8,7 +8,6 @@ import org.specimen.format.Dockerfile;
 import org.specimen.format.Instruction.Blank;
 import org.specimen.format.Instruction.Comment;
 import org.specimen.format.Instruction.Copy;
-import org.specimen.format.Instruction.From;
 import org.specimen.format.Instruction.Run;
 import org.specimen.format.Instruction.WorkDirectory;
 
@@ -27,9 +26,11 @@ final class PythonImage {
         Dockerfile.Builder file = new Dockerfile.Builder();
         file.add(
                 new Comment(Texts.get("image.header", request.plan().name(), request.name(FileRole.GUIDE))),
-                From.image(request.catalogue()
-                        .baseImages()
-                        .python(request.lock().python().toString(), suite)),
+                ImageParts.from(
+                        request,
+                        request.catalogue()
+                                .baseImages()
+                                .python(request.lock().python().toString(), suite)),
                 new Blank(),
                 ImageParts.label(request));
         file.section(

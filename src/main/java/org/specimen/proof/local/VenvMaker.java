@@ -38,6 +38,7 @@ import org.specimen.proof.MadeEnvironment;
 import org.specimen.proof.MakeRequest;
 import org.specimen.proof.ProofListener;
 import org.specimen.proof.Station;
+import org.specimen.proof.StationState;
 import org.specimen.proof.Trouble;
 import org.specimen.python.Version;
 import org.specimen.task.Progress;
@@ -102,6 +103,7 @@ public final class VenvMaker implements EnvironmentMaker {
             listener.troubled(Station.TOOL, obstacle.get());
             throw new OutsideFailure(obstacle.get().text());
         }
+        listener.stationChanged(Station.BUILD, StationState.RUNNING, "", Duration.ZERO);
         InstalledPython python = python(request.plan()).orElseThrow();
         VenvFolder venv = new VenvFolder(request.folder());
         String digest = digest(request, python);
