@@ -1,7 +1,6 @@
 package org.specimen.ui.trial;
 
 import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -100,10 +99,5 @@ final class ChangeView extends VBox {
         pane.setAnimated(false);
         pane.setExpanded(isFirst);
         return pane;
-    }
-
-    /** Where the keyboard goes when something is asked. */
-    Optional<Node> question() {
-        return Optional.ofNullable(lookup("#write-change"));
     }
 }

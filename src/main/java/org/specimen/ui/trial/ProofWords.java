@@ -49,11 +49,6 @@ final class ProofWords {
         return verdict == Verdict.REPRODUCED || verdict == Verdict.RAN || verdict == Verdict.BUILT;
     }
 
-    /** Troubles that the sentence has not said already come with all their words; the first one with the way out. */
-    static List<Trouble> troubles(Proof proof) {
-        return proof.trouble();
-    }
-
     static Optional<CheckList> results(Proof proof) {
         List<Check> checks = proof.results().stream()
                 .map(each -> new Check(each.same(), each.path(), said(each)))

@@ -1,8 +1,10 @@
 package org.specimen.ui.trial;
 
+import java.util.Comparator;
 import java.util.List;
 import org.specimen.app.Preview;
 import org.specimen.files.FileChange;
+import org.specimen.files.FileRole;
 import org.specimen.ui.code.Difference;
 import org.specimen.ui.code.ShownText;
 import org.specimen.ui.code.syntax.Syntax;
@@ -10,7 +12,7 @@ import org.specimen.ui.code.syntax.Syntax;
 /**
  * Files that would be written after the person has looked at them.
  *
- * @param files those that differ from what is there
+ * @param files those that differ from what is there, the plan last
  */
 record ProposedChange(Kind kind, Preview preview, List<ChangedFile> files) {
 
@@ -43,6 +45,7 @@ record ProposedChange(Kind kind, Preview preview, List<ChangedFile> files) {
                         .filter(change -> change.state().writes())
                         .filter(change -> change.before().isEmpty()
                                 || !change.before().get().equals(change.after()))
+                        .sorted(Comparator.comparing(change -> change.role() == FileRole.PLAN))
                         .map(ChangedFile::of)
                         .toList());
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.Observable;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -63,7 +65,16 @@ public final class TrialView extends StepPage<TrialViewModel> {
         page.fillingHeight().add(body);
         clock = new Timeline(new KeyFrame(SECOND, tick -> model.run().tick()));
         clock.setCycleCount(Animation.INDEFINITE);
-        page.node().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // The keyboard may be outside the page: after a click on what leads on, it is in the bar at the bottom.
+        EventHandler<KeyEvent> keys = this::pressed;
+        page.node().sceneProperty().addListener((property, old, scene) -> {
+            if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+        });
         model.run().stations().rows().addListener((property, old, rows) -> showStations());
         WhileShown.show(page.node(), model.page(), this::show);
         model.outlook().addListener((property, old, outlook) -> arrange());
@@ -96,7 +107,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
         arrange();
     }
 
-    private void runs(javafx.beans.Observable changed) {
+    private void runs(Observable changed) {
         TrialState state = model.run().state().get();
         if (state instanceof TrialState.UnderWay && clock.getStatus() != Animation.Status.RUNNING) {
             line = Optional.of(new StationLine(model.run().names()));
