@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -53,9 +54,10 @@ final class StationsModel {
 
     /** Some time went by. */
     void tick() {
-        running()
-                .ifPresent(now -> change(
-                        now.station(), row -> row.after(Duration.between(begun.get(row.station()), clock.instant()))));
+        running().ifPresent(now -> {
+            Instant start = Objects.requireNonNull(begun.get(now.station()));
+            change(now.station(), row -> row.after(Duration.between(start, clock.instant())));
+        });
     }
 
     /** Whatever was under way is not any more: the work ended without a word of it. */
