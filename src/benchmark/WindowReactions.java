@@ -27,6 +27,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.specimen.advice.Question;
 import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
+import org.specimen.app.Proving;
 import org.specimen.app.Samples;
 import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
@@ -45,6 +46,7 @@ import org.specimen.ui.Window;
 import org.specimen.ui.layers.LayerPictureView;
 import org.specimen.ui.session.Desktop;
 import org.specimen.ui.session.Outcome;
+import org.specimen.ui.session.Proofs;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.task.TaskRunner;
@@ -86,6 +88,7 @@ public class WindowReactions {
             window = new Window(
                     new Surroundings(
                             workbench,
+                            Proofs.by(() -> Proving.ofThisComputer(catalogue, machine::join)),
                             catalogue,
                             folders,
                             new SettingsStore(folders).load(),

@@ -3,7 +3,10 @@ package org.specimen.ui;
 import java.util.function.Predicate;
 import org.specimen.ui.task.TaskRunner;
 
-/** Lets the window close: after a question where work is under way, and never in the middle of a write. */
+/**
+ * Lets the window close: after a question where work is under way, never in the middle of a write, and not before stopped
+ * work has put its things away.
+ */
 final class Closing {
 
     /** What the question is about. */
@@ -35,14 +38,20 @@ final class Closing {
         this.close = close;
     }
 
-    /** Whether the window may close now. Where it has to wait for the end of a write, it closes by itself after it. */
+    /**
+     * Whether the window may close now. Where it has to wait for the end of a write, or until stopped work has put its
+     * things away, it closes by itself after it. Whoever does not want to wait for the latter closes it once more.
+     */
     boolean isAllowed() {
-        if (isAsking || isWaiting || !isWanted()) {
+        if (isWaiting) {
+            return !tasks.mustGoOn();
+        }
+        if (isAsking || !isWanted()) {
             return false;
         }
         tasks.cancelAll();
         keep.run();
-        if (!tasks.mustGoOn()) {
+        if (!tasks.mustBeAwaited()) {
             return true;
         }
         isWaiting = true;

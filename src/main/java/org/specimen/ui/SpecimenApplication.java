@@ -12,11 +12,13 @@ import javafx.stage.Stage;
 import org.specimen.advice.Rulebook;
 import org.specimen.app.CondaChannels;
 import org.specimen.app.PackageIndexes;
+import org.specimen.app.Proving;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
 import org.specimen.machine.AppearanceProbe;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
+import org.specimen.ui.session.Proofs;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.theme.Theme;
 
@@ -79,6 +81,7 @@ public final class SpecimenApplication extends Application {
                         machine::join,
                         PackageIndexes.ofThisComputer(groundwork.catalogue()),
                         CondaChannels.ofThisComputer(groundwork.catalogue())),
+                Proofs.by(() -> Proving.ofThisComputer(groundwork.catalogue(), machine::join)),
                 groundwork.catalogue(),
                 groundwork.folders(),
                 groundwork.settings(),

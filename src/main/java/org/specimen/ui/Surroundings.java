@@ -11,6 +11,7 @@ import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.Appearance;
 import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.Proofs;
 import org.specimen.ui.task.TaskRunner;
 
 /**
@@ -22,6 +23,7 @@ import org.specimen.ui.task.TaskRunner;
  */
 public record Surroundings(
         Workbench workbench,
+        Proofs proofs,
         Catalogue catalogue,
         UserFolders folders,
         Loaded<Settings> settings,

@@ -59,6 +59,7 @@ public final class Window {
                 session,
                 journey,
                 surroundings.tasks(),
+                surroundings.proofs(),
                 surroundings.catalogue(),
                 surroundings.desktop(),
                 surroundings.clock());

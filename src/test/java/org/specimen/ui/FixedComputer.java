@@ -23,6 +23,8 @@ import org.specimen.machine.MachineFacts.InstalledPython;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.python.PackageName;
 import org.specimen.ui.session.Desktop;
+import org.specimen.ui.session.Proofs;
+import org.specimen.ui.session.ScriptedProofs;
 import org.specimen.ui.task.TaskRunner;
 
 /** A computer of which everything is known: a laptop with Linux and a Python, and without Conda and Docker. */
@@ -50,10 +52,20 @@ final class FixedComputer {
      * @param background where work is done that can wait
      */
     static Surroundings surroundings(Path home, Clock clock, Desktop desktop, Executor background) {
+        return surroundings(home, clock, desktop, new ScriptedProofs(), background);
+    }
+
+    /**
+     * What a window stands on here.
+     *
+     * @param proofs what comes of building an environment
+     */
+    static Surroundings surroundings(Path home, Clock clock, Desktop desktop, Proofs proofs, Executor background) {
         Log log = Log.inMemory();
         UserFolders folders = UserFolders.of(Map.of(), home, OperatingSystem.LINUX);
         return new Surroundings(
                 WORKBENCH,
+                proofs,
                 CATALOGUE,
                 folders,
                 new SettingsStore(folders).load(),

@@ -12,15 +12,23 @@ import org.specimen.app.store.Theme;
  *
  * @param text the size of the text, in percent
  * @param everyState whether the rarer states are wanted too, and not the steps alone
+ * @param trialAlone whether only the last step is wanted, in its states
  * @param to the folder that they are written to
  */
 record ScreenshotOptions(
-        double width, double height, int text, List<Theme> themes, String sample, boolean everyState, Path to) {
+        double width,
+        double height,
+        int text,
+        List<Theme> themes,
+        String sample,
+        boolean everyState,
+        boolean trialAlone,
+        Path to) {
 
     private static final Set<String> KNOWN = Set.of("--size", "--text", "--theme", "--sample", "--states", "--to");
 
     /**
-     * Reads {@code --size 1280x800 --text 100 --theme light --sample map-analysis --states all --to FOLDER}, each of
+     * Reads {@code --size 1280x800 --text 100 --theme light --sample map-analysis --states all --to FOLDER} ({@code trial} for the last step alone), each of
      * which may be missing.
      */
     static ScreenshotOptions of(String... arguments) {
@@ -43,6 +51,7 @@ record ScreenshotOptions(
                 },
                 given.getOrDefault("--sample", "map-analysis"),
                 given.getOrDefault("--states", "steps").equals("all"),
+                given.getOrDefault("--states", "steps").equals("trial"),
                 Path.of(given.getOrDefault("--to", "screenshots")));
     }
 }

@@ -11,18 +11,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.specimen.advice.Stack;
+import org.specimen.app.ProofOffer;
 import org.specimen.app.Samples;
+import org.specimen.app.Wishes;
 import org.specimen.app.store.Motion;
 import org.specimen.app.store.Settings;
 import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.Theme;
 import org.specimen.app.store.UserFolders;
 import org.specimen.machine.OperatingSystem;
+import org.specimen.plan.Options;
+import org.specimen.problem.OutsideFailure;
+import org.specimen.proof.Proof;
+import org.specimen.proof.Station;
+import org.specimen.proof.Trouble;
+import org.specimen.proof.Verdict;
 import org.specimen.ui.session.FakeDesktop;
+import org.specimen.ui.session.SampleProofs;
+import org.specimen.ui.session.ScriptedProofs;
 import org.specimen.ui.session.Step;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -58,6 +70,10 @@ final class Screenshots {
         org.specimen.ui.theme.Theme.loadFonts();
         for (Theme theme : options.themes()) {
             Screenshots screenshots = new Screenshots(options, theme, stage);
+            if (options.trialAlone()) {
+                screenshots.trials();
+                continue;
+            }
             screenshots.steps();
             if (options.everyState()) {
                 screenshots.answersThatChange();
@@ -67,6 +83,7 @@ final class Screenshots {
                 screenshots.troubles();
                 screenshots.conflict();
                 screenshots.manyPackages();
+                screenshots.trials();
             }
         }
         System.exit(0);
@@ -231,6 +248,91 @@ final class Screenshots {
         scene.take("4-packages-400-packages");
     }
 
+    /** The last step in each of its states. */
+    private void trials() {
+        Scene scene = scene();
+        scene.walker.click("sample-" + options.sample()).awaitProject();
+        robot.interact(
+                () -> scene.window.services().session().wish(wishes -> wishes.withStack(Optional.of(Stack.DOCKER))));
+        for (Step step : new Step[] {Step.SITUATION, Step.ADVICE, Step.PACKAGES, Step.OPTIONS, Step.FILES}) {
+            scene.walker.click("next").awaitStep(step);
+        }
+        scene.walker.click("next").await("closing-card");
+        scene.proofs
+                .offering(
+                        List.of("figures/map.png", "results/summary.csv", "results/by_year.csv"),
+                        new ProofOffer.Key("OPENAI_API_KEY", true),
+                        new ProofOffer.Key("CENSUS_KEY", false))
+                .blockedBy(Optional.of(new Trouble(
+                        "Docker is installed, but its engine does not run.",
+                        "Start it, which takes a password, and look again.",
+                        List.of(new Trouble.Fix.TypeCommand("sudo systemctl start docker")))));
+        scene.walker.click("next").awaitStep(Step.TRIAL);
+        scene.take("7-trial-obstacle");
+        scene.proofs.blockedBy(Optional.empty());
+        scene.walker.click("look-again").awaitRest();
+        scene.take("7-trial-docker");
+        scene.takeRest("7-trial-docker");
+        underWay(scene);
+        ended(scene, SampleProofs.reproduced(), "reproduced");
+        scene.proofs.freezing(Wishes.NONE.withOptions(Optional.of(Options.DEFAULT
+                .withCommand(List.of("python", "access.py"))
+                .withSystemPackages(List.of("libgeos-c1t64")))));
+        scene.walker.click("freeze").await("write-change");
+        scene.take("7-trial-freeze");
+        scene.walker.click("leave-change").awaitRest();
+        ended(scene, SampleProofs.differing(), "differs");
+        ended(scene, SampleProofs.failing(), "failed");
+        scene.walker.click("fix-libgl1").await("write-change");
+        scene.walker.awaitRest();
+        scene.take("7-trial-fix");
+        scene.walker.click("leave-change").awaitRest();
+        scene.proofs.playing((listener, progress) -> {
+            SampleProofs.play(listener, Station.RUN);
+            throw new OutsideFailure("The engine ended while the project ran. Start it, and build again.");
+        });
+        scene.walker.click("build-again").await("trial-error");
+        scene.take("7-trial-broken");
+    }
+
+    private void underWay(Scene scene) {
+        CountDownLatch end = new CountDownLatch(1);
+        scene.proofs.playing((listener, progress) -> {
+            SampleProofs.play(listener, Station.BUILD);
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            progress.checkCancelled();
+            return SampleProofs.built();
+        });
+        scene.walker.click("next").await("log-lines");
+        scene.walker.await(
+                "what is done now",
+                () -> scene.window.scene().getRoot().lookup("#now") instanceof Label now
+                        && now.getText().contains("84"));
+        scene.take("7-trial-under-way");
+        scene.walker.click("log-seek").type("pandas").await("the line", () -> true);
+        scene.take("7-trial-search");
+        robot.interact(() -> scene.window.services().tasks().cancelAll());
+        end.countDown();
+        scene.walker.await("build-again");
+        scene.take("7-trial-stopped");
+    }
+
+    private void ended(Scene scene, Proof proof, String name) {
+        scene.proofs.playing((listener, progress) -> {
+            SampleProofs.play(listener, proof.verdict() == Verdict.FAILED ? Station.IMPORTS : Station.REPORT);
+            return proof;
+        });
+        scene.proofs.reporting(scene.home.resolve("reproducibility-report.html"));
+        scene.walker.click("build-again").await("imports-list");
+        scene.walker.awaitRest();
+        scene.take("7-trial-" + name);
+        scene.takeRest("7-trial-" + name);
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.createDirectories(file.resolveSibling(""));
@@ -250,9 +352,10 @@ final class Screenshots {
                         .withTextSize(options.text())
                         .withMotion(Motion.REDUCED));
         Window[] opened = new Window[1];
+        ScriptedProofs proofs = new ScriptedProofs();
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, FixedComputer.CLOCK, new FakeDesktop(), background),
+                    FixedComputer.surroundings(home, FixedComputer.CLOCK, new FakeDesktop(), proofs, background),
                     options.width(),
                     options.height());
             window.complete();
@@ -263,7 +366,7 @@ final class Screenshots {
             stage.show();
             opened[0] = window;
         });
-        return new Scene(opened[0], home);
+        return new Scene(opened[0], home, proofs);
     }
 
     /** A window, the person at it, and their home folder. */
@@ -271,11 +374,13 @@ final class Screenshots {
 
         private final Window window;
         private final Path home;
+        private final ScriptedProofs proofs;
         private final Walker walker;
 
-        Scene(Window window, Path home) {
+        Scene(Window window, Path home, ScriptedProofs proofs) {
             this.window = window;
             this.home = home;
+            this.proofs = proofs;
             this.walker = new Walker(robot, window);
         }
 

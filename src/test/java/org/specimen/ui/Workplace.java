@@ -11,6 +11,8 @@ import org.specimen.app.Wishes;
 import org.specimen.app.Workbench;
 import org.specimen.task.Progress;
 import org.specimen.ui.session.FakeDesktop;
+import org.specimen.ui.session.Proofs;
+import org.specimen.ui.session.ScriptedProofs;
 import org.testfx.api.FxRobot;
 
 /** Where a person opens the window, and what the command line would have written for them. */
@@ -24,6 +26,7 @@ final class Workplace {
     private final Path elsewhere;
     private final Stage stage;
     private final FakeDesktop desktop = new FakeDesktop();
+    private Proofs proofs = new ScriptedProofs();
 
     /**
      * A workplace.
@@ -41,11 +44,16 @@ final class Workplace {
         return desktop;
     }
 
+    /** What comes of building an environment here, in windows that are opened from now on. */
+    void proveWith(Proofs wanted) {
+        proofs = wanted;
+    }
+
     Window open(FxRobot robot) {
         Window[] opened = new Window[1];
         robot.interact(() -> {
-            Window window =
-                    new Window(FixedComputer.surroundings(home, Clock.systemUTC(), desktop, BACKGROUND), WIDTH, HEIGHT);
+            Window window = new Window(
+                    FixedComputer.surroundings(home, Clock.systemUTC(), desktop, proofs, BACKGROUND), WIDTH, HEIGHT);
             window.complete();
             stage.setScene(window.scene());
             stage.show();

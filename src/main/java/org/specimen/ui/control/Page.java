@@ -34,7 +34,14 @@ public final class Page {
     /** Puts other words at the top, where the page's news is its title. */
     public void say(String newTitle, String newSentence) {
         title.setText(newTitle);
+        title.setGraphic(null);
         sentence.setText(newSentence);
+    }
+
+    /** As {@link #say(String, String)}, with a sign before the title. */
+    public void say(String newTitle, String newSentence, Node sign) {
+        say(newTitle, newSentence);
+        title.setGraphic(sign);
     }
 
     /** Adds parts that take the full width: comparisons, tables, files. */

@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.specimen.files.ExistingChoice;
+import org.specimen.ui.code.CodePane;
+import org.specimen.ui.code.ShownText;
 import org.specimen.ui.control.CopyButton;
 import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Segments;

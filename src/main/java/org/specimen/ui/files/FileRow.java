@@ -5,7 +5,7 @@ import org.specimen.files.ExistingChoice;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
 import org.specimen.files.FileState;
-import org.specimen.ui.files.syntax.Syntax;
+import org.specimen.ui.code.syntax.Syntax;
 
 /**
  * A file in the list.
@@ -60,13 +60,6 @@ record FileRow(FileChange change, Kind kind, Optional<ExistingChoice> choice) {
     }
 
     Syntax syntax() {
-        return switch (role()) {
-            case PLAN, ENVIRONMENT_YML, CONDA_LOCK -> Syntax.YAML;
-            case REQUIREMENTS_IN, REQUIREMENTS, REFERENCES -> Syntax.REQUIREMENTS;
-            case DOCKERFILE -> Syntax.DOCKERFILE;
-            case DOCKERIGNORE -> Syntax.PATTERNS;
-            case GUIDE -> Syntax.MARKDOWN;
-            case PYTHON_VERSION, PYLOCK -> Syntax.PLAIN;
-        };
+        return Syntax.of(role());
     }
 }

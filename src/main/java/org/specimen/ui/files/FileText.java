@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.specimen.ui.code.Difference;
+import org.specimen.ui.code.ShownText;
 
 /**
  * What a file says.

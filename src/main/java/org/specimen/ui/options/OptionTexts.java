@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.Options;
+import org.specimen.ui.text.CommandWords;
 import org.specimen.ui.text.Texts;
+import org.specimen.ui.text.WrongText;
 
 /** What the person types, as values. Each throws {@link WrongText} where it cannot be one. */
 final class OptionTexts {
@@ -18,7 +20,7 @@ final class OptionTexts {
         try {
             return now.withCommand(words);
         } catch (IllegalArgumentException controlCharacter) {
-            throw new WrongText(TEXTS.get("command.fault.line"), controlCharacter);
+            throw new WrongText(CommandWords.lineFault(), controlCharacter);
         }
     }
 

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.specimen.ui.text.WrongText;
 
 /** An option that is typed. While somebody types, and while what they typed cannot be, the last value that can be holds. */
 final class TypedOption extends Option<String> {

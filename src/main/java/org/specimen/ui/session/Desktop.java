@@ -14,6 +14,14 @@ public interface Desktop {
      */
     Optional<Path> chooseFolder(String title, Optional<Path> start);
 
+    /**
+     * Lets the person choose where a file is saved; they were asked where one of that name is there already.
+     *
+     * @param name what the file is called if they say nothing else
+     * @return empty if they chose none
+     */
+    Optional<Path> chooseFileToSave(String title, Optional<Path> start, String name);
+
     /** Puts text on the clipboard. */
     void copy(String text);
 

@@ -9,6 +9,7 @@ public record Services(
         Session session,
         Journey journey,
         TaskRunner tasks,
+        Proofs proofs,
         Catalogue catalogue,
         Desktop desktop,
         InstantSource clock) {}

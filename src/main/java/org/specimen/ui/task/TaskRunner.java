@@ -68,9 +68,19 @@ public final class TaskRunner {
         return underWay.values().stream().anyMatch(work -> work.task.toTheEnd);
     }
 
-    /** Does something as soon as no work is under way that must not be stopped. */
+    /** Whether work is under way that must not be stopped, or has to put something away after it was. */
+    public boolean mustBeAwaited() {
+        return underWay.values().stream().anyMatch(work -> work.task.toTheEnd || work.task.cleansUp);
+    }
+
+    /** Does something on the screen's thread; may be called from any thread. */
+    public void onScreen(Runnable action) {
+        screen.execute(action);
+    }
+
+    /** Does something as soon as no work is under way that must be awaited. */
     public void afterTheEnd(Runnable action) {
-        if (mustGoOn()) {
+        if (mustBeAwaited()) {
             waitingForTheEnd.add(action);
         } else {
             action.run();
@@ -155,7 +165,7 @@ public final class TaskRunner {
     }
 
     private void goOnAfterTheEnd() {
-        if (!mustGoOn() && !waitingForTheEnd.isEmpty()) {
+        if (!mustBeAwaited() && !waitingForTheEnd.isEmpty()) {
             List<Runnable> actions = List.copyOf(waitingForTheEnd);
             waitingForTheEnd.clear();
             actions.forEach(Runnable::run);

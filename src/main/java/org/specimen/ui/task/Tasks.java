@@ -35,6 +35,7 @@ public final class Tasks {
         boolean quiet;
         boolean byTheWay;
         boolean toTheEnd;
+        boolean cleansUp;
 
         private Task(Function<Progress, T> work) {
             this.work = work;
@@ -82,6 +83,12 @@ public final class Tasks {
         /** Is never stopped halfway, neither by Cancel nor by closing the window. */
         public Task<T> toTheEnd() {
             toTheEnd = true;
+            return this;
+        }
+
+        /** Can be stopped, and has something to put away then: the window waits for it. */
+        public Task<T> cleaningUp() {
+            cleansUp = true;
             return this;
         }
 

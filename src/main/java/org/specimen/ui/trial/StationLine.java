@@ -1,9 +1,15 @@
 package org.specimen.ui.trial;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,10 +17,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.specimen.proof.Station;
+import org.specimen.proof.StationState;
+import org.specimen.ui.control.Presence;
 import org.specimen.ui.control.Words;
+import org.specimen.ui.text.ScreenText;
 import org.specimen.ui.text.Texts;
 
-/** The stations of a trial on a line, or as words that wrap where there is little room. */
+/** The stations of a trial on a line, each with its state and time, or as words that wrap where there is little room. */
 final class StationLine extends Region {
 
     private static final Texts TEXTS = Texts.of(StationLine.class);
@@ -24,82 +34,47 @@ final class StationLine extends Region {
 
     private final HBox row = new HBox();
     private final FlowPane wrapped = new FlowPane(20, 8);
-    private final int count;
+    private final StationNames names;
+    private final Map<Station, Shown> shown = new EnumMap<>(Station.class);
 
-    StationLine(List<Station> stations) {
+    StationLine(StationNames names) {
+        this.names = names;
         getStyleClass().add("stations");
         setId("stations");
-        count = stations.size();
-        for (int i = 0; i < count; i++) {
-            Station station = stations.get(i);
-            row.getChildren().add(upright(station, i));
-            wrapped.getChildren().add(lying(station));
+        List<Station> stations = names.stations();
+        for (int i = 0; i < stations.size(); i++) {
+            Shown station = new Shown(stations.get(i), i > 0, i < stations.size() - 1);
+            shown.put(stations.get(i), station);
+            row.getChildren().add(station.upright);
+            wrapped.getChildren().add(station.lying);
         }
         getChildren().addAll(row, wrapped);
+        show(stations.stream().map(StationRow::waiting).toList());
+    }
+
+    /** Shows how far each of them is. */
+    void show(List<StationRow> rows) {
+        boolean hasBegun = rows.stream().anyMatch(station -> station.state() != StationState.WAITING);
+        rows.forEach(
+                station -> Objects.requireNonNull(shown.get(station.station())).show(station, hasBegun));
         setAccessibleText(TEXTS.get(
                 "stations.said",
-                String.join(
-                        ", ",
-                        stations.stream().map(each -> TEXTS.get(each.key())).toList())));
+                rows.stream()
+                        .map(station -> names.of(station.station()) + ": " + state(station))
+                        .collect(Collectors.joining(", "))));
     }
 
-    private static Region mark() {
-        Region mark = new Region();
-        mark.getStyleClass().add("station-mark");
-        mark.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        mark.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        return mark;
-    }
-
-    private VBox upright(Station station, int place) {
-        StackPane track = new StackPane(rail(place > 0, place < count - 1), mark());
-        Label name = Words.styled(TEXTS.get(station.key()), "station-name");
-        name.setAlignment(Pos.TOP_CENTER);
-        explain(name, station);
-        VBox box = new VBox(6, track, name);
-        box.setAlignment(Pos.TOP_CENTER);
-        box.setMinWidth(0);
-        box.setPrefWidth(1);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        return box;
-    }
-
-    /** The line to the neighbours, as a left and a right half. */
-    private static HBox rail(boolean left, boolean right) {
-        HBox rail = new HBox(half(left), half(right));
-        rail.setAlignment(Pos.CENTER);
-        return rail;
-    }
-
-    private static Region half(boolean shown) {
-        Line line = new Line();
-        line.getStyleClass().add("station-rail");
-        line.setVisible(shown);
-        line.setManaged(false);
-        StackPane half = new StackPane(line);
-        half.setMinWidth(0);
-        half.setPrefWidth(1);
-        line.endXProperty().bind(half.widthProperty());
-        line.layoutYProperty().bind(half.heightProperty().divide(2));
-        HBox.setHgrow(half, Priority.ALWAYS);
-        return half;
-    }
-
-    private static HBox lying(Station station) {
-        Label name = Words.styled(TEXTS.get(station.key()), "station-name");
-        explain(name, station);
-        HBox words = new HBox(8, mark(), name);
-        words.setAlignment(Pos.CENTER_LEFT);
-        return words;
-    }
-
-    private static void explain(Label name, Station station) {
-        name.setTooltip(Words.tooltip(TEXTS.get(station.key() + ".what")));
-        name.setAccessibleHelp(TEXTS.get(station.key() + ".what"));
+    /** A state in words, with its time where it has one. */
+    private static String state(StationRow station) {
+        String word = TEXTS.get("state." + station.state().name().toLowerCase(Locale.ROOT));
+        boolean hasTime = station.state() == StationState.RUNNING
+                || station.state() == StationState.DONE
+                || station.state() == StationState.FAILED;
+        return hasTime ? TEXTS.get("state.timed", word, Durations.of(station.took())) : word;
     }
 
     private boolean isRow(double width) {
-        return width >= Math.round(Words.TEXT_SIZE.get() * STATION_WIDTH * count);
+        return width >= Math.round(Words.TEXT_SIZE.get() * STATION_WIDTH * shown.size());
     }
 
     @Override
@@ -123,7 +98,7 @@ final class StationLine extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.round(Words.TEXT_SIZE.get() * STATION_WIDTH * count);
+        return Math.round(Words.TEXT_SIZE.get() * STATION_WIDTH * shown.size());
     }
 
     @Override
@@ -135,5 +110,84 @@ final class StationLine extends Region {
     protected double computePrefHeight(double width) {
         double available = width < 0 ? computePrefWidth(-1) : width;
         return isRow(available) ? row.prefHeight(available) : wrapped.prefHeight(available);
+    }
+
+    /** One station, in a row and in words. */
+    private final class Shown {
+        private final Station station;
+        private final StationMark mark = new StationMark();
+        private final StationMark smallMark = new StationMark();
+        private final Label state = label("station-state");
+        private final Label smallState = label("station-state");
+        private final Label name;
+        private final Label smallName;
+        private final Tooltip explanation;
+        private final Region upright;
+        private final Region lying;
+
+        Shown(Station station, boolean hasLeft, boolean hasRight) {
+            this.station = station;
+            name = Words.styled(names.of(station), "station-name");
+            smallName = Words.styled(names.of(station), "station-name");
+            explanation = Words.tooltip(names.whatIs(station));
+            for (Label each : new Label[] {name, smallName}) {
+                each.setTooltip(explanation);
+            }
+            name.setAlignment(Pos.TOP_CENTER);
+            VBox box = new VBox(6, new StackPane(rail(hasLeft, hasRight), mark), new VBox(name, state));
+            ((VBox) box.getChildren().get(1)).setAlignment(Pos.TOP_CENTER);
+            box.setAlignment(Pos.TOP_CENTER);
+            box.setMinWidth(0);
+            box.setPrefWidth(1);
+            HBox.setHgrow(box, Priority.ALWAYS);
+            upright = box;
+            HBox words = new HBox(8, smallMark, smallName, smallState);
+            words.setAlignment(Pos.CENTER_LEFT);
+            lying = words;
+        }
+
+        private static Label label(String style) {
+            Label label = new Label();
+            label.getStyleClass().add(style);
+            label.setMinWidth(USE_PREF_SIZE);
+            return label;
+        }
+
+        void show(StationRow now, boolean hasBegun) {
+            mark.show(now.state());
+            smallMark.show(now.state());
+            for (Label each : new Label[] {state, smallState}) {
+                each.setText(state(now));
+                Presence.set(each, hasBegun);
+            }
+            String more = now.summary().isEmpty()
+                    ? names.whatIs(station)
+                    : TEXTS.get("station.came-of-it", names.whatIs(station), ScreenText.of(now.summary()));
+            explanation.setText(more);
+            for (Label each : new Label[] {name, smallName}) {
+                each.setAccessibleHelp(more);
+            }
+        }
+
+        /** The line to the neighbours, as a left and a right half. */
+        private static HBox rail(boolean left, boolean right) {
+            HBox rail = new HBox(half(left), half(right));
+            rail.setAlignment(Pos.CENTER);
+            return rail;
+        }
+
+        private static Region half(boolean shown) {
+            Line line = new Line();
+            line.getStyleClass().add("station-rail");
+            line.setVisible(shown);
+            line.setManaged(false);
+            StackPane half = new StackPane(line);
+            half.setMinWidth(0);
+            half.setPrefWidth(1);
+            line.endXProperty().bind(half.widthProperty());
+            line.layoutYProperty().bind(half.heightProperty().divide(2));
+            HBox.setHgrow(half, Priority.ALWAYS);
+            return half;
+        }
     }
 }

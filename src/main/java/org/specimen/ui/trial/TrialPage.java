@@ -1,5 +1,6 @@
 package org.specimen.ui.trial;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.specimen.advice.Recommendation.Missing;
@@ -14,25 +15,30 @@ sealed interface TrialPage {
     /** The files are being made. */
     record Making() implements TrialPage {}
 
-    /** There are no files, so there are no commands; the step Files says why. */
+    /** There are no files, so there is nothing to try; the step Files says why. */
     record WithoutFiles() implements TrialPage {}
 
-    /** Something went wrong on the way to the commands. */
+    /** Something went wrong on the way to the files. */
     record Unavailable(Failure failure) implements TrialPage {}
 
     /**
-     * What to type.
+     * There is something to try.
      *
      * @param written whether the files lie in the folder as they are meant to be
+     * @param name of the environment
+     * @param python its exact version
      * @param missing what the computer lacks for this stack
-     * @param python the Python of the plan, where a venv needs it and the computer does not have it
-     * @param guide the file that says the same for other people
+     * @param missingPython the Python of the plan, where a venv needs it and the computer does not have it
+     * @param guide the file that tells other people what to type
      */
     record Ready(
+            Path folder,
             Stack stack,
             boolean written,
+            String name,
+            String python,
             List<Missing> missing,
-            Optional<MissingPython> python,
+            Optional<MissingPython> missingPython,
             Instructions instructions,
             String guide)
             implements TrialPage {
@@ -40,10 +46,6 @@ sealed interface TrialPage {
         /** Whether to say what is needed: what is missing says the same, except of the Python for a venv. */
         boolean saysWhatIsNeeded() {
             return missing.isEmpty() || stack == Stack.VENV;
-        }
-
-        List<Station> stations() {
-            return Station.of(stack);
         }
     }
 }

@@ -28,6 +28,10 @@ public final class BareServices {
     }
 
     public static Services with(Session session, TaskRunner tasks, Desktop desktop) {
-        return new Services(session, new Journey(session), tasks, BareComputer.CATALOGUE, desktop, CLOCK);
+        return with(session, tasks, desktop, new ScriptedProofs());
+    }
+
+    public static Services with(Session session, TaskRunner tasks, Desktop desktop, Proofs proofs) {
+        return new Services(session, new Journey(session), tasks, proofs, BareComputer.CATALOGUE, desktop, CLOCK);
     }
 }

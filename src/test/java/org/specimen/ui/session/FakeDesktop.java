@@ -13,8 +13,9 @@ public final class FakeDesktop implements Desktop {
     private final Deque<Path> choices = new ArrayDeque<>();
     private final List<String> copied = new ArrayList<>();
     private final List<String> browsed = new ArrayList<>();
+    private final List<Path> opened = new ArrayList<>();
 
-    /** The next time that the person is asked, they choose this folder. */
+    /** The next time that the person is asked, they choose this folder or file. */
     public void willChoose(Path folder) {
         choices.add(folder);
     }
@@ -35,12 +36,24 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> chooseFileToSave(String title, Optional<Path> start, String name) {
+        return Optional.ofNullable(choices.poll());
+    }
+
+    @Override
     public void copy(String text) {
         copied.add(text);
     }
 
+    /** The files and folders that were opened. */
+    public List<Path> opened() {
+        return opened;
+    }
+
     @Override
-    public void open(Path path) {}
+    public void open(Path path) {
+        opened.add(path);
+    }
 
     @Override
     public void browse(String address) {

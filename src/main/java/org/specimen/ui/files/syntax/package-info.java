@@ -1,5 +1,0 @@
-/** What the parts of a file's text are, so that they can have colours. */
-@NullMarked
-package org.specimen.ui.files.syntax;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package org.specimen.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.AnimationTimer;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.specimen.advice.Stack;
+import org.specimen.app.FolderContents;
+import org.specimen.app.Proving;
+import org.specimen.app.Samples;
+import org.specimen.catalogue.Catalogue;
+import org.specimen.machine.MachineFacts;
+import org.specimen.machine.MachineProbe;
+import org.specimen.proof.LogLine;
+import org.specimen.proof.Station;
+import org.specimen.proof.StationState;
+import org.specimen.ui.session.Proofs;
+import org.specimen.ui.session.SampleProofs;
+import org.specimen.ui.session.ScriptedProofs;
+import org.specimen.ui.session.Step;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** A person builds the environment, and runs the project in it, from the window. */
+@NeedsJavaFx
+class TrialWalkTest extends WindowWalk {
+
+    private final ScriptedProofs proofs = new ScriptedProofs();
+
+    @Start
+    @Override
+    void show(Stage stage) {
+        super.show(stage);
+    }
+
+    private void openAtTrial(FxRobot robot, Path project, Stack stack, Optional<String> python) {
+        open(robot);
+        robot.interact(() -> window.services().session().open(project));
+        walker.awaitProject();
+        robot.interact(() -> window.services()
+                .session()
+                .wish(wishes -> wishes.withStack(Optional.of(stack)).withPython(python)));
+        walker.awaitRest();
+        writeTo(project);
+        walker.click("next").awaitStep(Step.TRIAL);
+    }
+
+    private String title() {
+        return Walker.onScreen(() -> ((Labeled) window.scene().getRoot().lookup(".page-title")).getText());
+    }
+
+    @Test
+    void aVenvIsReallyMadeAndTheProjectReallyRunsInIt(FxRobot robot) throws IOException {
+        MachineFacts machine = MachineProbe.probe();
+        assumeThat(machine.pythons()).as("a Python on this computer").isNotEmpty();
+        String[] version = machine.pythons().get(0).version().split("\\.", -1);
+        Path project = Files.createDirectories(home.resolve("sums"));
+        Files.writeString(
+                project.resolve("analysis.py"),
+                "with open('sums.csv', 'w') as out:\n    out.write('n,sum\\n10,55\\n')\n");
+        Files.writeString(project.resolve("sums.csv"), "n,sum\n10,55\n");
+        workplace.proveWith(Proofs.by(() -> Proving.ofThisComputer(Catalogue.open(), () -> machine)));
+        openAtTrial(robot, project, Stack.VENV, Optional.of(version[0] + "." + version[1]));
+
+        walker.click("trial-command").typeInstead("python analysis.py");
+        walker.click("result-path").type("sums.csv").click("add-result").awaitRest();
+        walker.click("next").await("set-out");
+
+        assertThat(title()).isEqualTo("Reproduced");
+        assertThat(project.resolve(".venv")).isDirectory();
+        assertThat(project.resolve("sums.csv")).hasContent("n,sum\n10,55\n");
+        assertThat(walker.sees("report")).isTrue();
+    }
+
+    @Test
+    void aMissingLibraryIsAddedAtAClickAndTheBuildGoesOn(FxRobot robot) {
+        proofs.playing((listener, progress) -> SampleProofs.failing());
+        workplace.proveWith(proofs);
+        Path project = Samples.unpackInto(home, "text-analysis");
+        openAtTrial(robot, project, Stack.DOCKER, Optional.empty());
+
+        walker.click("next").await("fix-libgl1");
+        proofs.playing((listener, progress) -> SampleProofs.built());
+        walker.click("fix-libgl1")
+                .click("write-change")
+                .await("the second build", () -> proofs.wished().size() == 2);
+        walker.awaitRest();
+
+        assertThat(title()).isEqualTo("The environment works");
+        assertThat(project.resolve("Dockerfile")).content().contains("libgl1");
+    }
+
+    @Test
+    void cancelInTheBarStopsTheTrial(FxRobot robot) {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean cleaned = new AtomicBoolean();
+        proofs.playing((listener, progress) -> {
+            SampleProofs.play(listener, Station.BUILD);
+            begun.countDown();
+            while (!progress.isCancelled()) {
+                Thread.onSpinWait();
+            }
+            cleaned.set(true);
+            progress.checkCancelled();
+            return SampleProofs.built();
+        });
+        workplace.proveWith(proofs);
+        Path project = Samples.unpackInto(home, "text-analysis");
+        openAtTrial(robot, project, Stack.DOCKER, Optional.empty());
+        Map<String, String> before = FolderContents.of(project);
+
+        walker.click("next").await("the build", () -> begun.getCount() == 0);
+        walker.click("cancel").await("build-again");
+
+        assertThat(title()).isEqualTo("Stopped");
+        assertThat(cleaned).isTrue();
+        assertThat(FolderContents.of(project)).isEqualTo(before);
+    }
+
+    @Test
+    void theLogIsSearchedAndFoldedWithTheKeyboard(FxRobot robot) {
+        proofs.playing((listener, progress) -> {
+            SampleProofs.play(listener, Station.REPORT);
+            return SampleProofs.reproduced();
+        });
+        workplace.proveWith(proofs);
+        openAtTrial(robot, Samples.unpackInto(home, "text-analysis"), Stack.DOCKER, Optional.empty());
+        walker.click("next").await("log-lines");
+        walker.awaitRest();
+
+        walker.press(KeyCode.SHORTCUT, KeyCode.F).type("SHAPELY").await("it is found", () -> found().equals("1 of 2"));
+        walker.press(KeyCode.ENTER).await("the next one", () -> found().equals("2 of 2"));
+        int rows = rows();
+        walker.tabTo("log-lines").press(KeyCode.HOME).press(KeyCode.LEFT);
+
+        assertThat(rows()).isLessThan(rows - 10);
+    }
+
+    private String found() {
+        return ((Labeled) window.scene().getRoot().lookup("#log-found")).getText();
+    }
+
+    private int rows() {
+        return Walker.onScreen(() -> ((ListView<?>) window.scene().getRoot().lookup("#log-lines"))
+                .getItems()
+                .size());
+    }
+
+    /** By far less than a person waits: in between, the window would not answer. */
+    @Test
+    void aFloodOfLinesLeavesTheWindowResponsive(FxRobot robot) {
+        int lines = 100_000;
+        proofs.playing((listener, progress) -> {
+            listener.stationChanged(Station.RUN, StationState.RUNNING, "", Duration.ZERO);
+            for (int i = 1; i <= lines; i++) {
+                listener.logged(new LogLine(
+                        Station.RUN, LogLine.Source.OUTPUT, "line " + i + " of what a long computation says"));
+            }
+            return SampleProofs.built();
+        });
+        workplace.proveWith(proofs);
+        openAtTrial(robot, Samples.unpackInto(home, "text-analysis"), Stack.DOCKER, Optional.empty());
+        List<Long> gaps = new CopyOnWriteArrayList<>();
+        Pulses pulses = new Pulses(gaps);
+        robot.interact(pulses::start);
+
+        walker.click("next").await("set-out");
+        walker.awaitPicture();
+        robot.interact(pulses::stop);
+
+        assertThat(gaps).isNotEmpty();
+        assertThat(Collections.max(gaps)).isLessThan(2_000L);
+    }
+
+    /** Notes how long the screen took from each picture to the next, in milliseconds. */
+    private static final class Pulses extends AnimationTimer {
+        private final List<Long> gaps;
+        private long last;
+
+        Pulses(List<Long> gaps) {
+            this.gaps = gaps;
+        }
+
+        @Override
+        public void handle(long now) {
+            if (last > 0) {
+                gaps.add((now - last) / 1_000_000);
+            }
+            last = now;
+        }
+    }
+}
