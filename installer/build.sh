@@ -296,6 +296,7 @@ tarball() {
 
 dmg() {
   say "dmg"
+  [ "$jdk" -ge 25 ] || fail "the dmg needs JDK 25 or later: archives of earlier ones count under one path alone."
   # The first number must not be 0 for jpackage, which checks what Finder would take: the true version is put in after.
   local image=$work/image contents apple_version=$version
   case $version in 0.*) apple_version=1.${version#0.} ;; esac
@@ -311,10 +312,9 @@ dmg() {
     --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1 --java-options -Dfile.encoding=UTF-8 \
     --java-options -Xms48m --java-options -XX:MinHeapFreeRatio=15 --java-options -XX:MaxHeapFreeRatio=30 \
     --java-options "-Dspecimen.fonts=\$APPDIR/lib/fonts" \
-    --java-options "$(if [ "$jdk" -ge 25 ]; then echo -XX:AOTCache; else echo -XX:SharedArchiveFile; fi)=\$APPDIR/lib/specimen-window.$(if [ "$jdk" -ge 25 ]; then echo aot; else echo jsa; fi)"
+    --java-options "-XX:AOTCache=\$APPDIR/lib/specimen-window.aot"
   contents=$image/Specimen.app/Contents
   plutil -replace CFBundleShortVersionString -string "$version" "$contents/Info.plist"
-  installed=$contents/app
   archives "$contents/app"
   "$JAVA_HOME/bin/jpackage" --type dmg --dest "$work" --name Specimen --app-version "$apple_version" \
     --app-image "$image/Specimen.app" --license-file LICENSE
