@@ -50,7 +50,7 @@ maintainer=${MAINTAINER:-The Specimen project}
 
 work=$PWD/target/installer-work
 out=$PWD/target/installers
-rm -rf "$work"
+rm -rf "$work" "$out"
 mkdir -p "$work" "$out"
 
 # --- Java with JavaFX in it, and nothing that Specimen does not use.
@@ -316,6 +316,8 @@ dmg() {
   contents=$image/Specimen.app/Contents
   plutil -replace CFBundleShortVersionString -string "$version" "$contents/Info.plist"
   archives "$contents/app"
+  # What was put in after breaks the seal that jpackage sets; without one, Apple's processors start nothing.
+  codesign --force --deep --sign - "$image/Specimen.app"
   "$JAVA_HOME/bin/jpackage" --type dmg --dest "$work" --name Specimen --app-version "$apple_version" \
     --app-image "$image/Specimen.app" --license-file LICENSE
   mv "$work/Specimen-$apple_version.dmg" "$out/specimen-$version-$(uname -m).dmg"
