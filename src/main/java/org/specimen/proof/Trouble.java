@@ -1,0 +1,39 @@
+package org.specimen.proof;
+
+import java.util.List;
+
+/**
+ * Something that does not work, for a person, and what settles it.
+ *
+ * @param what happened, to what: one sentence
+ * @param whatToDo one or two sentences
+ * @param fixes what can be done at a click, best first; may be empty
+ */
+public record Trouble(String what, String whatToDo, List<Fix> fixes) {
+
+    public Trouble {
+        fixes = List.copyOf(fixes);
+    }
+
+    public Trouble(String what, String whatToDo) {
+        this(what, whatToDo, List.of());
+    }
+
+    /** Both sentences. */
+    public String text() {
+        return whatToDo.isEmpty() ? what : what + " " + whatToDo;
+    }
+
+    /** One way to settle it. */
+    public sealed interface Fix {
+
+        /** A Debian package for the image, to be put among the options, and the environment made again. */
+        record AddSystemPackage(String name) implements Fix {}
+
+        /** A distribution that the code imports and nothing asks for. */
+        record AddPackage(String name) implements Fix {}
+
+        /** A command for the person to type. */
+        record TypeCommand(String command) implements Fix {}
+    }
+}
