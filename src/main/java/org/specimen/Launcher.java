@@ -63,7 +63,7 @@ public final class Launcher {
         }
     }
 
-    private static int command(String... arguments) {
+    static int command(String... arguments) {
         boolean isCommand = !arguments[0].startsWith("-");
         Workbench workbench = isCommand ? early() : late();
         return CommandLineFace.run(() -> workbench, arguments);
