@@ -100,7 +100,8 @@ final class BuildCommand implements Callable<Integer> {
     private int build(
             Workbench bench, Proving proving, Project project, ProofRequest request, Interruption interruption) {
         try {
-            Proof proof = proving.prove(request, json ? ProofListener.NONE : new BuildText.Live(terminal), interruption);
+            Proof proof =
+                    proving.prove(request, json ? ProofListener.NONE : new BuildText.Live(terminal), interruption);
             if (json) {
                 terminal.document(JsonWriter.write(ReportData.of(proof)));
             } else {

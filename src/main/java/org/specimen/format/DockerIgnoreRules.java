@@ -80,7 +80,7 @@ public final class DockerIgnoreRules {
         }
         Deque<String> parts = new ArrayDeque<>();
         boolean absolute = path.startsWith("/");
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".")) {
                 continue;
             }

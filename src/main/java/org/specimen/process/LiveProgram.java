@@ -54,7 +54,11 @@ public record LiveProgram(
     /** Hears lines, one at a time, on a thread of its own. */
     @FunctionalInterface
     public interface Output {
-        /** @param isError whether it came on standard error */
+        /**
+         * Hears a line.
+         *
+         * @param isError whether it came on standard error
+         */
         void line(String text, boolean isError);
     }
 
