@@ -92,8 +92,7 @@ public final class CondaChannels {
                         .map(name -> LocalChannel.parse(name, folder))
                         .distinct()
                         .toList();
-        ChannelStores stores = choice.offline() ? ChannelStores.keptOnThisComputer() : ChannelStores.ofThisComputer();
-        OpenLists lists = new OpenLists(stores.of(channels), choice.asOf(), progress);
+        OpenLists lists = new OpenLists(store(channels, choice.offline()), choice.asOf(), progress);
         try {
             Map<TargetPlatform, OnPlatform> platforms = new EnumMap<>(TargetPlatform.class);
             for (TargetPlatform platform : plan.platforms()) {
