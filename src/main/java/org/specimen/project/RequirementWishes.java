@@ -190,7 +190,7 @@ final class RequirementWishes {
         }
         Deque<String> steps = new ArrayDeque<>();
         int slash = from.lastIndexOf('/');
-        for (String step : (from.substring(0, slash + 1) + path.replace('\\', '/')).split("/")) {
+        for (String step : (from.substring(0, slash + 1) + path.replace('\\', '/')).split("/", -1)) {
             if (step.equals("..")) {
                 if (steps.isEmpty()) {
                     return Optional.empty();

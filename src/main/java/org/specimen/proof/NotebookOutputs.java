@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.specimen.format.Json;
 import org.specimen.problem.BadInput;
 import org.specimen.proof.Proof.ResultComparison;
@@ -113,7 +114,7 @@ record NotebookOutputs(List<Cell> cells, boolean ranPlainly) {
         return text.replaceAll("\\bat 0x[0-9a-fA-F]+", "at 0x…");
     }
 
-    private static String joined(Object lines) {
+    private static String joined(@Nullable Object lines) {
         return lines instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining())
                 : String.valueOf(lines);

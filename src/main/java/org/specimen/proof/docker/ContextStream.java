@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -83,7 +84,7 @@ final class ContextStream extends InputStream {
     private Path filePath = Path.of("");
     private long left;
     private String top = "";
-    private volatile long bytes;
+    private final AtomicLong bytes = new AtomicLong();
     private long topBytes;
     private boolean finished;
     private volatile @Nullable RuntimeException failure;
@@ -113,7 +114,7 @@ final class ContextStream extends InputStream {
 
     /** How many bytes of files were sent. */
     long bytes() {
-        return bytes;
+        return bytes.get();
     }
 
     /** What at the top of the folder makes most of it, largest first. */
@@ -172,7 +173,7 @@ final class ContextStream extends InputStream {
         try {
             return level.entries().hasNext();
         } catch (DirectoryIteratorException broken) {
-            throw unreadable(level.prefix(), broken.getCause());
+            throw unreadable(level.prefix(), broken);
         }
     }
 
@@ -254,7 +255,7 @@ final class ContextStream extends InputStream {
         }
         archive.write(buffer, 0, wanted);
         left -= wanted;
-        bytes += wanted;
+        bytes.addAndGet(wanted);
         topBytes += wanted;
         if (left == 0) {
             opened.close();
@@ -268,6 +269,7 @@ final class ContextStream extends InputStream {
             endTop(prefix);
         }
         try {
+            @SuppressWarnings("StreamResourceLeak") // closed when the level is left, or with the stream
             DirectoryStream<Path> opened = Files.newDirectoryStream(folder);
             levels.push(new Level(opened, opened.iterator(), prefix, verdict));
         } catch (IOException refused) {
@@ -303,7 +305,7 @@ final class ContextStream extends InputStream {
         return ((Integer) Objects.requireNonNull(unix.get("mode"))) & PERMISSIONS;
     }
 
-    private static NoSolution unreadable(String name, IOException refused) {
+    private static NoSolution unreadable(String name, Exception refused) {
         NoSolution told =
                 new NoSolution(Texts.trouble("context.unreadable", name).text());
         told.addSuppressed(refused);

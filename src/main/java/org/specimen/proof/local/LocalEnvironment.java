@@ -25,7 +25,7 @@ import org.specimen.task.Progress;
 /**
  * An environment that is a folder of this computer.
  *
- * @param python its interpreter
+ * @param interpreter of Python
  * @param programFolders where its programs lie, before those of this computer
  * @param variables what its programs are given beside what the computer gives them
  * @param before words put before each program, as {@code conda run} wants them; often empty
