@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.specimen.format.Yaml;
 
@@ -22,22 +23,22 @@ final class CondaLockSchema {
         List<String> faults = new ArrayList<>();
         Map<String, Object> top =
                 (Map<String, Object>) Yaml.readMapping("conda-lock.yml", text).toObject();
-        Map<String, Object> metadata = (Map<String, Object>) top.get("metadata");
+        Map<String, Object> metadata = (Map<String, Object>) there(top, "metadata");
         require(faults, "1".equals(top.get("version")), "the version");
         require(faults, top.keySet().equals(Set.of("version", "metadata", "package")), "keys at the top");
         require(faults, metadata.keySet().equals(OF_METADATA), "keys of metadata");
-        Set<Object> platforms = new HashSet<>((List<Object>) metadata.get("platforms"));
-        Map<String, Object> hashes = (Map<String, Object>) metadata.get("content_hash");
+        Set<Object> platforms = new HashSet<>((List<Object>) there(metadata, "platforms"));
+        Map<String, Object> hashes = (Map<String, Object>) there(metadata, "content_hash");
         require(faults, hashes.keySet().equals(platforms), "a content hash for each platform");
         hashes.values()
                 .forEach(hash -> require(faults, String.valueOf(hash).matches("[0-9a-f]{64}"), "a hash: " + hash));
-        require(faults, !((List<Object>) metadata.get("sources")).isEmpty(), "sources");
-        for (Map<String, Object> channel : (List<Map<String, Object>>) metadata.get("channels")) {
+        require(faults, !((List<Object>) there(metadata, "sources")).isEmpty(), "sources");
+        for (Map<String, Object> channel : (List<Map<String, Object>>) there(metadata, "channels")) {
             require(faults, channel.keySet().equals(Set.of("url", "used_env_vars")), "a channel: " + channel);
         }
         Set<String> seen = new HashSet<>();
-        for (Map<String, Object> one : (List<Map<String, Object>>) top.get("package")) {
-            Map<String, Object> hash = (Map<String, Object>) one.get("hash");
+        for (Map<String, Object> one : (List<Map<String, Object>>) there(top, "package")) {
+            Map<String, Object> hash = (Map<String, Object>) there(one, "hash");
             boolean isConda = "conda".equals(one.get("manager"));
             require(faults, one.keySet().equals(OF_PACKAGE), "keys of " + one);
             require(faults, isConda || "pip".equals(one.get("manager")), "who installs " + one);
@@ -50,6 +51,10 @@ final class CondaLockSchema {
                     "twice: " + one);
         }
         return faults;
+    }
+
+    private static Object there(Map<String, Object> mapping, String key) {
+        return Objects.requireNonNull(mapping.get(key), key);
     }
 
     private static void require(List<String> faults, boolean holds, String what) {

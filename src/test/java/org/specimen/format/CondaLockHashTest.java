@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.specimen.conda.Channel;
@@ -47,7 +48,7 @@ class CondaLockHashTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/org/specimen/format/conda-lock-hashes.tsv", delimiter = '\t')
     void isTheOneOfCondaLock(String file, String platform, String hash) {
-        EnvironmentYaml environment = EnvironmentYaml.parse("environment.yml", FILES.get(file));
+        EnvironmentYaml environment = EnvironmentYaml.parse("environment.yml", Objects.requireNonNull(FILES.get(file)));
         List<String> channels = environment.channels().stream()
                 .filter(name -> !name.equals(Channel.NO_DEFAULTS.name()))
                 .toList();

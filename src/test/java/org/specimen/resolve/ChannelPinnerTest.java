@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -373,13 +374,15 @@ class ChannelPinnerTest {
     }
 
     private static List<String> files(Lockfile.Conda lock, Platform platform) {
-        return lock.locked().orElseThrow().platforms().get(platform).conda().stream()
-                .map(PackageRecord::fileName)
-                .toList();
+        return on(lock, platform).conda().stream().map(PackageRecord::fileName).toList();
+    }
+
+    private static CondaLocked.OnPlatform on(Lockfile.Conda lock, Platform platform) {
+        return Objects.requireNonNull(lock.locked().orElseThrow().platforms().get(platform));
     }
 
     private static List<String> pipFiles(Lockfile.Conda lock, Platform platform) {
-        return lock.locked().orElseThrow().platforms().get(platform).pip().stream()
+        return on(lock, platform).pip().stream()
                 .map(pip -> pip.file().name() + " " + pip.needs())
                 .toList();
     }

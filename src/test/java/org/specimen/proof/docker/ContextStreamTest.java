@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class ContextStreamTest {
         Files.writeString(file, text);
     }
 
-    private static TreeMap<String, String> unpacked(InputStream in) throws IOException {
-        TreeMap<String, String> files = new TreeMap<>();
+    private static SortedMap<String, String> unpacked(InputStream in) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
         TarArchiveInputStream archive = new TarArchiveInputStream(in, "UTF-8");
         for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
             assertThat(entry.getLongUserId()).isZero();
@@ -61,7 +62,7 @@ class ContextStreamTest {
         write("notes.md", "c");
         Files.createSymbolicLink(folder.resolve("link"), Path.of("/etc/passwd"));
 
-        TreeMap<String, String> files;
+        SortedMap<String, String> files;
         try (ContextStream context = context("data\n!data/*.py\n*.md\nDockerfile\n", Progress.NONE)) {
             files = unpacked(context);
             assertThat(context.bytes()).isEqualTo(9);
