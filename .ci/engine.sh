@@ -81,5 +81,6 @@ fi
 if [ $# -gt 0 ]; then
   "$@"
 else
-  mvn -B -ntp -P engine -Dspecimen.engine="$DOCKER_HOST" verify
+  # With what was built before, by mvn verify.
+  mvn -B -ntp -P engine -Dspecimen.engine="$DOCKER_HOST" failsafe:integration-test failsafe:verify
 fi
