@@ -167,7 +167,18 @@ public record EnvironmentPlan(
     /** The same plan, with another Python. */
     public EnvironmentPlan withPython(Version other) {
         return new EnvironmentPlan(
-                name, answers, stack, other, platforms, packages, condaPackages, leftOut, options, written, unknown);
+                name,
+                answers,
+                stack,
+                other,
+                platforms,
+                packages,
+                condaPackages,
+                leftOut,
+                options,
+                written,
+                unknown,
+                frozen);
     }
 
     private static Set<TargetPlatform> sorted(Collection<TargetPlatform> platforms) {

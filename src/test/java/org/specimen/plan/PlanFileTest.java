@@ -88,6 +88,10 @@ class PlanFileTest {
         assertThat(text).contains("frozen:\n", digest, "libgl1=1.7.0-1+b2");
         assertThat(plan.frozen().digestOf("python:3.12.14-slim-trixie")).hasValue(digest);
         assertThat(plan.frozen().digestOf("python:3.13.1-slim-trixie")).isEmpty();
+        assertThat(plan.withPython(Version.parse("3.12.15"))
+                        .withWritten(new TreeMap<>())
+                        .frozen())
+                .isEqualTo(plan.frozen());
         assertThatThrownBy(() -> PlanFile.read("specimen.yml", text.replace("sha256:", "md5:")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("a digest is sha256:");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,7 @@ class FaultsEngineIT {
 
     @Test
     void aPullThatIsCancelled() throws Exception {
+        TestEngine.found();
         CountDownLatch dawdling = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         try (Server registry = new Server()) {
@@ -165,7 +167,9 @@ class FaultsEngineIT {
             Heard heard = new Heard();
             CompletableFuture<MadeEnvironment> making = CompletableFuture.supplyAsync(
                     () -> TestEngine.maker().make(Plans.request(folder, NAME), heard, heard));
-            dawdling.await();
+            assertThat(dawdling.await(60, TimeUnit.SECONDS))
+                    .as("the pull began")
+                    .isTrue();
             heard.cancel();
 
             Throwable ended = catchThrowable(making::join);
