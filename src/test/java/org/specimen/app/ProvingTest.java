@@ -198,7 +198,7 @@ class ProvingTest {
         Wheels.serve(index, "tinystats", "1.2.0", Map.of("tinystats.py", "import yaml\n"), List.of());
         Proof proof = prove(written(), wishes());
         assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(VerdictSentence.of(proof)).isEqualTo("It failed here: tinystats cannot be imported.");
+        assertThat(VerdictSentence.of(proof)).isEqualTo("It failed here: the import of tinystats does not work.");
         assertThat(proof.trouble().get(0).what())
                 .isEqualTo("tinystats needs the module yaml, which is not in the environment.");
         assertThat(proof.trouble().get(0).fixes()).containsExactly(new Trouble.Fix.AddPackage("pyyaml"));

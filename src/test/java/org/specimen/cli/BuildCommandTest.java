@@ -72,7 +72,7 @@ class BuildCommandTest extends AtTheTerminal {
         assertThat(built.status()).as(built.out() + built.error()).isZero();
         assertThat(built.out())
                 .contains("imports: done, 1 of 1 pinned packages, 1 of 1 imports")
-                .contains("It reproduced: the result is the same here as in yours.")
+                .contains("It reproduced: the result is the same here as in your files.")
                 .contains("reproducibility-report.html")
                 .doesNotContain("hidden");
         assertThat(read("reproducibility-report.json")).doesNotContain("hidden");

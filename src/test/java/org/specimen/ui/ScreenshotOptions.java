@@ -3,6 +3,7 @@ package org.specimen.ui;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.specimen.app.store.Theme;
@@ -11,25 +12,33 @@ import org.specimen.app.store.Theme;
  * What shall be on the screenshots.
  *
  * @param text the size of the text, in percent
- * @param everyState whether the rarer states are wanted too, and not the steps alone
- * @param trialAlone whether only the last step is wanted, in its states
+ * @param states what is wanted
  * @param to the folder that they are written to
  */
 record ScreenshotOptions(
-        double width,
-        double height,
-        int text,
-        List<Theme> themes,
-        String sample,
-        boolean everyState,
-        boolean trialAlone,
-        Path to) {
+        double width, double height, int text, List<Theme> themes, String sample, States states, Path to) {
+
+    /** Which of the pages. */
+    enum States {
+        /** Every step once. */
+        STEPS,
+        /** Every step, and its rarer states. */
+        ALL,
+        /** The last step alone, in its states. */
+        TRIAL,
+        /** What is said of versions alone: old ones, doubtful names, builds. */
+        VERSIONS
+    }
 
     private static final Set<String> KNOWN = Set.of("--size", "--text", "--theme", "--sample", "--states", "--to");
 
+    boolean everyState() {
+        return states == States.ALL;
+    }
+
     /**
-     * Reads {@code --size 1280x800 --text 100 --theme light --sample map-analysis --states all --to FOLDER} ({@code trial} for the last step alone), each of
-     * which may be missing.
+     * Reads {@code --size 1280x800 --text 100 --theme light --sample map-analysis --states all --to FOLDER}, each of
+     * which may be missing; the states are those of {@link States}.
      */
     static ScreenshotOptions of(String... arguments) {
         Map<String, String> given = new HashMap<>();
@@ -50,8 +59,7 @@ record ScreenshotOptions(
                     default -> List.of(Theme.LIGHT, Theme.DARK);
                 },
                 given.getOrDefault("--sample", "map-analysis"),
-                given.getOrDefault("--states", "steps").equals("all"),
-                given.getOrDefault("--states", "steps").equals("trial"),
+                States.valueOf(given.getOrDefault("--states", "steps").toUpperCase(Locale.ROOT)),
                 Path.of(given.getOrDefault("--to", "screenshots")));
     }
 }

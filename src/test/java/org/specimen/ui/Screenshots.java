@@ -70,23 +70,29 @@ final class Screenshots {
         org.specimen.ui.theme.Theme.loadFonts();
         for (Theme theme : options.themes()) {
             Screenshots screenshots = new Screenshots(options, theme, stage);
-            if (options.trialAlone()) {
-                screenshots.trials();
-                continue;
-            }
-            screenshots.steps();
-            if (options.everyState()) {
-                screenshots.answersThatChange();
-                screenshots.withoutProject();
-                screenshots.reading();
-                screenshots.failures();
-                screenshots.troubles();
-                screenshots.conflict();
-                screenshots.manyPackages();
-                screenshots.trials();
-            }
+            screenshots.take();
         }
         System.exit(0);
+    }
+
+    private void take() {
+        switch (options.states()) {
+            case STEPS -> steps();
+            case TRIAL -> trials();
+            case VERSIONS -> versions();
+            case ALL -> {
+                steps();
+                answersThatChange();
+                withoutProject();
+                reading();
+                failures();
+                troubles();
+                conflict();
+                versions();
+                manyPackages();
+                trials();
+            }
+        }
     }
 
     /** From the first page to the last. */
@@ -225,6 +231,47 @@ final class Screenshots {
         scene.takeRest("4-packages-settled");
         scene.walker.click("as-of");
         scene.take("4-packages-as-of");
+    }
+
+    /** A project of some years ago, before and after its files were written, and a name that looks like another. */
+    private void versions() {
+        Scene old = scene();
+        Path folder = old.home.resolve("old-model");
+        write(folder.resolve("train.py"), "import torch\nimport pandas\n");
+        String commit = "a".repeat(40);
+        write(folder.resolve(".git/HEAD"), commit + "\n");
+        write(
+                folder.resolve(".git/logs/HEAD"),
+                "0".repeat(40) + " " + commit + " Ada <ada@example.org> 1679047200 +0000\tcommit: train\n");
+        open(old, folder);
+        old.take("4-packages-last-commit");
+        old.takeRest("4-packages-last-commit");
+        old.walker.click("next").awaitStep(Step.OPTIONS).click("more-options").awaitRest();
+        old.take("5-options-more");
+        old.takeRest("5-options-more");
+        old.walker.click("next").awaitStep(Step.FILES).click("next").await("closing-card");
+        robot.interact(() -> old.window.services().session().reread());
+        old.walker.awaitRest().click("step-packages").awaitStep(Step.PACKAGES);
+        old.take("4-packages-newer");
+
+        Scene mistyped = scene();
+        Path doubtful = mistyped.home.resolve("mistyped");
+        write(doubtful.resolve("requirements.txt"), "reqeusts==2.0\npandas\n");
+        write(doubtful.resolve("analysis.py"), "import pandas\n");
+        open(mistyped, doubtful);
+        mistyped.take("4-packages-mistyped");
+        mistyped.takeRest("4-packages-mistyped");
+    }
+
+    /** Goes with a project to its packages, for a venv. */
+    private void open(Scene scene, Path folder) {
+        robot.interact(() -> scene.window.services().session().open(folder));
+        scene.walker.awaitProject();
+        robot.interact(
+                () -> scene.window.services().session().wish(wishes -> wishes.withStack(Optional.of(Stack.VENV))));
+        for (Step step : new Step[] {Step.SITUATION, Step.ADVICE, Step.PACKAGES}) {
+            scene.walker.click("next").awaitStep(step);
+        }
     }
 
     private void manyPackages() {

@@ -1,14 +1,11 @@
 package org.specimen.ui.packages;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,8 +61,8 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         return search.field();
     }
 
-    /** The interpreter on the left, what the table shows on the right. */
-    private HBox above(AsOfView asOf) {
+    /** The interpreter, and what the table shows. */
+    private Node above(AsOfView asOf) {
         showAll.setId("show-all");
         showAll.selectedProperty().bindBidirectional(model.rows().showAll());
         showAll.setTooltip(Words.tooltip(TEXTS.get("show-all.help")));
@@ -74,13 +71,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
         model.rows().inAll().addListener((property, old, now) -> showCount());
         model.rows().rows().addListener((property, old, now) -> showCount());
         showCount();
-        Node python = new PythonView(model).node();
-        HBox.setHgrow(python, Priority.ALWAYS);
-        HBox above = new HBox(16, python, asOf.open(), asOf.upgrade(), showAll);
-        above.visibleProperty().bind(python.visibleProperty());
-        above.managedProperty().bind(python.visibleProperty());
-        above.setAlignment(Pos.CENTER_LEFT);
-        return above;
+        return new PythonView(model, asOf.open(), asOf.upgrade(), showAll).node();
     }
 
     private void showCount() {

@@ -3,12 +3,14 @@ package org.specimen.ui.packages;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.app.MissingPython;
 import org.specimen.ui.control.Icons;
@@ -26,10 +28,17 @@ final class PythonView {
     private final Label life = new Label();
     private final Label missing = new Label();
     private final Button here = new Button();
-    private final FlowPane node = new FlowPane(10, 4);
+    private final FlowPane line = new FlowPane(16, 8);
+    private final FlowPane warning = new FlowPane(10, 4);
+    private final VBox node = new VBox(8, line, warning);
     private final PackagesViewModel model;
 
-    PythonView(PackagesViewModel model) {
+    /**
+     * The interpreter in a line with other tools, which wraps where there is little room.
+     *
+     * @param tools what follows it
+     */
+    PythonView(PackagesViewModel model, Node... tools) {
         this.model = model;
         choice.setId("python");
         choice.setMnemonicParsing(false);
@@ -44,22 +53,28 @@ final class PythonView {
         missing.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         here.setId("python-here");
         here.getStyleClass().add("compact");
-        node.getChildren().addAll(choice, life, missing, here);
-        node.setAlignment(Pos.CENTER_LEFT);
-        node.setPrefWrapLength(100);
+        line.getChildren().addAll(choice, life);
+        line.getChildren().addAll(tools);
+        warning.getChildren().addAll(missing, here);
+        for (FlowPane wraps : new FlowPane[] {line, warning}) {
+            wraps.setAlignment(Pos.CENTER_LEFT);
+            wraps.setPrefWrapLength(100);
+            wraps.setMinWidth(0);
+        }
         // Where even the sentence alone is too long for a line, it wraps.
-        node.setMinWidth(0);
-        life.maxWidthProperty().bind(node.widthProperty());
-        life.setMinHeight(Region.USE_PREF_SIZE);
+        for (Label sentence : new Label[] {life, missing}) {
+            sentence.maxWidthProperty().bind(node.widthProperty());
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+        }
         WhileShown.<Optional<PythonCard>>show(node, model.python().card(), this::show);
     }
 
-    FlowPane node() {
+    VBox node() {
         return node;
     }
 
     private void show(Optional<PythonCard> card) {
-        node.setVisible(card.isPresent());
+        Presence.set(node, card.isPresent());
         card.ifPresent(this::show);
     }
 
@@ -68,7 +83,7 @@ final class PythonView {
         life.setText(card.life());
         life.setGraphic(card.caution() ? Icons.of(Feather.ALERT_TRIANGLE) : null);
         life.pseudoClassStateChanged(CAUTION, card.caution());
-        Presence.set(missing, card.missing().isPresent());
+        Presence.set(warning, card.missing().isPresent());
         Presence.set(here, card.missing().flatMap(MissingPython::here).isPresent());
         card.missing().ifPresent(this::show);
         choice.getItems().setAll(card.choices().stream().map(this::item).toList());

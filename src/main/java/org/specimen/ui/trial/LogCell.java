@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,9 @@ final class LogCell extends ListCell<LogRow> {
             parts.add(match);
         }
         add(text.substring(from), "log-text", parts);
-        TextFlow flow = new TextFlow(parts.toArray(Node[]::new));
+        HBox flow = new HBox(parts.toArray(Node[]::new));
+        flow.setAlignment(Pos.CENTER_LEFT);
+        flow.setFillHeight(false);
         flow.setMinWidth(USE_PREF_SIZE);
         return flow;
     }

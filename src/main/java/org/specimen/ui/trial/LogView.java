@@ -156,10 +156,14 @@ final class LogView extends VBox {
     }
 
     private void toTheEnd() {
-        int last = list.getItems().size() - 1;
-        if (last >= 0) {
-            list.scrollTo(last);
-        }
+        // Beyond the last row is the end, whatever height the list had when it was last laid out.
+        list.scrollTo(list.getItems().size());
+        // Its bars it knows only when it is laid out again.
+        Platform.runLater(() -> {
+            if (isFollowing) {
+                list.scrollTo(list.getItems().size());
+            }
+        });
     }
 
     private void showFound(LogSearch.Found now) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.specimen.proof.Proof;
 import org.specimen.proof.Proof.ResultComparison;
-import org.specimen.proof.Trouble;
 import org.specimen.proof.Verdict;
+import org.specimen.proof.VerdictSentence;
 import org.specimen.ui.text.Texts;
 import org.specimen.ui.trial.CheckList.Check;
 
@@ -17,31 +17,11 @@ final class ProofWords {
 
     private ProofWords() {}
 
-    static String headline(Proof proof) {
-        return TEXTS.get("verdict." + proof.verdict().name().toLowerCase(Locale.ROOT));
-    }
-
-    /** One sentence on how it comes to that. */
-    static String sentence(Proof proof) {
-        int results = proof.results().size();
-        long differ = proof.results().stream().filter(each -> !each.same()).count();
-        return switch (proof.verdict()) {
-            case REPRODUCED -> TEXTS.counted("verdict.reproduced.why", results);
-            case RAN -> TEXTS.get("verdict.ran.why", Durations.of(proof.took()));
-            case DIFFERS -> TEXTS.counted("verdict.differs.why", differ, results) + chance(proof);
-            case BUILT -> TEXTS.counted("verdict.built.why", proof.imports().size());
-            case FAILED ->
-                proof.trouble().stream().findFirst().map(Trouble::what).orElse(TEXTS.get("verdict.failed.why"));
-        };
-    }
-
-    private static String chance(Proof proof) {
-        boolean isRandom = proof.results().stream().anyMatch(ResultComparison::random);
-        boolean ranTwice = proof.runs().size() > 1;
-        if (isRandom) {
-            return " " + TEXTS.get("verdict.differs.chance");
-        }
-        return ranTwice ? " " + TEXTS.get("verdict.differs.drift") : "";
+    /** One sentence on how it comes to its headline. */
+    static String reason(Proof proof) {
+        return VerdictSentence.reason(proof)
+                .orElseGet(() -> TEXTS.get(
+                        proof.verdict() == Verdict.FAILED ? "verdict.failed.where" : "verdict.differs.where"));
     }
 
     /** Whether what the headline says is good news. */

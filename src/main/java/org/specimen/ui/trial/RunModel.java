@@ -18,6 +18,7 @@ import org.specimen.proof.LogLine;
 import org.specimen.proof.Proof;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
+import org.specimen.proof.Verdict;
 import org.specimen.ui.session.Services;
 import org.specimen.ui.task.Running;
 import org.specimen.ui.task.Tasks;
@@ -114,7 +115,8 @@ final class RunModel {
 
     private void ended(Project project, Proof proof) {
         TrialState.Ended end = new TrialState.Ended(proof, Optional.empty());
-        over(trials, StationState.DONE, end);
+        // Where it failed is the station that did not come to its end.
+        over(trials, proof.verdict() == Verdict.FAILED ? StationState.FAILED : StationState.DONE, end);
         Tasks.create(progress -> services.proofs().report(project.folder()))
                 .quietly()
                 .onSuccess(report -> {

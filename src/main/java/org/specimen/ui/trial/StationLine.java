@@ -49,28 +49,41 @@ final class StationLine extends Region {
             wrapped.getChildren().add(station.lying);
         }
         getChildren().addAll(row, wrapped);
-        show(stations.stream().map(StationRow::waiting).toList());
+        show(stations.stream().map(StationRow::waiting).toList(), false);
     }
 
-    /** Shows how far each of them is. */
-    void show(List<StationRow> rows) {
+    /**
+     * Shows how far each of them is.
+     *
+     * @param isOver whether what waits now will not be reached any more
+     */
+    void show(List<StationRow> rows, boolean isOver) {
         boolean hasBegun = rows.stream().anyMatch(station -> station.state() != StationState.WAITING);
         rows.forEach(
-                station -> Objects.requireNonNull(shown.get(station.station())).show(station, hasBegun));
+                station -> Objects.requireNonNull(shown.get(station.station())).show(station, hasBegun, isOver));
         setAccessibleText(TEXTS.get(
                 "stations.said",
                 rows.stream()
-                        .map(station -> names.of(station.station()) + ": " + state(station))
+                        .map(station -> names.of(station.station()) + ": " + state(station, isOver))
                         .collect(Collectors.joining(", "))));
     }
 
     /** A state in words, with its time where it has one. */
-    private static String state(StationRow station) {
+    private static String state(StationRow station, boolean isOver) {
+        if (isOver && station.state() == StationState.WAITING) {
+            return TEXTS.get("state.unreached");
+        }
         String word = TEXTS.get("state." + station.state().name().toLowerCase(Locale.ROOT));
         boolean hasTime = station.state() == StationState.RUNNING
                 || station.state() == StationState.DONE
                 || station.state() == StationState.FAILED;
         return hasTime ? TEXTS.get("state.timed", word, Durations.of(station.took())) : word;
+    }
+
+    /** As {@link #state}, for the room below a mark: what runs and what is done shows in the mark, and has its time. */
+    private static String shortState(StationRow station, boolean isOver) {
+        boolean isTimeEnough = station.state() == StationState.RUNNING || station.state() == StationState.DONE;
+        return isTimeEnough ? Durations.of(station.took()) : state(station, isOver);
     }
 
     private boolean isRow(double width) {
@@ -153,11 +166,12 @@ final class StationLine extends Region {
             return label;
         }
 
-        void show(StationRow now, boolean hasBegun) {
+        void show(StationRow now, boolean hasBegun, boolean isOver) {
             mark.show(now.state());
             smallMark.show(now.state());
+            state.setText(shortState(now, isOver));
+            smallState.setText(state(now, isOver));
             for (Label each : new Label[] {state, smallState}) {
-                each.setText(state(now));
                 Presence.set(each, hasBegun);
             }
             String more = now.summary().isEmpty()

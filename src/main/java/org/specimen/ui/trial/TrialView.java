@@ -24,6 +24,8 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.specimen.proof.Proof;
 import org.specimen.proof.Trouble;
+import org.specimen.proof.Verdict;
+import org.specimen.proof.VerdictSentence;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
 import org.specimen.ui.control.Icons;
@@ -123,7 +125,8 @@ public final class TrialView extends StepPage<TrialViewModel> {
 
     private void showStations() {
         List<StationRow> rows = model.run().stations().rows().get();
-        line.filter(shown -> !rows.isEmpty()).ifPresent(shown -> shown.show(rows));
+        line.filter(shown -> !rows.isEmpty())
+                .ifPresent(shown -> shown.show(rows, model.run().state().get().isOver()));
         now.setText(model.run().stations().running().map(this::now).orElse(""));
         Presence.set(now, !now.getText().isEmpty());
     }
@@ -162,8 +165,8 @@ public final class TrialView extends StepPage<TrialViewModel> {
     private void say(TrialState state) {
         if (state instanceof TrialState.Ended ended) {
             page.say(
-                    ScreenText.of(ProofWords.headline(ended.proof())),
-                    ScreenText.of(ProofWords.sentence(ended.proof())),
+                    ScreenText.of(VerdictSentence.headline(ended.proof())),
+                    ScreenText.of(ProofWords.reason(ended.proof())),
                     sign(ended.proof()));
         } else {
             String key = state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -238,9 +241,9 @@ public final class TrialView extends StepPage<TrialViewModel> {
         return actions;
     }
 
-    /** The sentence on top has said what the first one is about. */
+    /** What a person can do about it, in the colour of the headline's sign. */
     private List<Node> troubles(Proof proof) {
-        Banner.Tone tone = ProofWords.isGood(proof.verdict()) ? Banner.Tone.CAUTION : Banner.Tone.BAD;
+        Banner.Tone tone = proof.verdict() == Verdict.FAILED ? Banner.Tone.BAD : Banner.Tone.CAUTION;
         List<Node> all = new ArrayList<>();
         for (Trouble trouble : proof.trouble()) {
             all.add(new TroubleView(trouble, tone, model));

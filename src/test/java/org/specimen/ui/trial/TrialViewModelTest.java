@@ -27,6 +27,7 @@ import org.specimen.proof.LogLine;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
 import org.specimen.proof.Trouble;
+import org.specimen.proof.VerdictSentence;
 import org.specimen.ui.session.BareServices;
 import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.Journey;
@@ -250,8 +251,8 @@ class TrialViewModelTest {
         model.build();
 
         assertThat(state()).isInstanceOfSatisfying(TrialState.Ended.class, ended -> {
-            assertThat(ProofWords.headline(ended.proof())).isEqualTo("Reproduced");
-            assertThat(ProofWords.sentence(ended.proof())).contains("3 results");
+            assertThat(VerdictSentence.headline(ended.proof())).isEqualTo("It reproduced");
+            assertThat(ProofWords.reason(ended.proof())).isEqualTo("All 3 results are the same here as in your files.");
             assertThat(ended.report()).isPresent();
         });
         assertThat(model.run().stations().rows().get())
