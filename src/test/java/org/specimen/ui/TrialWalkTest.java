@@ -82,7 +82,7 @@ class TrialWalkTest extends WindowWalk {
         walker.click("result-path").type("sums.csv").click("add-result").awaitRest();
         walker.click("next").await("set-out");
 
-        assertThat(title()).isEqualTo("Reproduced");
+        assertThat(title()).isEqualTo("It reproduced");
         assertThat(project.resolve(".venv")).isDirectory();
         assertThat(project.resolve("sums.csv")).hasContent("n,sum\n10,55\n");
         assertThat(walker.sees("report")).isTrue();
