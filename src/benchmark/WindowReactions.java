@@ -345,6 +345,11 @@ public class WindowReactions {
         }
 
         @Override
+        public Optional<Path> chooseFileToSave(String title, Optional<Path> start, String name) {
+            return Optional.empty();
+        }
+
+        @Override
         public void copy(String text) {}
 
         @Override
