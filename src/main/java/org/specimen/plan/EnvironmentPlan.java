@@ -51,34 +51,6 @@ public record EnvironmentPlan(
         Map<List<String>, Object> unknown,
         Frozen frozen) {
 
-    /** Of which no proof has found anything. */
-    public EnvironmentPlan(
-            String name,
-            Answers answers,
-            Stack stack,
-            Version python,
-            Set<TargetPlatform> platforms,
-            List<PlannedPackage> packages,
-            List<PlannedCondaPackage> condaPackages,
-            List<PackageName> leftOut,
-            Options options,
-            SortedMap<String, String> written,
-            Map<List<String>, Object> unknown) {
-        this(
-                name,
-                answers,
-                stack,
-                python,
-                platforms,
-                packages,
-                condaPackages,
-                leftOut,
-                options,
-                written,
-                unknown,
-                Frozen.NOTHING);
-    }
-
     /** Docker's rule for repository names but for capital letters, and an easy name for a conda environment too. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
 
@@ -132,11 +104,25 @@ public record EnvironmentPlan(
 
     /** The same plan, with other digests of the files written. */
     public EnvironmentPlan withWritten(SortedMap<String, String> digests) {
+        return with(python, digests, frozen);
+    }
+
+    /** The same plan, with what a proof found. */
+    public EnvironmentPlan withFrozen(Frozen found) {
+        return with(python, written, found);
+    }
+
+    /** The same plan, with another Python. */
+    public EnvironmentPlan withPython(Version other) {
+        return with(other, written, frozen);
+    }
+
+    private EnvironmentPlan with(Version otherPython, SortedMap<String, String> digests, Frozen found) {
         return new EnvironmentPlan(
                 name,
                 answers,
                 stack,
-                python,
+                otherPython,
                 platforms,
                 packages,
                 condaPackages,
@@ -144,41 +130,7 @@ public record EnvironmentPlan(
                 options,
                 digests,
                 unknown,
-                frozen);
-    }
-
-    /** The same plan, with what a proof found. */
-    public EnvironmentPlan withFrozen(Frozen found) {
-        return new EnvironmentPlan(
-                name,
-                answers,
-                stack,
-                python,
-                platforms,
-                packages,
-                condaPackages,
-                leftOut,
-                options,
-                written,
-                unknown,
                 found);
-    }
-
-    /** The same plan, with another Python. */
-    public EnvironmentPlan withPython(Version other) {
-        return new EnvironmentPlan(
-                name,
-                answers,
-                stack,
-                other,
-                platforms,
-                packages,
-                condaPackages,
-                leftOut,
-                options,
-                written,
-                unknown,
-                frozen);
     }
 
     private static Set<TargetPlatform> sorted(Collection<TargetPlatform> platforms) {

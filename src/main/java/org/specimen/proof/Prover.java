@@ -1,8 +1,5 @@
 package org.specimen.proof;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,7 +239,10 @@ public final class Prover {
                 SubjectRun one = SubjectRun.of(subject, request, made, environment, folder, said, stations, progress);
                 said.stream().filter(note -> !notes.contains(note)).forEach(notes::add);
                 ran.add(one);
-                Optional<String> notebook = i == 1 ? saved(one, subject) : Optional.empty();
+                Optional<String> notebook = i == 1
+                        ? ExecutedNotebook.save(
+                                one, subject, request.environment().folder(), notes)
+                        : Optional.empty();
                 runs.add(new Proof.Run(
                         one.words(),
                         one.outcome().status(),
@@ -251,7 +250,7 @@ public final class Prover {
                         one.outcome().took(),
                         notebook));
                 if (!one.outcome().succeeded()) {
-                    Trouble failed = failedRun(one.outcome());
+                    Trouble failed = RunFailure.of(one.outcome(), request.limits());
                     stations.troubled(Station.RUN, failed);
                     stations.end(Station.RUN, StationState.FAILED, failed.what());
                     return false;
@@ -271,73 +270,10 @@ public final class Prover {
             }
         }
 
-        private Trouble failedRun(RunOutcome outcome) {
-            return switch (outcome.end()) {
-                case OUT_OF_TIME ->
-                    new Trouble(
-                            "The run took longer than " + shown(request.limits().time()) + " and was ended.",
-                            "Give it more time.");
-                case OUT_OF_MEMORY ->
-                    new Trouble(
-                            "The run needed more memory than it may have, and was ended.",
-                            "Give it more memory, or let it work on less at once.");
-                case BY_ITSELF -> {
-                    String said = outcome.errors();
-                    String last = said.lines()
-                            .filter(line -> !line.isBlank())
-                            .reduce((first, second) -> second)
-                            .map(line -> LogLine.of(Station.RUN, LogLine.Source.ERRORS, line)
-                                    .text()
-                                    .strip())
-                            .orElse("");
-                    yield new Trouble(
-                            "The run ended with status " + outcome.status() + (last.isEmpty() ? "." : ": " + last),
-                            "The log has all that it said.");
-                }
-            };
-        }
-
-        private static String shown(Duration time) {
-            return time.toMinutes() > 0 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
-        }
-
-        /** The notebook as it ran, beside the original; another notebook of that name stays. */
-        private Optional<String> saved(SubjectRun one, Subject subject) {
-            Optional<Path> executed = one.executed(subject);
-            if (executed.isEmpty() || !(subject instanceof Subject.Notebook notebook)) {
-                return Optional.empty();
-            }
-            try {
-                byte[] content = Files.readAllBytes(executed.get());
-                if (NotebookOutputs.read(notebook.path(), content).ranPlainly()) {
-                    notes.add("Jupyter is not in the environment, so the notebook's cells ran in plain Python: without"
-                            + " magics beyond the harmless ones, and without pictures among the outputs.");
-                }
-                String name = SubjectRun.executedName(notebook.path());
-                for (int i = 2; isForeign(name); i++) {
-                    name = SubjectRun.executedName(notebook.path()).replaceFirst("\\.run\\.", ".run-" + i + ".");
-                }
-                Files.write(request.environment().folder().resolve(name), content);
-                return Optional.of(name);
-            } catch (IOException failed) {
-                throw new OutsideFailure(
-                        "The notebook as it ran could not be saved beside " + notebook.path()
-                                + ". Check that the folder may be written to.",
-                        failed);
-            }
-        }
-
-        private boolean isForeign(String name) throws IOException {
-            Path file = request.environment().folder().resolve(name);
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                return false;
-            }
-            return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    || !Files.readString(file).contains("\"specimen\": {");
-        }
-
         private void compare(Subject subject) {
-            List<ResultComparison> compared = new ArrayList<>(compared(subject));
+            stations.run(Station.COMPARE);
+            ResultCheck check = new ResultCheck(request, ran);
+            List<ResultComparison> compared = check.look(subject);
             if (compared.isEmpty()) {
                 endOpen(Station.COMPARE, StationState.SKIPPED, "there was nothing to compare with");
                 return;
@@ -347,82 +283,12 @@ public final class Prover {
                 result.difference()
                         .ifPresent(difference -> stations.say(Station.COMPARE, result.path() + ": " + difference));
             }
-            results = List.copyOf(compared);
-            noteChance();
+            results = compared;
+            check.chance(compared).ifPresent(notes::add);
             stations.end(
                     Station.COMPARE,
                     same == compared.size() ? StationState.DONE : StationState.FAILED,
                     same + " of " + compared.size() + " results are the same");
-        }
-
-        private List<ResultComparison> compared(Subject subject) {
-            stations.run(Station.COMPARE);
-            Path project = request.environment().folder();
-            Map<String, ResultComparison> all = new LinkedHashMap<>();
-            Set<String> random = new HashSet<>();
-            for (String path : request.expected()) {
-                boolean isSubject = subject instanceof Subject.Notebook notebook
-                        && notebook.path().equals(path);
-                if (!isSubject) {
-                    compareFile(path, project.resolve(path), path, all, random);
-                }
-            }
-            if (subject instanceof Subject.Notebook notebook) {
-                compareNotebook(notebook, project, all, random);
-            }
-            return all.values().stream()
-                    .map(result -> new ResultComparison(
-                            result.path(), result.kind(), result.difference(), random.contains(result.path())))
-                    .toList();
-        }
-
-        private void compareNotebook(
-                Subject.Notebook notebook, Path project, Map<String, ResultComparison> all, Set<String> random) {
-            String executed = SubjectRun.executedName(notebook.path());
-            Path original = project.resolve(notebook.path());
-            try {
-                if (NotebookOutputs.read(notebook.path(), Files.readAllBytes(original))
-                        .hasOutputs()) {
-                    compareFile(notebook.path(), original, executed, all, random);
-                }
-            } catch (IOException unreadable) {
-                throw new OutsideFailure(notebook.path() + " cannot be read to be compared.", unreadable);
-            }
-        }
-
-        private void compareFile(
-                String path, Path theirs, String made, Map<String, ResultComparison> all, Set<String> random) {
-            Path first = ran.get(0).results().resolve(made);
-            Results.compare(path, theirs, first, request.tolerance()).forEach(result -> all.put(result.path(), result));
-            for (SubjectRun again : ran.subList(1, ran.size())) {
-                if (Files.isRegularFile(first)) {
-                    Results.compare(path, first, again.results().resolve(made), request.tolerance()).stream()
-                            .filter(result -> !result.same())
-                            .forEach(result -> {
-                                random.add(result.path());
-                                all.putIfAbsent(result.path(), result);
-                            });
-                }
-            }
-        }
-
-        private void noteChance() {
-            if (results.stream().noneMatch(ResultComparison::random)) {
-                if (request.runs() > 1 && results.stream().anyMatch(result -> !result.same())) {
-                    notes.add(
-                            "Two runs here gave the same: what differs comes from the computer, the environment or the"
-                                    + " data, and not from chance.");
-                }
-                return;
-            }
-            String places =
-                    request.unseeded().stream().map(Object::toString).limit(5).collect(Collectors.joining("; "));
-            notes.add(
-                    places.isEmpty()
-                            ? "Two runs here differ. The scan saw no random numbers without a seed: the order of a set (set"
-                                    + " PYTHONHASHSEED), threads, the time or a server may be the cause."
-                            : "Two runs here differ. Random numbers are drawn without a seed: " + places
-                                    + ". Set a seed there.");
         }
 
         private Proof report() {

@@ -65,7 +65,8 @@ class PlanFileTest {
                         List.of("libgl1", "g++"),
                         false),
                 new TreeMap<>(Map.of("environment.yml", "sha256:abc")),
-                Map.of());
+                Map.of(),
+                Frozen.NOTHING);
 
         String text = PlanFile.write(plan);
 

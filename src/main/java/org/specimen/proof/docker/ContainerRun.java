@@ -104,10 +104,8 @@ record ContainerRun(Engine engine, ProofListener listener, Station station, Prog
     private void kill(String container) {
         try {
             engine.quick().killContainerCmd(container).exec();
-        } catch (RuntimeException ended) {
-            if (EngineFailure.isLost(ended)) {
-                throw ended;
-            }
+        } catch (NotFoundException | ConflictException ended) {
+            // It ended by itself meanwhile.
         }
     }
 

@@ -23,6 +23,7 @@ import org.specimen.files.FileNames;
 import org.specimen.files.FileRole;
 import org.specimen.files.GeneratedFile;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.Frozen;
 import org.specimen.plan.Options;
 import org.specimen.plan.PlannedCondaPackage;
 import org.specimen.plan.PlannedPackage;
@@ -171,7 +172,8 @@ final class Example {
                 List.of(),
                 new Options(command, jupyter, cuda, venvOnTop, systemPackages, true),
                 new TreeMap<>(),
-                Map.of());
+                Map.of(),
+                Frozen.NOTHING);
         var untried = new Assurance(python, pip.size() + conda.size(), 0, 1, true, List.of(), List.of());
         Lockfile lock = stack.usesConda()
                 ? new Lockfile.Conda(python, platforms, conda, pip, references, untried, notes)

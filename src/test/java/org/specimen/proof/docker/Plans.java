@@ -9,6 +9,7 @@ import org.specimen.advice.Answers;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.Frozen;
 import org.specimen.plan.Options;
 import org.specimen.proof.MakeRequest;
 import org.specimen.python.Version;
@@ -30,7 +31,8 @@ final class Plans {
                 List.of(),
                 Options.DEFAULT,
                 new TreeMap<>(),
-                Map.of());
+                Map.of(),
+                Frozen.NOTHING);
     }
 
     static MakeRequest request(java.nio.file.Path folder, String name) {
