@@ -115,12 +115,13 @@ class LockCommandTest extends AtTheTerminal {
     @Test
     void locksWhatPipInstallsOnTopOfWhatCondaBrings() throws IOException {
         try (FakePyPi pypi = new FakePyPi()) {
-            pypi.json(
-                    "lumen",
-                    pypi.wheelWithMetadata(
-                            "lumen-1.0-py3-none-any.whl",
-                            "Metadata-Version: 2.1\nName: lumen\nVersion: 1.0\nRequires-Dist: numpy>=2\n"
-                                    + "Requires-Dist: wick; sys_platform == 'darwin'\n"));
+            pypi.json("lumen", pypi.wheelWithMetadata("lumen-1.0-py3-none-any.whl", """
+                            Metadata-Version: 2.1
+                            Name: lumen
+                            Version: 1.0
+                            Requires-Dist: numpy>=2
+                            Requires-Dist: wick; sys_platform == 'darwin'
+                            """));
             pypi.json(
                     "wick",
                     pypi.wheelWithMetadata(
