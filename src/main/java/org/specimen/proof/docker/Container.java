@@ -166,6 +166,15 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
     }
 
     private static String create(Origin origin, RunRequest request, Optional<String> user, HostConfig host) {
+        String id = command(origin, request, user, host).exec().getId();
+        if (!request.input().isEmpty()) {
+            giveInput(origin.engine(), id, request.input());
+        }
+        return id;
+    }
+
+    /** What the engine is asked to create. */
+    static CreateContainerCmd command(Origin origin, RunRequest request, Optional<String> user, HostConfig host) {
         CreateContainerCmd command = origin.engine()
                 .quick()
                 .createContainerCmd(Objects.requireNonNull(origin.image().getId()))
@@ -185,11 +194,7 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
             more[variables.length] = "HOME=/tmp";
             command.withEnv(more);
         }
-        String id = command.exec().getId();
-        if (!request.input().isEmpty()) {
-            giveInput(origin.engine(), id, request.input());
-        }
-        return id;
+        return command;
     }
 
     /**
@@ -206,11 +211,16 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
     }
 
     private static void giveInput(Engine engine, String id, String input) {
-        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry file = new TarArchiveEntry(INPUT);
+        file.setMode(READ_BY_ALL);
+        giveFile(engine, id, file, input);
+    }
+
+    /** Puts a file into a container that has not begun; one that cannot have it is removed. */
+    static void giveFile(Engine engine, String id, TarArchiveEntry file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(archive)) {
-            TarArchiveEntry file = new TarArchiveEntry(INPUT);
-            file.setMode(READ_BY_ALL);
             file.setSize(bytes.length);
             tar.putArchiveEntry(file);
             tar.write(bytes);
@@ -230,7 +240,8 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
         }
     }
 
-    private static HostConfig mounted(Origin origin, RunRequest request) {
+    /** With the work folder itself in the place of the image's working folder. */
+    static HostConfig mounted(Origin origin, RunRequest request) {
         String folder = request.workFolder().toAbsolutePath().toString();
         HostConfig host = host(origin, request.limits());
         if (origin.hasSelinux()) {
