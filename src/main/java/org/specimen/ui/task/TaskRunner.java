@@ -94,6 +94,18 @@ public final class TaskRunner {
                 .forEach(entry -> entry.getKey().cancel());
     }
 
+    /**
+     * Takes work out of the bar at the bottom, where it would stand for hours: a server that is up. It is work all the same,
+     * is cancelled like it, and awaited.
+     */
+    public void hide(Running running) {
+        Work work = underWay.get(running);
+        if (work != null) {
+            work.isHidden = true;
+            showNewest();
+        }
+    }
+
     <T> Running start(Tasks.Task<T> task) {
         Running running = new Running();
         if (!task.quiet) {
@@ -144,7 +156,7 @@ public final class TaskRunner {
     private void showNewest() {
         Optional<Activity> newest = Optional.empty();
         for (Work one : underWay.values()) {
-            newest = one.isShown ? Optional.of(one.latest) : newest;
+            newest = one.isShown && !one.isHidden ? Optional.of(one.latest) : newest;
         }
         activity.set(newest);
     }
@@ -177,6 +189,7 @@ public final class TaskRunner {
         final Tasks.Task<?> task;
         Activity latest;
         boolean isShown;
+        boolean isHidden;
 
         Work(Tasks.Task<?> task) {
             this.task = task;

@@ -140,7 +140,7 @@ class JupyterEngineIT {
             assertThat(notebooks().isMade(request())).isTrue();
 
             opened.stop();
-            assertThatThrownBy(opened::awaitEnd).isInstanceOfAny(Cancelled.class, Exception.class);
+            assertThatThrownBy(opened::awaitEnd).hasRootCauseInstanceOf(Cancelled.class);
             assertThatThrownBy(() -> StandInJupyter.get(address.full())).isInstanceOf(ConnectException.class);
         }
         assertThat(TestEngine.containers(NAME)).isEmpty();
