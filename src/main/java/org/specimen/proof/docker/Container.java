@@ -24,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -179,7 +181,7 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
                 .quick()
                 .createContainerCmd(Objects.requireNonNull(origin.image().getId()))
                 .withCmd(words(request))
-                .withLabels(Engine.labels(origin.project()))
+                .withLabels(labels(origin.project()))
                 .withWorkingDir(origin.workingFolder())
                 .withAttachStdout(true)
                 .withAttachStderr(true)
@@ -208,6 +210,12 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
         }
         return Stream.concat(Stream.of("/bin/sh", "-c", "exec \"$@\" <\"$0\"", "/" + INPUT), request.words().stream())
                 .toList();
+    }
+
+    private static Map<String, String> labels(String project) {
+        Map<String, String> labels = new HashMap<>(Engine.labels(project));
+        Owner.here().ifPresent(owner -> labels.put(Owner.LABEL, owner));
+        return labels;
     }
 
     private static void giveInput(Engine engine, String id, String input) {

@@ -34,7 +34,7 @@ final class TroubleView extends VBox {
             return List.of(button("fix.system", system.name(), fix, model));
         }
         if (fix instanceof Fix.AddJupyterLab) {
-            return List.of(button("fix.package", "JupyterLab", fix, model));
+            return List.of(button("fix.jupyterlab", "JupyterLab", fix, model));
         }
         return fix instanceof Fix.AddPackage distribution
                 ? List.of(button("fix.package", distribution.name(), fix, model))

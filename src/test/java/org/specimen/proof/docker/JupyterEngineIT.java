@@ -61,6 +61,9 @@ class JupyterEngineIT {
 
     @AfterEach
     void forget() {
+        try (Engine engine = TestEngine.open()) {
+            TestEngine.containers(NAME).forEach(left -> ContainerRun.remove(engine, left.getId()));
+        }
         TestEngine.forget(NAME);
     }
 
@@ -221,5 +224,36 @@ class JupyterEngineIT {
                     .containsExactly(new Trouble.Fix.AddJupyterLab());
         }
         assertThat(TestEngine.containers(NAME)).isEmpty();
+    }
+
+    @Test
+    void whatAKilledProcessLeftRunningGoesWithTheNextBuildAndAnothersStays() throws Exception {
+        Process other = new ProcessBuilder("sleep", "600").start();
+        String orphan = running(Owner.of(other.toHandle()).orElseThrow());
+        other.destroyForcibly().waitFor();
+        String used = running(Owner.here().orElseThrow());
+
+        try (Engine engine = TestEngine.open()) {
+            Leftovers.remove(engine, NAME);
+
+            assertThat(TestEngine.containers(NAME))
+                    .extracting(Container::getId)
+                    .contains(used)
+                    .doesNotContain(orphan);
+            ContainerRun.remove(engine, used);
+        }
+    }
+
+    private static String running(String owner) {
+        try (Engine engine = TestEngine.open()) {
+            String id = engine.quick()
+                    .createContainerCmd(BASE)
+                    .withCmd("sleep", "600")
+                    .withLabels(Map.of(Engine.LABEL, NAME, Owner.LABEL, owner))
+                    .exec()
+                    .getId();
+            engine.quick().startContainerCmd(id).exec();
+            return id;
+        }
     }
 }
