@@ -16,7 +16,6 @@ import org.specimen.proof.MadeEnvironment;
 import org.specimen.proof.ProofRequest;
 import org.specimen.proof.RunningJupyter;
 import org.specimen.proof.Station;
-import org.specimen.proof.Trouble;
 import org.specimen.python.PackageName;
 import org.specimen.task.Interruption;
 import org.specimen.task.Progress;
@@ -26,7 +25,7 @@ import org.specimen.task.Progress;
  * files. It works on the project's own folder: what is saved there is saved in the project.
  *
  * <pre>
- * ProofRequest ──obstacle──▶ Trouble?    what is in the way, quickly
+ * ProofRequest ──isMade──▶ boolean       whether the environment is there, quickly
  * ProofRequest ──open──▶ JupyterAddress  told to a JupyterListener; returns when Jupyter has ended
  * </pre>
  */
@@ -43,13 +42,6 @@ public final class Notebooks {
     Notebooks(Map<String, String> environment, Function<Stack, EnvironmentMaker> makers) {
         this.environment = Map.copyOf(environment);
         this.makers = makers;
-    }
-
-    /** What keeps Jupyter from being opened: it is not among the packages, or the environment cannot be made here. */
-    public Optional<Trouble> obstacle(ProofRequest request) {
-        return isLackingFor(request)
-                ? Optional.of(JupyterStart.ABSENT)
-                : maker(request).obstacle(request.environment());
     }
 
     /** Whether the environment is there as the files make it, so that only Jupyter has to be started. */

@@ -43,11 +43,14 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit status: 0 it was shut down from its own page or by Ctrl-C; 1 there is no Jupyter in the environment, or",
-            "the environment cannot be made; 2 wrong usage; 3 Jupyter, the environment's tool, the disk or the network",
-            "failed."
+            "Exit status: 0 it was shut down from its own page; 1 there is no Jupyter in the environment, or the environment",
+            "cannot be made; 2 wrong usage; 3 Jupyter, the environment's tool, the disk or the network failed; 130 it was",
+            "ended by Ctrl-C."
         })
 final class JupyterCommand implements Callable<Integer> {
+
+    /** What shells see of a program that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -115,6 +118,8 @@ final class JupyterCommand implements Callable<Integer> {
         } catch (Cancelled cancelled) {
             terminal.line("");
             terminal.line(live.answered ? "Jupyter is stopped." : "Cancelled before Jupyter was up.");
+            terminal.flush();
+            return INTERRUPTED;
         } catch (NoSolution none) {
             if (live.isLacking) {
                 terminal.error(none.explanation());
@@ -128,7 +133,10 @@ final class JupyterCommand implements Callable<Integer> {
         return ExitStatus.DONE.code();
     }
 
-    /** Says what happens until it answers; what Jupyter says after that is not for the person who works in it. */
+    /**
+     * Says how the environment is made. What Jupyter says is not for the person who works in it, and in a container names
+     * an address that is none here; its last words are told where it fails.
+     */
     private final class Live extends BuildText.Live implements JupyterListener {
 
         private volatile boolean answered;
@@ -140,7 +148,7 @@ final class JupyterCommand implements Callable<Integer> {
 
         @Override
         public void logged(LogLine line) {
-            if (!answered) {
+            if (line.station() != Station.RUN || line.source() == LogLine.Source.SPECIMEN) {
                 super.logged(line);
             }
         }
@@ -154,7 +162,8 @@ final class JupyterCommand implements Callable<Integer> {
         public void answers(JupyterAddress address) {
             answered = true;
             terminal.line("");
-            terminal.line("Jupyter runs on this computer. What you save there is saved in " + folder + ".");
+            terminal.line("Jupyter runs on this computer. What you save there is saved in "
+                    + folder.toAbsolutePath().normalize() + ".");
             // As it is: the token in it is the person's way in.
             terminal.document("  " + address.full() + "\n");
             terminal.line("Ctrl-C ends it.");

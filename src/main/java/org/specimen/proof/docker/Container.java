@@ -248,8 +248,7 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
         }
     }
 
-    /** With the work folder itself in the place of the image's working folder. */
-    static HostConfig mounted(Origin origin, RunRequest request) {
+    private static HostConfig mounted(Origin origin, RunRequest request) {
         String folder = request.workFolder().toAbsolutePath().toString();
         HostConfig host = host(origin, request.limits());
         if (origin.hasSelinux()) {
@@ -257,11 +256,19 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
                     new Bind(folder, new Volume(origin.workingFolder()), AccessMode.rw, SELContext.single));
         }
         // Unlike a bind, a mount of a folder that is not there is refused, and makes none.
-        return host.withMounts(
-                List.of(new Mount().withType(MountType.BIND).withSource(folder).withTarget(origin.workingFolder())));
+        return host.withMounts(List.of(mount(origin, request)));
     }
 
-    private static HostConfig host(Origin origin, RunLimits limits) {
+    /** The work folder in the place of the image's working folder. */
+    static Mount mount(Origin origin, RunRequest request) {
+        return new Mount()
+                .withType(MountType.BIND)
+                .withSource(request.workFolder().toAbsolutePath().toString())
+                .withTarget(origin.workingFolder());
+    }
+
+    /** What every container of ours is held to. */
+    static HostConfig host(Origin origin, RunLimits limits) {
         HostConfig host = HostConfig.newHostConfig()
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))

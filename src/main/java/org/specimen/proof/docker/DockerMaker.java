@@ -75,7 +75,7 @@ public final class DockerMaker implements EnvironmentMaker {
         try (Engine engine = Engine.at(found)) {
             return engine
                     .ask(client -> client.listImagesCmd()
-                            .withImageNameFilter(request.plan().imageName() + ":" + TAG)
+                            .withReferenceFilter(request.plan().imageName() + ":" + TAG)
                             .exec())
                     .stream()
                     .anyMatch(image -> isOurs(image.getLabels(), request.plan()));

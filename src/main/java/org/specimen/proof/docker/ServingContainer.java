@@ -12,9 +12,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -114,9 +117,16 @@ final class ServingContainer implements LiveServer {
     private static String create(Container.Origin origin, ServerRequest request, RunRequest run) {
         Engine engine = origin.engine();
         Optional<String> user = Person.user(origin.info(), request.folder());
-        HostConfig host = Container.mounted(origin, run)
+        HostConfig host = Container.host(origin, run.limits())
+                .withMounts(List.of(Container.mount(origin, run)))
                 .withPortBindings(
                         new Ports(ExposedPort.tcp(PORT), Ports.Binding.bindIpAndPort("127.0.0.1", request.port())));
+        if (origin.hasSelinux()) {
+            // The other way would be to label the files of the project anew, and they are not ours.
+            List<String> options = new ArrayList<>(Objects.requireNonNullElse(host.getSecurityOpts(), List.of()));
+            options.add("label=disable");
+            host.withSecurityOpts(options);
+        }
         try {
             CreateContainerCmd command =
                     Container.command(origin, run, user, host).withExposedPorts(ExposedPort.tcp(PORT));

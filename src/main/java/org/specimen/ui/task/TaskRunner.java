@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,17 @@ public final class TaskRunner {
 
     /** Cancels all work but the quiet, and what must not be stopped. */
     public void cancelAll() {
+        cancel(work -> true);
+    }
+
+    /** Likewise, but leaves what was taken out of the bar: whoever cancels there does not mean it. */
+    public void cancelAllInBar() {
+        cancel(work -> !work.isHidden);
+    }
+
+    private void cancel(Predicate<Work> which) {
         List.copyOf(underWay.entrySet()).stream()
-                .filter(entry -> !entry.getValue().task.toTheEnd)
+                .filter(entry -> !entry.getValue().task.toTheEnd && which.test(entry.getValue()))
                 .forEach(entry -> entry.getKey().cancel());
     }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,12 @@ import org.specimen.machine.MachineProbe;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.proof.JupyterAddress;
+import org.specimen.proof.LiveServer;
+import org.specimen.proof.MadeEnvironment;
 import org.specimen.proof.ProofRequest;
 import org.specimen.proof.ProofRequest.Pin;
 import org.specimen.proof.RunLimits;
+import org.specimen.proof.ServerRequest;
 import org.specimen.proof.StandInJupyter;
 import org.specimen.proof.Trouble;
 import org.specimen.python.PackageName;
@@ -173,6 +178,38 @@ class JupyterEngineIT {
             assertThatThrownBy(opened::awaitEnd)
                     .hasRootCauseInstanceOf(OutsideFailure.class)
                     .hasMessageContaining("Port " + other.getLocalPort() + " of this computer is taken");
+        }
+        assertThat(TestEngine.containers(NAME)).isEmpty();
+    }
+
+    /** Between the look whether a port is free and the start of the container, another program may take it. */
+    @Test
+    void anEngineThatFindsThePortTakenIsUnderstood() throws Exception {
+        ServerRequest.Program sleeping = new ServerRequest.Program() {
+            @Override
+            public List<String> words(String address, int port) {
+                return List.of("sleep", "600");
+            }
+
+            @Override
+            public Map<String, String> variables(String secretFile) {
+                return Map.of();
+            }
+        };
+        Heard heard = new Heard();
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                MadeEnvironment made = TestEngine.maker().make(Plans.request(folder, NAME), heard, heard);
+                LiveServer server = made.serve(
+                        new ServerRequest(
+                                sleeping,
+                                folder,
+                                other.getLocalPort(),
+                                "secret",
+                                new TreeMap<>(),
+                                request().limits()),
+                        heard,
+                        heard)) {
+            assertThat(server.end().get(60, TimeUnit.SECONDS)).isEqualTo(LiveServer.End.PORT_TAKEN);
         }
         assertThat(TestEngine.containers(NAME)).isEmpty();
     }
