@@ -36,7 +36,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample", "scan", "advise", "write", "lock", "undo", "--help", "-V"})
+    @ValueSource(strings = {"sample", "scan", "advise", "write", "lock", "jupyter", "undo", "--help", "-V"})
     void commandsAndOptionsAreNotFolders(String word) {
         assertThat(Launcher.folder(word)).isEmpty();
     }

@@ -43,6 +43,13 @@ class StartScriptsTest {
                 .contains("runtime/bin/java", "-XX:AOTCache=", "-XX:SharedArchiveFile=", "--module-path");
     }
 
+    /** A folder may be called as a command is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/launcher/specimen", "src/main/launcher/specimen.bat"})
+    void startScriptsTakeTheNameOfACommandForTheCommand(String script) throws IOException {
+        assertThat(read(script).replace(" | ", " ")).contains("sample scan advise write lock build jupyter undo");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"installer/build.sh", "installer/build.ps1"})
     void bothInstallersMakeTheSameRuntime(String script) throws IOException {

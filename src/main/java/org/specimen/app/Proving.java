@@ -134,6 +134,11 @@ public final class Proving {
                 .prove(request, maker(request), listener, progress, clock);
     }
 
+    /** Opens the project's notebooks in the environment that a proof makes. */
+    public Notebooks notebooks() {
+        return new Notebooks(environment, makers);
+    }
+
     /** The file of the last report in a project, for a browser; empty if there is none. */
     public Optional<Path> report(Path folder) {
         return Optional.of(folder.resolve(ProofReport.HTML)).filter(Files::isRegularFile);

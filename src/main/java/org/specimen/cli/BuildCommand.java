@@ -23,6 +23,7 @@ import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
 import org.specimen.proof.Verdict;
 import org.specimen.task.Cancelled;
+import org.specimen.task.Interruption;
 import org.specimen.task.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +93,7 @@ final class BuildCommand implements Callable<Integer> {
             terminal.lines(recovered);
         }
         // What is told of a cancelled build is told before the process may end.
-        try (Interruption interruption = Interruption.heard()) {
+        try (Interruption interruption = Interruption.heard(Progress.NONE)) {
             return build(bench, proving, project, request, interruption);
         }
     }
@@ -118,8 +119,9 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void freeze(Workbench bench, Proving proving, Project project, Proof proof, Progress progress) {
-        Workbench choosing =
-                options.index == null ? bench : bench.choosingFrom(IndexChoice.USUAL.withIndex(options.index));
+        Workbench choosing = options.make.index == null
+                ? bench
+                : bench.choosingFrom(IndexChoice.USUAL.withIndex(options.make.index));
         Preview preview = proving.freeze(choosing, project, proof, progress);
         WriteReport report = choosing.write(preview);
         if (!json) {

@@ -63,7 +63,7 @@ final class BuildText {
     }
 
     /** Shows stations and lines as they come. */
-    static final class Live implements ProofListener {
+    static class Live implements ProofListener {
 
         private final Terminal terminal;
 

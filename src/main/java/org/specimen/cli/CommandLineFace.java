@@ -18,7 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs the command that the arguments name and tells how it ended. */
 public final class CommandLineFace {
 
-    private static final Set<String> COMMANDS = Set.of("sample", "scan", "advise", "write", "lock", "build", "undo");
+    private static final Set<String> COMMANDS =
+            Set.of("sample", "scan", "advise", "write", "lock", "build", "jupyter", "undo");
 
     private final Supplier<Workbench> workbench;
     private final Terminal terminal;
@@ -85,6 +86,7 @@ public final class CommandLineFace {
         all.put("write", () -> new WriteCommand(terminal, workbench));
         all.put("lock", () -> new LockCommand(terminal, workbench));
         all.put("build", () -> new BuildCommand(terminal, workbench, Workbench::proving));
+        all.put("jupyter", () -> new JupyterCommand(terminal, workbench, Workbench::proving, Browser.ofThisComputer()));
         all.put("undo", () -> new UndoCommand(terminal, workbench));
         Supplier<Object> asked = arguments.length == 0 ? null : all.get(arguments[0]);
         return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());

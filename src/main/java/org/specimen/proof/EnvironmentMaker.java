@@ -15,6 +15,12 @@ public interface EnvironmentMaker {
     Optional<Trouble> obstacle(MakeRequest request);
 
     /**
+     * Whether the environment is there, so that making it takes hardly any time unless its files changed. Nothing is
+     * changed; a tool that does not answer has made nothing.
+     */
+    boolean isMade(MakeRequest request);
+
+    /**
      * Makes the environment, or takes the layers and folders that are there and are up to date. If it fails, is cancelled
      * or interrupted, nothing is left of it but what a later run can build on.
      *

@@ -23,6 +23,15 @@ public interface MadeEnvironment extends AutoCloseable {
      */
     RunOutcome run(RunRequest request, Station station, ProofListener listener, Progress progress);
 
+    /**
+     * Starts a program that listens on a port of this computer alone, and returns while it begins.
+     *
+     * @param listener hears each line, at {@link Station#RUN}
+     * @throws org.specimen.problem.OutsideFailure if it cannot be started here, with nothing left of it
+     * @throws org.specimen.task.Cancelled if it was cancelled meanwhile, likewise
+     */
+    LiveServer serve(ServerRequest request, ProofListener listener, Progress progress);
+
     /** What the reader of a report should know of the runs so far, as that the GPU was not tested. */
     default List<String> notes() {
         return List.of();

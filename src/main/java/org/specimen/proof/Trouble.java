@@ -33,6 +33,9 @@ public record Trouble(String what, String whatToDo, List<Fix> fixes) {
         /** A distribution that the code imports and nothing asks for. */
         record AddPackage(String name) implements Fix {}
 
+        /** JupyterLab, to be put among the packages. */
+        record AddJupyterLab() implements Fix {}
+
         /** A command for the person to type. */
         record TypeCommand(String command) implements Fix {}
     }

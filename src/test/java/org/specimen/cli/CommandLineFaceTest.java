@@ -30,7 +30,7 @@ class CommandLineFaceTest extends AtTheTerminal {
         Outcome outcome = run();
 
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.out()).contains("sample", "scan", "advise", "write", "lock", "build", "undo");
+        assertThat(outcome.out()).contains("sample", "scan", "advise", "write", "lock", "build", "jupyter", "undo");
     }
 
     @Test

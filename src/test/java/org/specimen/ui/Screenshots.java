@@ -27,7 +27,10 @@ import org.specimen.app.store.Theme;
 import org.specimen.app.store.UserFolders;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.Options;
+import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
+import org.specimen.proof.JupyterAddress;
+import org.specimen.proof.JupyterStart;
 import org.specimen.proof.Proof;
 import org.specimen.proof.Station;
 import org.specimen.proof.Trouble;
@@ -320,6 +323,7 @@ final class Screenshots {
         scene.walker.click("look-again").awaitRest();
         scene.take("7-trial-docker");
         scene.takeRest("7-trial-docker");
+        jupyter(scene);
         underWay(scene);
         ended(scene, SampleProofs.reproduced(), "reproduced");
         scene.proofs.freezing(Wishes.NONE.withOptions(Optional.of(Options.DEFAULT
@@ -342,15 +346,47 @@ final class Screenshots {
         scene.take("7-trial-broken");
     }
 
+    private void jupyter(Scene scene) {
+        CountDownLatch answers = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        scene.proofs.opening((listener, progress) -> {
+            await(answers);
+            listener.answers(new JupyterAddress(8888, "/lab", "0"));
+            await(end);
+            progress.checkCancelled();
+        });
+        robot.interact(() -> scene.window.services().session().reread());
+        scene.walker.await("jupyter-open");
+        scene.take("7-trial-jupyter-offered");
+        scene.walker.click("jupyter-open").await("jupyter-stop");
+        scene.take("7-trial-jupyter-starting");
+        answers.countDown();
+        scene.walker.await("jupyter-copy");
+        scene.take("7-trial-jupyter-up");
+        scene.walker.click("jupyter-stop");
+        end.countDown();
+        scene.walker.await("jupyter-open");
+        scene.proofs.opening((listener, progress) -> {
+            listener.troubled(Station.RUN, JupyterStart.ABSENT);
+            throw new NoSolution(JupyterStart.ABSENT.text());
+        });
+        scene.walker.click("jupyter-open").await("fix-JupyterLab");
+        scene.take("7-trial-jupyter-lacking");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void underWay(Scene scene) {
         CountDownLatch end = new CountDownLatch(1);
         scene.proofs.playing((listener, progress) -> {
             SampleProofs.play(listener, Station.BUILD);
-            try {
-                end.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+            await(end);
             progress.checkCancelled();
             return SampleProofs.built();
         });

@@ -27,6 +27,7 @@ import org.specimen.app.Samples;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
+import org.specimen.proof.JupyterAddress;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
@@ -131,6 +132,35 @@ class TrialWalkTest extends WindowWalk {
         assertThat(title()).isEqualTo("Stopped");
         assertThat(cleaned).isTrue();
         assertThat(FolderContents.of(project)).isEqualTo(before);
+    }
+
+    @Test
+    void jupyterIsOpenedWithTheKeyboardAndIsOverBeforeTheWindowCloses(FxRobot robot) {
+        JupyterAddress address = new JupyterAddress(8888, "/lab", "0a1b2c");
+        AtomicBoolean isOver = new AtomicBoolean();
+        CountDownLatch closed = new CountDownLatch(1);
+        proofs.opening((listener, progress) -> {
+            listener.answers(address);
+            while (!progress.isCancelled()) {
+                Thread.onSpinWait();
+            }
+            isOver.set(true);
+            progress.checkCancelled();
+        });
+        workplace.proveWith(proofs);
+        openAtTrial(robot, Samples.unpackInto(home, "text-analysis"), Stack.DOCKER, Optional.empty());
+        walker.await("jupyter-open");
+
+        walker.tabTo("jupyter-open").press(KeyCode.SPACE).await("jupyter-address");
+        assertThat(workplace.desktop().browsed()).containsExactly(address.full());
+        assertThat(walker.sees("cancel")).as("the bar says that it works").isFalse();
+        walker.tabTo("jupyter-copy").press(KeyCode.SPACE);
+        assertThat(workplace.desktop().copied()).containsExactly(address.full());
+
+        Closing closing = new Closing(window.services().tasks(), work -> true, () -> {}, closed::countDown);
+        robot.interact(() -> assertThat(closing.isAllowed()).isFalse());
+        walker.await("the window closes", () -> closed.getCount() == 0);
+        assertThat(isOver).isTrue();
     }
 
     @Test

@@ -24,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -166,11 +168,20 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
     }
 
     private static String create(Origin origin, RunRequest request, Optional<String> user, HostConfig host) {
+        String id = command(origin, request, user, host).exec().getId();
+        if (!request.input().isEmpty()) {
+            giveInput(origin.engine(), id, request.input());
+        }
+        return id;
+    }
+
+    /** What the engine is asked to create. */
+    static CreateContainerCmd command(Origin origin, RunRequest request, Optional<String> user, HostConfig host) {
         CreateContainerCmd command = origin.engine()
                 .quick()
                 .createContainerCmd(Objects.requireNonNull(origin.image().getId()))
                 .withCmd(words(request))
-                .withLabels(Engine.labels(origin.project()))
+                .withLabels(labels(origin.project()))
                 .withWorkingDir(origin.workingFolder())
                 .withAttachStdout(true)
                 .withAttachStderr(true)
@@ -185,11 +196,7 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
             more[variables.length] = "HOME=/tmp";
             command.withEnv(more);
         }
-        String id = command.exec().getId();
-        if (!request.input().isEmpty()) {
-            giveInput(origin.engine(), id, request.input());
-        }
-        return id;
+        return command;
     }
 
     /**
@@ -205,12 +212,23 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
                 .toList();
     }
 
+    private static Map<String, String> labels(String project) {
+        Map<String, String> labels = new HashMap<>(Engine.labels(project));
+        Owner.here().ifPresent(owner -> labels.put(Owner.LABEL, owner));
+        return labels;
+    }
+
     private static void giveInput(Engine engine, String id, String input) {
-        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry file = new TarArchiveEntry(INPUT);
+        file.setMode(READ_BY_ALL);
+        giveFile(engine, id, file, input);
+    }
+
+    /** Puts a file into a container that has not begun; one that cannot have it is removed. */
+    static void giveFile(Engine engine, String id, TarArchiveEntry file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(archive)) {
-            TarArchiveEntry file = new TarArchiveEntry(INPUT);
-            file.setMode(READ_BY_ALL);
             file.setSize(bytes.length);
             tar.putArchiveEntry(file);
             tar.write(bytes);
@@ -238,11 +256,19 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
                     new Bind(folder, new Volume(origin.workingFolder()), AccessMode.rw, SELContext.single));
         }
         // Unlike a bind, a mount of a folder that is not there is refused, and makes none.
-        return host.withMounts(
-                List.of(new Mount().withType(MountType.BIND).withSource(folder).withTarget(origin.workingFolder())));
+        return host.withMounts(List.of(mount(origin, request)));
     }
 
-    private static HostConfig host(Origin origin, RunLimits limits) {
+    /** The work folder in the place of the image's working folder. */
+    static Mount mount(Origin origin, RunRequest request) {
+        return new Mount()
+                .withType(MountType.BIND)
+                .withSource(request.workFolder().toAbsolutePath().toString())
+                .withTarget(origin.workingFolder());
+    }
+
+    /** What every container of ours is held to. */
+    static HostConfig host(Origin origin, RunLimits limits) {
         HostConfig host = HostConfig.newHostConfig()
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.specimen.format.DockerIgnoreRules;
 import org.specimen.format.DockerfileText;
 import org.specimen.machine.MachineFacts;
@@ -63,6 +64,30 @@ public final class DockerMaker implements EnvironmentMaker {
     @Override
     public Optional<Trouble> obstacle(MakeRequest request) {
         return Preflight.ofThisComputer().obstacle(engines.get(), request.plan());
+    }
+
+    @Override
+    public boolean isMade(MakeRequest request) {
+        MachineFacts.Engine found = engines.get();
+        if (Preflight.ofThisComputer().unreachable(found).isPresent()) {
+            return false;
+        }
+        try (Engine engine = Engine.at(found)) {
+            return engine
+                    .ask(client -> client.listImagesCmd()
+                            .withReferenceFilter(request.plan().imageName() + ":" + TAG)
+                            .exec())
+                    .stream()
+                    .anyMatch(image -> isOurs(image.getLabels(), request.plan()));
+        } catch (OutsideFailure silent) {
+            return false;
+        }
+    }
+
+    private static boolean isOurs(@Nullable Map<String, String> labels, EnvironmentPlan plan) {
+        return labels != null
+                && (labels.containsKey(Engine.LABEL)
+                        || plan.name().equals(labels.get("org.opencontainers.image.title")));
     }
 
     /** Tells of the stations {@link Station#BASE_IMAGE} and {@link Station#BUILD} itself. */
@@ -139,11 +164,8 @@ public final class DockerMaker implements EnvironmentMaker {
         }
 
         private boolean isOurs(InspectImageResponse image) {
-            Map<String, String> labels =
-                    image.getConfig() == null ? null : image.getConfig().getLabels();
-            return labels != null
-                    && (labels.containsKey(Engine.LABEL)
-                            || request.plan().name().equals(labels.get("org.opencontainers.image.title")));
+            return image.getConfig() != null
+                    && DockerMaker.isOurs(image.getConfig().getLabels(), request.plan());
         }
 
         /** The images that its stages begin with, without earlier stages. */

@@ -7,6 +7,7 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,15 @@ final class Engine implements AutoCloseable {
 
     private static boolean isSocket(String address) {
         return address.startsWith("unix:") || address.startsWith("npipe:");
+    }
+
+    /** Whether what it publishes on 127.0.0.1 is there on this computer too. */
+    boolean isOnThisComputer() {
+        return isLocal()
+                || found.address()
+                        .map(address -> URI.create(address).getHost())
+                        .filter(host -> host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."))
+                        .isPresent();
     }
 
     /**

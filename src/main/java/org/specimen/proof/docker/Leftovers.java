@@ -3,6 +3,7 @@ package org.specimen.proof.docker;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Containers that an engine or a Specimen that was killed could not remove any more. */
 final class Leftovers {
@@ -11,13 +12,21 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Removes those of a project that do not run; what runs may be another window's. */
+    /** Removes those of a project that do not run, or belong to a process that is gone; others may be another window's. */
     static void remove(Engine engine, String project) {
-        List<Container> ended = engine.ask(client -> client.listContainersCmd()
+        List<Container> all = engine.ask(client -> client.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(Map.of(Engine.LABEL, project))
-                .withStatusFilter(ENDED)
                 .exec());
-        ended.forEach(container -> ContainerRun.remove(engine, container.getId()));
+        all.stream().filter(Leftovers::isLeft).forEach(container -> ContainerRun.remove(engine, container.getId()));
+    }
+
+    private static boolean isLeft(Container container) {
+        Optional<String> owner = Optional.ofNullable(container.getLabels().get(Owner.LABEL));
+        if (owner.filter(Owner::isGone).isPresent()) {
+            return true;
+        }
+        boolean isAnothers = owner.filter(Owner::isAnother).isPresent();
+        return !isAnothers && ENDED.contains(container.getState());
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.proof.EnvironmentIdentity;
+import org.specimen.proof.LiveServer;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.MadeEnvironment;
 import org.specimen.proof.ProofListener;
 import org.specimen.proof.RunOutcome;
 import org.specimen.proof.RunRequest;
+import org.specimen.proof.ServerRequest;
 import org.specimen.proof.Station;
 import org.specimen.task.Progress;
 
@@ -57,6 +59,15 @@ final class MadeImage implements MadeEnvironment {
             Thread.currentThread().interrupt();
             throw new OutsideFailure(Texts.get("interrupted"), interrupted);
         }
+    }
+
+    @Override
+    public LiveServer serve(ServerRequest request, ProofListener listener, Progress progress) {
+        progress.checkCancelled();
+        if (request.limits().gpu() && !origin.hasGpu()) {
+            note(Texts.get("gpu.none", origin.engine().name()), Station.RUN, listener);
+        }
+        return ServingContainer.start(origin, request, listener, progress);
     }
 
     private synchronized void note(String text, Station station, ProofListener listener) {

@@ -93,6 +93,17 @@ public final class CondaMaker implements EnvironmentMaker {
     }
 
     @Override
+    public boolean isMade(MakeRequest request) {
+        if (MadeFrom.file(request, FileRole.ENVIRONMENT_YML).isEmpty()) {
+            return false;
+        }
+        EnvironmentFolder folder = folder(request);
+        return tool().filter(tool ->
+                        folder.isMadeFrom(digest(request, tool, file(request, tool)), python(prefix(folder, tool))))
+                .isPresent();
+    }
+
+    @Override
     public MadeEnvironment make(MakeRequest request, ProofListener listener, Progress progress) {
         Optional<Trouble> obstacle = obstacle(request);
         if (obstacle.isPresent()) {
@@ -188,18 +199,23 @@ public final class CondaMaker implements EnvironmentMaker {
         return folder.path().resolve("pixi.toml").toString();
     }
 
+    /** Which file it is made from, as it is called in the project. */
+    private static Path file(MakeRequest request, CondaTool tool) {
+        return lock(request, tool)
+                .orElseGet(
+                        () -> MadeFrom.file(request, FileRole.ENVIRONMENT_YML).orElseThrow());
+    }
+
+    private static Optional<Path> lock(MakeRequest request, CondaTool tool) {
+        return tool.kind() == CondaTool.Kind.MICROMAMBA
+                ? MadeFrom.file(request, FileRole.CONDA_LOCK)
+                : Optional.empty();
+    }
+
     /** Tools tell by the end of a file's name what it is. */
     private static Path source(MakeRequest request, CondaTool tool, Path temporary) {
-        if (tool.kind() == CondaTool.Kind.MICROMAMBA) {
-            Optional<Path> lock = MadeFrom.file(request, FileRole.CONDA_LOCK);
-            if (lock.isPresent()) {
-                return named(lock.get(), FileRole.CONDA_LOCK.fileName(), temporary);
-            }
-        }
-        return named(
-                MadeFrom.file(request, FileRole.ENVIRONMENT_YML).orElseThrow(),
-                FileRole.ENVIRONMENT_YML.fileName(),
-                temporary);
+        FileRole role = lock(request, tool).isPresent() ? FileRole.CONDA_LOCK : FileRole.ENVIRONMENT_YML;
+        return named(file(request, tool), role.fileName(), temporary);
     }
 
     private static Path named(Path file, String name, Path temporary) {

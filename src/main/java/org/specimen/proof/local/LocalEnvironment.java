@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.process.LiveProgram;
 import org.specimen.proof.EnvironmentIdentity;
+import org.specimen.proof.LiveServer;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.MadeEnvironment;
 import org.specimen.proof.ProofListener;
 import org.specimen.proof.RunOutcome;
 import org.specimen.proof.RunRequest;
+import org.specimen.proof.ServerRequest;
 import org.specimen.proof.Station;
 import org.specimen.task.Progress;
 
@@ -51,6 +53,26 @@ record LocalEnvironment(
 
     @Override
     public RunOutcome run(RunRequest request, Station station, ProofListener listener, Progress progress) {
+        LiveProgram.Ended ended = program(request)
+                .run(
+                        (line, isError) -> listener.logged(
+                                LogLine.of(station, isError ? LogLine.Source.ERRORS : LogLine.Source.OUTPUT, line)),
+                        progress);
+        return new RunOutcome(
+                ended.status(),
+                ended.output(),
+                ended.errors(),
+                ended.outOfTime() ? RunOutcome.End.OUT_OF_TIME : RunOutcome.End.BY_ITSELF,
+                ended.took());
+    }
+
+    @Override
+    public LiveServer serve(ServerRequest request, ProofListener listener, Progress progress) {
+        progress.checkCancelled();
+        return LocalServer.start(this, request, listener);
+    }
+
+    private LiveProgram program(RunRequest request) {
         SortedMap<String, String> all = ComputerVariables.forRuns(environment);
         String pathName = ComputerVariables.pathName(all);
         String path = all.getOrDefault(pathName, "");
@@ -60,22 +82,12 @@ record LocalEnvironment(
                         + (path.isEmpty() ? "" : File.pathSeparator + path));
         all.putAll(variables);
         all.putAll(request.variables());
-        LiveProgram program = new LiveProgram(
+        return new LiveProgram(
                 words(request, all.getOrDefault(pathName, "")),
                 request.workFolder(),
                 all,
                 request.input(),
                 request.limits().time());
-        LiveProgram.Ended ended = program.run(
-                (line, isError) -> listener.logged(
-                        LogLine.of(station, isError ? LogLine.Source.ERRORS : LogLine.Source.OUTPUT, line)),
-                progress);
-        return new RunOutcome(
-                ended.status(),
-                ended.output(),
-                ended.errors(),
-                ended.outOfTime() ? RunOutcome.End.OUT_OF_TIME : RunOutcome.End.BY_ITSELF,
-                ended.took());
     }
 
     private List<String> words(RunRequest request, String path) {

@@ -88,6 +88,14 @@ public final class VenvMaker implements EnvironmentMaker {
     }
 
     @Override
+    public boolean isMade(MakeRequest request) {
+        EnvironmentFolder venv = folder(request);
+        return python(request.plan())
+                .filter(python -> venv.isMadeFrom(digest(request, python), interpreter(venv)))
+                .isPresent();
+    }
+
+    @Override
     public MadeEnvironment make(MakeRequest request, ProofListener listener, Progress progress) {
         Optional<Trouble> obstacle = obstacle(request);
         if (obstacle.isPresent()) {

@@ -51,7 +51,7 @@ final class BottomBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         cancel.setId("cancel");
         cancel.setCancelButton(true);
-        cancel.setOnAction(event -> tasks.cancelAll());
+        cancel.setOnAction(event -> tasks.cancelAllInBar());
         back.setId("back");
         back.setOnAction(event -> goBack.run());
         next.setId("next");

@@ -3,6 +3,7 @@ package org.specimen.ui.session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.specimen.app.JupyterListener;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.ProofOffer;
@@ -26,6 +27,12 @@ public interface Proofs {
 
     /** The last report, for a browser; empty if there is none. */
     Optional<Path> report(Path folder);
+
+    /** Whether the environment is there as the files make it. */
+    boolean isMade(Project project);
+
+    /** Opens the notebooks of a project, as {@link org.specimen.app.Notebooks#open} does: returns when Jupyter has ended. */
+    void openNotebooks(Project project, ProofWishes wishes, JupyterListener listener, Progress progress);
 
     Preview freeze(Workbench bench, Project project, Proof proof, Progress progress);
 

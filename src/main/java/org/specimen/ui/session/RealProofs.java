@@ -1,9 +1,12 @@
 package org.specimen.ui.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.specimen.app.JupyterListener;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.ProofOffer;
@@ -17,6 +20,8 @@ import org.specimen.task.Progress;
 
 /** Proofs on this computer. */
 final class RealProofs implements Proofs {
+
+    private static final ProofWishes NOTHING_RUNS = ProofWishes.USUAL.withCommand(Optional.of(List.of()));
 
     private final Supplier<Proving> made;
     private @Nullable Proving proving;
@@ -50,6 +55,16 @@ final class RealProofs implements Proofs {
     @Override
     public Optional<Path> report(Path folder) {
         return proving().report(folder);
+    }
+
+    @Override
+    public boolean isMade(Project project) {
+        return proving().notebooks().isMade(proving().request(project, NOTHING_RUNS));
+    }
+
+    @Override
+    public void openNotebooks(Project project, ProofWishes wishes, JupyterListener listener, Progress progress) {
+        proving().notebooks().open(proving().request(project, wishes), OptionalInt.empty(), listener, progress);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +90,30 @@ public final class TaskRunner {
 
     /** Cancels all work but the quiet, and what must not be stopped. */
     public void cancelAll() {
+        cancel(work -> true);
+    }
+
+    /** Likewise, but leaves what was taken out of the bar: whoever cancels there does not mean it. */
+    public void cancelAllInBar() {
+        cancel(work -> !work.isHidden);
+    }
+
+    private void cancel(Predicate<Work> which) {
         List.copyOf(underWay.entrySet()).stream()
-                .filter(entry -> !entry.getValue().task.toTheEnd)
+                .filter(entry -> !entry.getValue().task.toTheEnd && which.test(entry.getValue()))
                 .forEach(entry -> entry.getKey().cancel());
+    }
+
+    /**
+     * Takes work out of the bar at the bottom, where it would stand for hours: a server that is up. It is work all the same,
+     * is cancelled like it, and awaited.
+     */
+    public void hide(Running running) {
+        Work work = underWay.get(running);
+        if (work != null) {
+            work.isHidden = true;
+            showNewest();
+        }
     }
 
     <T> Running start(Tasks.Task<T> task) {
@@ -144,7 +166,7 @@ public final class TaskRunner {
     private void showNewest() {
         Optional<Activity> newest = Optional.empty();
         for (Work one : underWay.values()) {
-            newest = one.isShown ? Optional.of(one.latest) : newest;
+            newest = one.isShown && !one.isHidden ? Optional.of(one.latest) : newest;
         }
         activity.set(newest);
     }
@@ -177,6 +199,7 @@ public final class TaskRunner {
         final Tasks.Task<?> task;
         Activity latest;
         boolean isShown;
+        boolean isHidden;
 
         Work(Tasks.Task<?> task) {
             this.task = task;

@@ -100,6 +100,9 @@ final class ChangeModel {
             }
             return wishes -> wishes.withOptions(Optional.of(plan.options().withSystemPackages(all)));
         }
+        if (fix instanceof Trouble.Fix.AddJupyterLab) {
+            return wishes -> wishes.withOptions(Optional.of(plan.options().withJupyter(true)));
+        }
         if (fix instanceof Trouble.Fix.AddPackage distribution) {
             PackageName name = PackageName.of(distribution.name());
             PlannedPackage added = new PlannedPackage(

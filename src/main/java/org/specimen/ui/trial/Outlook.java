@@ -1,6 +1,5 @@
 package org.specimen.ui.trial;
 
-import java.util.Optional;
 import org.specimen.proof.Trouble;
 import org.specimen.ui.task.Failure;
 
@@ -13,15 +12,16 @@ sealed interface Outlook {
     /** The computer is being looked at. */
     record Looking() implements Outlook {}
 
-    record Clear() implements Outlook {}
+    /**
+     * Nothing is in the way.
+     *
+     * @param isMade whether it is there already
+     */
+    record Clear(boolean isMade) implements Outlook {}
 
     /** Something is in the way. */
     record Blocked(Trouble obstacle) implements Outlook {}
 
     /** It cannot be told. */
     record Failed(Failure failure) implements Outlook {}
-
-    static Outlook of(Optional<Trouble> obstacle) {
-        return obstacle.<Outlook>map(Blocked::new).orElseGet(Clear::new);
-    }
 }

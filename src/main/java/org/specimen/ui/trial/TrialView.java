@@ -49,6 +49,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
     private final SetupView setup;
     private final ChangeView change;
     private final LogView log;
+    private final JupyterView jupyter;
     private final Label now = Words.styled("", "now");
     private final Timeline clock;
     private Optional<StationLine> line = Optional.empty();
@@ -60,6 +61,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
         setup = new SetupView(model);
         change = new ChangeView(model);
         log = new LogView(model);
+        jupyter = new JupyterView(model);
         now.setId("now");
         body.getStyleClass().add("trial");
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -81,6 +83,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
         WhileShown.show(page.node(), model.page(), this::show);
         model.outlook().addListener((property, old, outlook) -> arrange());
         model.run().state().addListener(this::runs);
+        model.jupyter().state().addListener((property, old, state) -> arrange());
     }
 
     @Override
@@ -104,6 +107,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
     private void show(TrialPage page) {
         if (page instanceof TrialPage.Ready ready) {
             setup.show(ready);
+            jupyter.show();
             typeIt = Optional.of(new TypeItView(ready, model));
         }
         arrange();
@@ -193,6 +197,9 @@ public final class TrialView extends StepPage<TrialViewModel> {
             parts.add(error(
                     "unavailable.look", failed.failure(), button("look-again", Feather.REFRESH_CW, model::lookAgain)));
         }
+        if (jupyter.isNeeded()) {
+            parts.add(jupyter);
+        }
         parts.add(setup);
         return parts;
     }
@@ -208,6 +215,9 @@ public final class TrialView extends StepPage<TrialViewModel> {
         parts.add(change);
         if (state instanceof TrialState.Ended ended) {
             troubles(ended.proof()).forEach(parts::add);
+        }
+        if (jupyter.isNeeded()) {
+            parts.add(jupyter);
         }
         line.ifPresent(parts::add);
         if (state instanceof TrialState.UnderWay) {

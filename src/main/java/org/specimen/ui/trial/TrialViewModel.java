@@ -38,6 +38,7 @@ public final class TrialViewModel implements StepModel {
     private final SetupModel setup;
     private final RunModel run;
     private final ChangeModel change;
+    private final JupyterModel jupyter;
     private final ReadOnlyObjectWrapper<TrialPage> page = new ReadOnlyObjectWrapper<>(new TrialPage.Making());
     private final ReadOnlyObjectWrapper<Outlook> outlook = new ReadOnlyObjectWrapper<>(new Outlook.Unknown());
     private final ReadOnlyObjectWrapper<Optional<PrimaryAction>> primary =
@@ -52,6 +53,7 @@ public final class TrialViewModel implements StepModel {
         setup = new SetupModel(services.tasks());
         run = new RunModel(services);
         change = new ChangeModel(services, this::build);
+        jupyter = new JupyterModel(services);
         session.preview().addListener((property, old, now) -> refresh());
         session.project().addListener((property, old, now) -> refresh());
         session.projects().addListener((property, old, now) -> forget());
@@ -83,6 +85,10 @@ public final class TrialViewModel implements StepModel {
 
     ChangeModel change() {
         return change;
+    }
+
+    JupyterModel jupyter() {
+        return jupyter;
     }
 
     @Override
@@ -133,7 +139,26 @@ public final class TrialViewModel implements StepModel {
         Optional<ProofWishes> wishes = setup.wishes();
         if (project.isPresent() && wishes.isPresent() && isWritten() && !run.isUnderWay()) {
             change.drop();
+            jupyter.offerAnew();
             run.start(project.get(), stack(), wishes.get());
+        }
+    }
+
+    /** Whether there is an environment to open notebooks in. */
+    boolean offersJupyter() {
+        boolean ended = run.state().get() instanceof TrialState.Ended end
+                && end.proof().environment().isPresent();
+        boolean found = run.state().get() instanceof TrialState.SettingOut
+                && outlook.get() instanceof Outlook.Clear clear
+                && clear.isMade();
+        return isWritten() && (ended || found);
+    }
+
+    /** Opens the notebooks with what the person allows a run; does nothing while that is under way. */
+    void openJupyter() {
+        Optional<Project> project = session.opened();
+        if (project.isPresent() && isWritten() && !jupyter.isUnderWay()) {
+            jupyter.open(project.get(), setup.wishes().orElse(ProofWishes.USUAL));
         }
     }
 
@@ -177,6 +202,7 @@ public final class TrialViewModel implements StepModel {
         }
         outlook.set(new Outlook.Unknown());
         run.forget();
+        jupyter.forget();
         change.drop();
         setup.forget();
     }
@@ -252,25 +278,31 @@ public final class TrialViewModel implements StepModel {
         looking = Tasks.create(progress -> {
                     ProofOffer offer = proofs.offer(project);
                     progress.checkCancelled();
-                    return new Looked(offer, proofs.obstacle(project, ProofWishes.USUAL));
+                    Optional<Trouble> obstacle = proofs.obstacle(project, ProofWishes.USUAL);
+                    return new Looked(offer, obstacle, obstacle.isEmpty() && proofs.isMade(project));
                 })
                 .saying(TEXTS.get("looking"))
                 .byTheWay()
                 .onSuccess(looked -> {
                     setup.show(looked.offer());
-                    outlook.set(Outlook.of(looked.obstacle()));
+                    outlook.set(looked.outlook());
                 })
                 .onError(failure -> outlook.set(new Outlook.Failed(failure)))
                 .onCancel(() -> {
                     if (outlook.get() instanceof Outlook.Looking) {
-                        outlook.set(new Outlook.Clear());
+                        outlook.set(new Outlook.Clear(false));
                     }
                 })
                 .runOn(services.tasks());
     }
 
-    /** What there is to choose, and what is in the way. */
-    private record Looked(ProofOffer offer, Optional<Trouble> obstacle) {}
+    /** What there is to choose, what is in the way, and whether the environment is there already. */
+    private record Looked(ProofOffer offer, Optional<Trouble> obstacle, boolean isMade) {
+
+        Outlook outlook() {
+            return obstacle.<Outlook>map(Outlook.Blocked::new).orElseGet(() -> new Outlook.Clear(isMade));
+        }
+    }
 
     private void refreshPrimary() {
         primary.set(primaryNow());

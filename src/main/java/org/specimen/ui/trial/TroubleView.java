@@ -33,6 +33,9 @@ final class TroubleView extends VBox {
         if (fix instanceof Fix.AddSystemPackage system) {
             return List.of(button("fix.system", system.name(), fix, model));
         }
+        if (fix instanceof Fix.AddJupyterLab) {
+            return List.of(button("fix.jupyterlab", "JupyterLab", fix, model));
+        }
         return fix instanceof Fix.AddPackage distribution
                 ? List.of(button("fix.package", distribution.name(), fix, model))
                 : List.of();

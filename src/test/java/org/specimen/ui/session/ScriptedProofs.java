@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.specimen.app.JupyterListener;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.ProofOffer;
@@ -25,7 +26,15 @@ public final class ScriptedProofs implements Proofs {
     private Optional<Trouble> obstacle = Optional.empty();
     private Optional<Path> report = Optional.empty();
     private Script script = (listener, progress) -> SampleProofs.built();
+    private Notebooks notebooks = (listener, progress) -> {};
+    private boolean made;
     private Wishes frozen = Wishes.NONE;
+
+    /** What happens while a Jupyter is open. */
+    @FunctionalInterface
+    public interface Notebooks {
+        void open(JupyterListener listener, Progress progress);
+    }
 
     /** What happens in a proof. */
     @FunctionalInterface
@@ -46,6 +55,13 @@ public final class ScriptedProofs implements Proofs {
 
     public synchronized ScriptedProofs playing(Script played) {
         script = played;
+        return this;
+    }
+
+    /** The environment is there, and this happens when its notebooks are opened. */
+    public synchronized ScriptedProofs opening(Notebooks opened) {
+        made = true;
+        notebooks = opened;
         return this;
     }
 
@@ -92,6 +108,21 @@ public final class ScriptedProofs implements Proofs {
             now = script;
         }
         return now.run(listener, progress);
+    }
+
+    @Override
+    public synchronized boolean isMade(Project project) {
+        return made;
+    }
+
+    @Override
+    public void openNotebooks(Project project, ProofWishes wishes, JupyterListener listener, Progress progress) {
+        Notebooks now;
+        synchronized (this) {
+            wished.add(wishes);
+            now = notebooks;
+        }
+        now.open(listener, progress);
     }
 
     @Override

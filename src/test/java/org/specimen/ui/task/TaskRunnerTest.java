@@ -289,4 +289,29 @@ class TaskRunnerTest {
                 .onCancel(() -> heard.add("cancelled"))
                 .andFinally(() -> heard.add("finally"));
     }
+
+    @Test
+    void workThatWasTakenOutOfTheBarIsAwaitedAndStopsWithTheWindowAlone() {
+        ByHand hands = new ByHand();
+        TaskRunner runner = hands.runner();
+        Running server = Tasks.create(progress -> "served")
+                .saying("serving")
+                .cleaningUp()
+                .runOn(runner);
+        Running build = Tasks.create(progress -> "built").saying("building").runOn(runner);
+
+        runner.hide(build);
+        assertThat(runner.activity().get().orElseThrow().what()).isEqualTo("serving");
+        runner.hide(server);
+        assertThat(runner.activity().get()).isEmpty();
+        assertThat(runner.isWorking()).isTrue();
+
+        runner.cancelAllInBar();
+        assertThat(server.isCancelled()).isFalse();
+        runner.cancelAll();
+        assertThat(server.isCancelled()).isTrue();
+        assertThat(runner.mustBeAwaited()).isTrue();
+        hands.finish();
+        assertThat(runner.mustBeAwaited()).isFalse();
+    }
 }

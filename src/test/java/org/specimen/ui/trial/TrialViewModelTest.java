@@ -159,7 +159,7 @@ class TrialViewModelTest {
         proofs.blockedBy(Optional.empty());
         model.primaryAction().getValue().orElseThrow().run().run();
 
-        assertThat(model.outlook().get()).isEqualTo(new Outlook.Clear());
+        assertThat(model.outlook().get()).isEqualTo(new Outlook.Clear(false));
         assertThat(button()).contains("Build and run");
     }
 
@@ -171,7 +171,7 @@ class TrialViewModelTest {
 
         model.entered();
 
-        assertThat(model.outlook().get()).isEqualTo(new Outlook.Clear());
+        assertThat(model.outlook().get()).isEqualTo(new Outlook.Clear(false));
     }
 
     @Test

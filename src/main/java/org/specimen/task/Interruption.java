@@ -1,23 +1,30 @@
-package org.specimen.cli;
+package org.specimen.task;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.specimen.task.Progress;
 
 /** Cancels work when this process is asked to end, as by Ctrl-C, and lets it tidy up before the process is gone. */
-final class Interruption implements Progress, AutoCloseable {
+public final class Interruption implements Progress, AutoCloseable {
 
     /** How long tidying up may take, in seconds. */
     private static final long SECONDS = 60;
 
+    private final Progress progress;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean cancelled;
-    private final Thread hook = new Thread(this::interrupt, "cancels the build");
+    private final Thread hook = new Thread(this::interrupt, "cancels what is under way");
 
-    private Interruption() {}
+    private Interruption(Progress progress) {
+        this.progress = progress;
+    }
 
-    static Interruption heard() {
-        Interruption heard = new Interruption();
+    /**
+     * Hears of the end of the process until it is closed.
+     *
+     * @param progress of the same work: it cancels it too, and hears how far it is
+     */
+    public static Interruption heard(Progress progress) {
+        Interruption heard = new Interruption(progress);
         Runtime.getRuntime().addShutdownHook(heard.hook);
         return heard;
     }
@@ -32,13 +39,16 @@ final class Interruption implements Progress, AutoCloseable {
     }
 
     @Override
-    public void doing(String what, long done, long total) {}
+    public void doing(String what, long done, long total) {
+        progress.doing(what, done, total);
+    }
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return cancelled || progress.isCancelled();
     }
 
+    /** Lets the process end: what was begun has been put away. */
     @Override
     public void close() {
         ended.countDown();
