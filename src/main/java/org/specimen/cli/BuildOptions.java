@@ -14,6 +14,7 @@ import org.specimen.index.PipSettings;
 import org.specimen.problem.BadInput;
 import org.specimen.proof.ProofRequest.Tolerance;
 import org.specimen.proof.RunLimits;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is run, what it is compared with, and how far it may go. */
@@ -92,6 +93,9 @@ final class BuildOptions {
             description = "Replaces an environment of this name that Specimen did not make.")
     boolean replaceExisting;
 
+    @Mixin
+    MirrorOption mirror = new MirrorOption();
+
     /** @throws BadInput if one of them cannot be understood */
     ProofWishes read() {
         if (noRun && run != null) {
@@ -118,7 +122,8 @@ final class BuildOptions {
                 .withKeys(keys)
                 .withIndexUrl(Optional.ofNullable(index).map(address -> PipSettings.index(address, "--index-url")))
                 .withCertificates(certificates)
-                .withReplaceExisting(replaceExisting);
+                .withReplaceExisting(replaceExisting)
+                .withMirror(mirror.read());
     }
 
     private static List<String> command(String text) {

@@ -7,17 +7,28 @@ import org.specimen.task.Progress;
 /** Cancels work when this process is asked to end, as by Ctrl-C, and lets it tidy up before the process is gone. */
 final class Interruption implements Progress, AutoCloseable {
 
+    /** What shells see of a program that Ctrl-C ended. */
+    static final int STATUS = 130;
+
     /** How long tidying up may take, in seconds. */
     private static final long SECONDS = 60;
 
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Progress told;
     private volatile boolean cancelled;
-    private final Thread hook = new Thread(this::interrupt, "cancels the build");
+    private final Thread hook = new Thread(this::interrupt, "cancels the work");
 
-    private Interruption() {}
+    private Interruption(Progress told) {
+        this.told = told;
+    }
 
     static Interruption heard() {
-        Interruption heard = new Interruption();
+        return heard(Progress.NONE);
+    }
+
+    /** @param told hears what is being done */
+    static Interruption heard(Progress told) {
+        Interruption heard = new Interruption(told);
         Runtime.getRuntime().addShutdownHook(heard.hook);
         return heard;
     }
@@ -32,7 +43,9 @@ final class Interruption implements Progress, AutoCloseable {
     }
 
     @Override
-    public void doing(String what, long done, long total) {}
+    public void doing(String what, long done, long total) {
+        told.doing(what, done, total);
+    }
 
     @Override
     public boolean isCancelled() {

@@ -112,6 +112,20 @@ final class ContextStream extends InputStream {
         enter(folder, "", Verdict.TOP);
     }
 
+    /**
+     * Puts files into the archive that are not in the folder. What lies there by the same path comes after them, unless
+     * it is ignored.
+     */
+    void add(Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> one : files.entrySet()) {
+            TarArchiveEntry entry = new TarArchiveEntry(one.getKey());
+            entry.setSize(one.getValue().length);
+            put(entry);
+            archive.write(one.getValue());
+            archive.closeArchiveEntry();
+        }
+    }
+
     /** How many bytes of files were sent. */
     long bytes() {
         return bytes.get();

@@ -1,6 +1,7 @@
 package org.specimen.proof.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -125,6 +126,14 @@ final class Engine implements AutoCloseable {
             case "aarch64", "arm64" -> "arm64";
             default -> machine;
         };
+    }
+
+    /** Whether an image was made of the files that Specimen wrote for a project, here or elsewhere. */
+    static boolean isOurs(InspectImageResponse image, String project) {
+        Map<String, String> labels =
+                image.getConfig() == null ? null : image.getConfig().getLabels();
+        return labels != null
+                && (labels.containsKey(LABEL) || project.equals(labels.get("org.opencontainers.image.title")));
     }
 
     static Map<String, String> labels(String project) {

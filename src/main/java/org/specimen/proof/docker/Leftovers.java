@@ -1,8 +1,10 @@
 package org.specimen.proof.docker;
 
+import com.github.dockerjava.api.command.ListContainersCmd;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Containers that an engine or a Specimen that was killed could not remove any more. */
 final class Leftovers {
@@ -13,9 +15,17 @@ final class Leftovers {
 
     /** Removes those of a project that do not run; what runs may be another window's. */
     static void remove(Engine engine, String project) {
-        List<Container> ended = engine.ask(client -> client.listContainersCmd()
+        remove(engine, command -> command.withLabelFilter(Map.of(Engine.LABEL, project)));
+    }
+
+    /** Removes those of all projects. */
+    static void remove(Engine engine) {
+        remove(engine, command -> command.withLabelFilter(List.of(Engine.LABEL)));
+    }
+
+    private static void remove(Engine engine, UnaryOperator<ListContainersCmd> whose) {
+        List<Container> ended = engine.ask(client -> whose.apply(client.listContainersCmd())
                 .withShowAll(true)
-                .withLabelFilter(Map.of(Engine.LABEL, project))
                 .withStatusFilter(ENDED)
                 .exec());
         ended.forEach(container -> ContainerRun.remove(engine, container.getId()));
