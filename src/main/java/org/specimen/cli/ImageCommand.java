@@ -70,6 +70,16 @@ final class ImageCommand implements Callable<Integer> {
                 Function<Progress, T> work,
                 Function<T, String> words,
                 Function<T, Map<String, ?>> fields) {
+            return tell(terminal, work, words, fields, done -> ExitStatus.DONE);
+        }
+
+        /** The same, where the answer may be no. */
+        <T> int tell(
+                Terminal terminal,
+                Function<Progress, T> work,
+                Function<T, String> words,
+                Function<T, Map<String, ?>> fields,
+                Function<T, ExitStatus> status) {
             try (Interruption interruption =
                     Interruption.heard(json ? Progress.NONE : new ProgressLines(terminal, System::nanoTime))) {
                 T done = work.apply(interruption);
@@ -78,7 +88,7 @@ final class ImageCommand implements Callable<Integer> {
                 } else {
                     words.apply(done).lines().forEach(terminal::line);
                 }
-                return ExitStatus.DONE.code();
+                return status.apply(done).code();
             } catch (Cancelled cancelled) {
                 terminal.error("Cancelled. Nothing is left of it.");
                 return Interruption.STATUS;

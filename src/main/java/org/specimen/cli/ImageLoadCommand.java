@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.specimen.app.Images;
+import org.specimen.problem.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +44,13 @@ final class ImageLoadCommand implements Callable<Integer> {
         return telling.tell(
                 terminal,
                 progress -> images.get().load(file, force, progress),
-                loaded -> "Loaded " + String.join(", ", loaded.images()) + ".",
-                loaded -> JsonObject.of("file", loaded.file().toString(), "images", loaded.images()));
+                loaded -> loaded.taken().isEmpty()
+                        ? "Loaded " + String.join(", ", loaded.images()) + "."
+                        : "Nothing was loaded. The file brings " + String.join(", ", loaded.taken())
+                                + ", and another image of this name, which Specimen did not make, is here. Give that one"
+                                + " another name with \"docker tag\", or load it with --force.",
+                loaded -> JsonObject.of(
+                        "file", loaded.file().toString(), "images", loaded.images(), "taken", loaded.taken()),
+                loaded -> loaded.taken().isEmpty() ? ExitStatus.DONE : ExitStatus.NO);
     }
 }

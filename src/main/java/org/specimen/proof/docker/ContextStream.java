@@ -112,18 +112,13 @@ final class ContextStream extends InputStream {
         enter(folder, "", Verdict.TOP);
     }
 
-    /**
-     * Puts files into the archive that are not in the folder. What lies there by the same path comes after them, unless
-     * it is ignored.
-     */
-    void add(Map<String, byte[]> files) throws IOException {
-        for (Map.Entry<String, byte[]> one : files.entrySet()) {
-            TarArchiveEntry entry = new TarArchiveEntry(one.getKey());
-            entry.setSize(one.getValue().length);
-            put(entry);
-            archive.write(one.getValue());
-            archive.closeArchiveEntry();
-        }
+    /** Puts a file at the top of the archive that is not in the folder. */
+    void add(String name, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(content.length);
+        put(entry);
+        archive.write(content);
+        archive.closeArchiveEntry();
     }
 
     /** How many bytes of files were sent. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,8 +39,10 @@ public final class DockerMaker implements EnvironmentMaker {
     static final String TAG = "latest";
     private static final Pattern INDEX_ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+PIP_INDEX_URL\\b");
 
-    /** Left out of the image by the .dockerignore that Specimen writes. */
-    private static final String MIRRORED = ".specimen/Dockerfile.mirrored";
+    /** The name under which another Dockerfile is sent: the .dockerignore that Specimen writes leaves it out of the image. */
+    private static final String LEFT_OUT = ".specimen";
+
+    private static final String NOT_LEFT_OUT = "Dockerfile.mirrored";
 
     private final Supplier<MachineFacts.Engine> engines;
 
@@ -142,25 +143,28 @@ public final class DockerMaker implements EnvironmentMaker {
                     ? DockerIgnoreRules.parse(files().read(IGNORE_FILE))
                     : DockerIgnoreRules.NONE;
             Optional<byte[]> mirrored = bases.sent(pulling());
-            Map<String, byte[]> added =
-                    mirrored.map(text -> Map.of(MIRRORED, text)).orElse(Map.of());
+            String sent = mirrored.isEmpty() ? dockerfile : mirroredName(rules);
             try (BuildNetwork network = BuildNetwork.open(request, engine, info, System.getenv());
                     ContextStream context =
                             new ContextStream(folder, rules, Set.of(IGNORE_FILE, dockerfile), progress)) {
-                context.add(added);
+                if (mirrored.isPresent()) {
+                    context.add(sent, mirrored.get());
+                }
                 tellOfIndex(bases.text());
                 return new ImageBuild(engine, listener, progress)
                         .build(
                                 context,
-                                new ImageBuild.Settings(
-                                        mirrored.isPresent() ? MIRRORED : dockerfile,
-                                        platform,
-                                        network.network(),
-                                        network.arguments()),
+                                new ImageBuild.Settings(sent, platform, network.network(), network.arguments()),
                                 new StepWords(folder));
             } catch (IOException notClosed) {
                 throw new OutsideFailure(Texts.get("interrupted"), notClosed);
             }
+        }
+
+        private static String mirroredName(DockerIgnoreRules rules) {
+            boolean isLeftOut =
+                    rules.verdict(LEFT_OUT, DockerIgnoreRules.Verdict.TOP).ignored() && !rules.mayBringBack(LEFT_OUT);
+            return isLeftOut ? LEFT_OUT : NOT_LEFT_OUT;
         }
 
         private void tellOfIndex(String dockerfile) {

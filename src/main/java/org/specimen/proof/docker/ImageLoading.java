@@ -1,6 +1,5 @@
 package org.specimen.proof.docker;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.LoadResponseItem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,7 +26,7 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
      *
      * @param replace whether an image of the same name that Specimen did not make may lose its name to one of them
      * @throws BadInput if the file is no archive of images
-     * @throws NoSolution if a name is taken, or the engine does not take the archive
+     * @throws NoSolution if the engine does not take the archive
      * @throws OutsideFailure if the disk or the engine fails
      */
     ImageStore.Loaded load(Path file, boolean replace) throws InterruptedException {
@@ -40,19 +39,26 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
                 .ifPresent(text -> {
                     throw new OutsideFailure(text);
                 });
-        if (!replace) {
-            archive.images().forEach(this::refuseTakenName);
-        }
-        return new ImageStore.Loaded(file, send(file, name));
+        List<String> taken = replace ? List.of() : taken(archive);
+        return new ImageStore.Loaded(file, taken.isEmpty() ? send(file, name) : List.of(), taken);
     }
 
-    private void refuseTakenName(String name, Optional<String> identity) {
-        Optional<InspectImageResponse> taken = new BaseImagePull(engine, ProofListener.NONE, progress).find(name);
-        taken.filter(image -> !identity.equals(Optional.ofNullable(image.getId())))
+    private List<String> taken(ImageArchive archive) {
+        List<String> taken = new ArrayList<>();
+        archive.images().forEach((name, identity) -> {
+            if (isTaken(name, identity)) {
+                taken.add(name);
+            }
+        });
+        return taken;
+    }
+
+    private boolean isTaken(String name, Optional<String> identity) {
+        return new BaseImagePull(engine, ProofListener.NONE, progress)
+                .find(name)
+                .filter(image -> !identity.equals(Optional.ofNullable(image.getId())))
                 .filter(image -> !Engine.isOurs(image, ""))
-                .ifPresent(image -> {
-                    throw new NoSolution(Texts.trouble("load.taken", name).text());
-                });
+                .isPresent();
     }
 
     private List<String> send(Path file, String name) throws InterruptedException {

@@ -43,13 +43,15 @@ public final class ImageStore {
     public record Saved(String image, Path file, long bytes, String sha256) {}
 
     /**
-     * A file whose images the engine has now.
+     * A file whose images the engine has now, or would have taken names from.
      *
      * @param images their names; the identity of one that has none
+     * @param taken names in the file that images have which Specimen did not make; if there are any, nothing was loaded
      */
-    public record Loaded(Path file, List<String> images) {
+    public record Loaded(Path file, List<String> images, List<String> taken) {
         public Loaded {
             images = List.copyOf(images);
+            taken = List.copyOf(taken);
         }
     }
 
@@ -91,7 +93,7 @@ public final class ImageStore {
      *
      * @param replace whether an image of the same name that Specimen did not make may lose its name
      * @throws BadInput if the file is no archive of images
-     * @throws NoSolution if a name is taken, or the engine does not take them
+     * @throws NoSolution if the engine does not take them
      */
     public Loaded load(Path file, boolean replace, Progress progress) {
         return with(engine -> new ImageLoading(engine, preflight, progress).load(file, replace));

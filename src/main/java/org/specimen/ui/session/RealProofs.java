@@ -19,6 +19,7 @@ import org.specimen.task.Progress;
 final class RealProofs implements Proofs {
 
     private final Supplier<Proving> made;
+    private final ProjectImages images = new RealImages();
     private @Nullable Proving proving;
 
     RealProofs(Supplier<Proving> made) {
@@ -55,5 +56,10 @@ final class RealProofs implements Proofs {
     @Override
     public Preview freeze(Workbench bench, Project project, Proof proof, Progress progress) {
         return proving().freeze(bench, project, proof, progress);
+    }
+
+    @Override
+    public ProjectImages images() {
+        return images;
     }
 }

@@ -49,6 +49,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
     private final SetupView setup;
     private final ChangeView change;
     private final LogView log;
+    private final ImageView image;
     private final Label now = Words.styled("", "now");
     private final Timeline clock;
     private Optional<StationLine> line = Optional.empty();
@@ -60,6 +61,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
         setup = new SetupView(model);
         change = new ChangeView(model);
         log = new LogView(model);
+        image = new ImageView(model);
         now.setId("now");
         body.getStyleClass().add("trial");
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -154,6 +156,9 @@ public final class TrialView extends StepPage<TrialViewModel> {
             parts.addAll(trial(state));
         }
         if (!(state instanceof TrialState.UnderWay)) {
+            if (ready.stack().usesDocker() && ready.written()) {
+                parts.add(image);
+            }
             typeIt.ifPresent(parts::add);
         }
         // What has the keyboard would lose it if it left the page for a moment.

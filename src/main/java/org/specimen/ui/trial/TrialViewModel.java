@@ -38,6 +38,7 @@ public final class TrialViewModel implements StepModel {
     private final SetupModel setup;
     private final RunModel run;
     private final ChangeModel change;
+    private final ImageModel image;
     private final ReadOnlyObjectWrapper<TrialPage> page = new ReadOnlyObjectWrapper<>(new TrialPage.Making());
     private final ReadOnlyObjectWrapper<Outlook> outlook = new ReadOnlyObjectWrapper<>(new Outlook.Unknown());
     private final ReadOnlyObjectWrapper<Optional<PrimaryAction>> primary =
@@ -52,6 +53,7 @@ public final class TrialViewModel implements StepModel {
         setup = new SetupModel(services.tasks());
         run = new RunModel(services);
         change = new ChangeModel(services, this::build);
+        image = new ImageModel(services);
         session.preview().addListener((property, old, now) -> refresh());
         session.project().addListener((property, old, now) -> refresh());
         session.projects().addListener((property, old, now) -> forget());
@@ -83,6 +85,10 @@ public final class TrialViewModel implements StepModel {
 
     ChangeModel change() {
         return change;
+    }
+
+    ImageModel image() {
+        return image;
     }
 
     @Override
@@ -178,6 +184,7 @@ public final class TrialViewModel implements StepModel {
         outlook.set(new Outlook.Unknown());
         run.forget();
         change.drop();
+        image.forget();
         setup.forget();
     }
 

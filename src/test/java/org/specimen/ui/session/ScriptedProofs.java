@@ -26,6 +26,7 @@ public final class ScriptedProofs implements Proofs {
     private Optional<Path> report = Optional.empty();
     private Script script = (listener, progress) -> SampleProofs.built();
     private Wishes frozen = Wishes.NONE;
+    private final ScriptedImages images = new ScriptedImages();
 
     /** What happens in a proof. */
     @FunctionalInterface
@@ -102,5 +103,10 @@ public final class ScriptedProofs implements Proofs {
     @Override
     public synchronized Preview freeze(Workbench bench, Project project, Proof proof, Progress progress) {
         return bench.preview(project, frozen, progress);
+    }
+
+    @Override
+    public ScriptedImages images() {
+        return images;
     }
 }
