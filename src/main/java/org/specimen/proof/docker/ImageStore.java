@@ -33,6 +33,11 @@ public final class ImageStore {
         return new ImageStore(MachineProbe::engine, Preflight.ofThisComputer());
     }
 
+    /** With an engine that is known already. */
+    public static ImageStore of(MachineFacts.Engine engine) {
+        return new ImageStore(() -> engine, Preflight.ofThisComputer());
+    }
+
     /**
      * An image that was written into a file.
      *
