@@ -22,7 +22,7 @@ import org.specimen.ui.task.Running;
 import org.specimen.ui.task.Tasks;
 import org.specimen.ui.text.Texts;
 
-/** What is done with the image beside building it; one thing at a time. */
+/** What is done with the image beside building it. One thing at a time: what is asked for meanwhile is passed over. */
 final class ImageModel {
 
     private static final Texts TEXTS = Texts.of(ImageModel.class);

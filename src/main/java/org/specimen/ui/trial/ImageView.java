@@ -46,8 +46,6 @@ final class ImageView extends TitledPane {
                 8,
                 button("image-fetch", Feather.DOWNLOAD, model::fetch),
                 button("image-load", Feather.UPLOAD, model::load));
-        own.disableProperty().bind(model.busy());
-        workshop.disableProperty().bind(model.busy());
         parts.getChildren()
                 .addAll(
                         Words.prose(TEXTS.get("image.why")),
