@@ -103,7 +103,8 @@ public class EngineBenchmark {
             boolean isFirst = round % 2 == 0;
             for (boolean isOurs : new boolean[] {isFirst, !isFirst}) {
                 newSteps(project);
-                (isOurs ? ours : theirs).add(isOurs ? seconds(() -> build(project, ProofListener.NONE)) : docker(project));
+                (isOurs ? ours : theirs)
+                        .add(isOurs ? seconds(() -> build(project, ProofListener.NONE)) : docker(project));
             }
         }
         double ourMedian = median(ours);
@@ -130,14 +131,7 @@ public class EngineBenchmark {
     private static double docker(Path project) {
         return seconds(() -> {
             int status = run(
-                    project,
-                    "docker",
-                    "build",
-                    "--quiet",
-                    "--force-rm",
-                    "--tag",
-                    NAME + "-docker",
-                    project.toString());
+                    project, "docker", "build", "--quiet", "--force-rm", "--tag", NAME + "-docker", project.toString());
             if (status != 0) {
                 throw new IllegalStateException("docker build ended with " + status);
             }
@@ -169,7 +163,8 @@ public class EngineBenchmark {
         Path big = project("big");
         Path data = Files.createDirectories(big.resolve("data"));
         for (int i = 0; i < BIG_FILES; i++) {
-            try (RandomAccessFile file = new RandomAccessFile(data.resolve("raw" + i + ".bin").toFile(), "rw")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(data.resolve("raw" + i + ".bin").toFile(), "rw")) {
                 file.setLength(GIGABYTE);
             }
         }
@@ -257,7 +252,8 @@ public class EngineBenchmark {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 

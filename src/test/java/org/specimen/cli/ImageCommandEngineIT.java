@@ -33,7 +33,8 @@ class ImageCommandEngineIT extends AtTheTerminal {
         assumeThat(address).as("the address of an engine, in -Dspecimen.engine").isNotEmpty();
         folder = Files.createDirectory(folder.resolve(NAME));
         write("analysis.py", "print(1)\n");
-        assertThat(run("write", folder.toString(), "--stack", "docker").status()).isZero();
+        assertThat(run("write", folder.toString(), "--stack", "docker").status())
+                .isZero();
     }
 
     @AfterEach
@@ -58,8 +59,7 @@ class ImageCommandEngineIT extends AtTheTerminal {
         Terminal terminal = new Terminal(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(error, true, StandardCharsets.UTF_8));
-        ImageStore store =
-                ImageStore.of(new MachineFacts.Engine(EngineState.READY, "Docker", Optional.of(address)));
+        ImageStore store = ImageStore.of(new MachineFacts.Engine(EngineState.READY, "Docker", Optional.of(address)));
         int status = new CommandLine(ImageCommand.with(
                                 terminal, () -> BareComputer.WORKBENCH, () -> new Images(store, Optional::empty))
                         .getCommandSpec())

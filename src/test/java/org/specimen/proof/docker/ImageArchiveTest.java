@@ -91,6 +91,20 @@ class ImageArchiveTest {
     }
 
     @Test
+    void whatEnginesSinceVersion25SaveIsReadToo() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("blobs/sha256/" + ID, "{}".getBytes(StandardCharsets.UTF_8));
+        files.put("blobs/sha256/" + "cd".repeat(32), new byte[1000]);
+        files.put("index.json", "{\"manifests\":[]}".getBytes(StandardCharsets.UTF_8));
+        String manifest = "[{\"Config\":\"blobs/sha256/" + ID + "\",\"RepoTags\":[\"my-map:latest\"],"
+                + "\"Layers\":[\"blobs/sha256/" + "cd".repeat(32) + "\"]}]";
+        files.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read(file(archive(files))).images())
+                .containsExactly(Map.entry("my-map:latest", Optional.of("sha256:" + ID)));
+    }
+
+    @Test
     void anOciLayoutIsReadByItsIndex() throws IOException {
         String index = "{\"schemaVersion\":2,\"manifests\":[{\"digest\":\"sha256:" + ID
                 + "\",\"annotations\":{\"io.containerd.image.name\":\"docker.io/library/my-map:latest\"}}]}";

@@ -57,9 +57,10 @@ class ImageModelTest {
         model.save();
 
         assertThat(images.asked()).containsExactly("save workshop.tar");
-        assertThat(said()).isInstanceOfSatisfying(Said.IsSaved.class, done -> assertThat(
-                        done.saved().file())
-                .isEqualTo(folder.resolve("workshop.tar")));
+        assertThat(said())
+                .isInstanceOfSatisfying(
+                        Said.IsSaved.class,
+                        done -> assertThat(done.saved().file()).isEqualTo(folder.resolve("workshop.tar")));
         assertThat(model.busy().get()).isFalse();
     }
 
@@ -104,9 +105,10 @@ class ImageModelTest {
 
         model.fetch();
 
-        assertThat(said()).isInstanceOfSatisfying(Said.NotDone.class, not -> assertThat(
-                        not.failure().message())
-                .contains("Build it first"));
+        assertThat(said())
+                .isInstanceOfSatisfying(
+                        Said.NotDone.class,
+                        not -> assertThat(not.failure().message()).contains("Build it first"));
         assertThat(model.busy().get()).isFalse();
     }
 
