@@ -22,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.specimen.format.Json;
 import org.specimen.problem.BadInput;
 import org.specimen.task.Progress;
@@ -120,7 +121,7 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
         }
 
         /** The bounds hold for what is read to come to the next entry, which a hostile archive makes long. */
-        private TarArchiveEntry next(TarArchiveInputStream tar, Bounded bounded) throws IOException {
+        private @Nullable TarArchiveEntry next(TarArchiveInputStream tar, Bounded bounded) throws IOException {
             passOver(tar, bounded);
             bounded.allowHeader(LONGEST_HEADER);
             TarArchiveEntry entry;
@@ -209,14 +210,14 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
             return images;
         }
 
-        private List<?> list(Object value) {
+        private List<?> list(@Nullable Object value) {
             if (value instanceof List<?> list) {
                 return list;
             }
             throw refused("load.no-images");
         }
 
-        private Map<?, ?> map(Object value) {
+        private Map<?, ?> map(@Nullable Object value) {
             if (value instanceof Map<?, ?> map) {
                 return map;
             }
