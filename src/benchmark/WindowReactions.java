@@ -345,6 +345,11 @@ public class WindowReactions {
         }
 
         @Override
+        public Optional<Path> chooseFileToOpen(String title, Optional<Path> start) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseFileToSave(String title, Optional<Path> start, String name) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ set "SPECIMEN_MODULES="
 goto start
 
 :folder
-for %%c in (sample scan advise write lock build jupyter undo) do if "%~1"=="%%c" goto command
+for %%c in (sample scan advise write lock build jupyter image undo) do if "%~1"=="%%c" goto command
 :window
 set "SPECIMEN_ARCHIVE=%SPECIMEN_HOME%\lib\specimen-window"
 set SPECIMEN_FLAGS=-Xms48m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 "-Dspecimen.fonts=%SPECIMEN_HOME%\lib\fonts"

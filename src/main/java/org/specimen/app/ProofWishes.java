@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.specimen.proof.ProofRequest.Tolerance;
+import org.specimen.proof.RegistryMirror;
 import org.specimen.proof.RunLimits;
 
 /**
@@ -20,6 +21,7 @@ import org.specimen.proof.RunLimits;
  * @param indexUrl the package index to install from; empty for the one that this computer is set to
  * @param certificates files of extra certificates (PEM)
  * @param replaceExisting whether an environment of this name that Specimen did not make may be replaced
+ * @param mirror that images of Docker Hub are fetched from; empty for the one in Specimen's settings
  */
 public record ProofWishes(
         Optional<List<String>> command,
@@ -30,7 +32,8 @@ public record ProofWishes(
         List<String> keys,
         Optional<URI> indexUrl,
         List<Path> certificates,
-        boolean replaceExisting) {
+        boolean replaceExisting,
+        Optional<RegistryMirror> mirror) {
 
     /** The plan's command, once, for at most an hour, without network; nothing is compared. */
     public static final ProofWishes USUAL = new ProofWishes(
@@ -42,7 +45,8 @@ public record ProofWishes(
             List.of(),
             Optional.empty(),
             List.of(),
-            false);
+            false,
+            Optional.empty());
 
     public ProofWishes {
         command = command.map(List::copyOf);
@@ -52,42 +56,51 @@ public record ProofWishes(
     }
 
     public ProofWishes withCommand(Optional<List<String>> words) {
-        return new ProofWishes(words, expected, tolerance, runs, limits, keys, indexUrl, certificates, replaceExisting);
+        return new ProofWishes(
+                words, expected, tolerance, runs, limits, keys, indexUrl, certificates, replaceExisting, mirror);
     }
 
     public ProofWishes withExpected(List<String> files) {
-        return new ProofWishes(command, files, tolerance, runs, limits, keys, indexUrl, certificates, replaceExisting);
+        return new ProofWishes(
+                command, files, tolerance, runs, limits, keys, indexUrl, certificates, replaceExisting, mirror);
     }
 
     public ProofWishes withTolerance(Tolerance wanted) {
-        return new ProofWishes(command, expected, wanted, runs, limits, keys, indexUrl, certificates, replaceExisting);
+        return new ProofWishes(
+                command, expected, wanted, runs, limits, keys, indexUrl, certificates, replaceExisting, mirror);
     }
 
     public ProofWishes withRuns(int times) {
         return new ProofWishes(
-                command, expected, tolerance, times, limits, keys, indexUrl, certificates, replaceExisting);
+                command, expected, tolerance, times, limits, keys, indexUrl, certificates, replaceExisting, mirror);
     }
 
     public ProofWishes withLimits(RunLimits wanted) {
         return new ProofWishes(
-                command, expected, tolerance, runs, wanted, keys, indexUrl, certificates, replaceExisting);
+                command, expected, tolerance, runs, wanted, keys, indexUrl, certificates, replaceExisting, mirror);
     }
 
     public ProofWishes withKeys(List<String> names) {
         return new ProofWishes(
-                command, expected, tolerance, runs, limits, names, indexUrl, certificates, replaceExisting);
+                command, expected, tolerance, runs, limits, names, indexUrl, certificates, replaceExisting, mirror);
     }
 
     public ProofWishes withIndexUrl(Optional<URI> address) {
         return new ProofWishes(
-                command, expected, tolerance, runs, limits, keys, address, certificates, replaceExisting);
+                command, expected, tolerance, runs, limits, keys, address, certificates, replaceExisting, mirror);
     }
 
     public ProofWishes withCertificates(List<Path> files) {
-        return new ProofWishes(command, expected, tolerance, runs, limits, keys, indexUrl, files, replaceExisting);
+        return new ProofWishes(
+                command, expected, tolerance, runs, limits, keys, indexUrl, files, replaceExisting, mirror);
     }
 
     public ProofWishes withReplaceExisting(boolean may) {
-        return new ProofWishes(command, expected, tolerance, runs, limits, keys, indexUrl, certificates, may);
+        return new ProofWishes(command, expected, tolerance, runs, limits, keys, indexUrl, certificates, may, mirror);
+    }
+
+    public ProofWishes withMirror(Optional<RegistryMirror> wanted) {
+        return new ProofWishes(
+                command, expected, tolerance, runs, limits, keys, indexUrl, certificates, replaceExisting, wanted);
     }
 }

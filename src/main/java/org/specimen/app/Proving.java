@@ -25,6 +25,7 @@ import org.specimen.proof.ProofListener;
 import org.specimen.proof.ProofReport;
 import org.specimen.proof.ProofRequest;
 import org.specimen.proof.Prover;
+import org.specimen.proof.RegistryMirror;
 import org.specimen.proof.Trouble;
 import org.specimen.task.Progress;
 
@@ -49,6 +50,17 @@ public final class Proving {
     private final Map<String, String> environment;
     private final Function<Stack, EnvironmentMaker> makers;
     private final InstantSource clock;
+    private final Supplier<Optional<RegistryMirror>> usualMirror;
+
+    /** Joins the parts, with images from where they are published. */
+    public Proving(
+            Catalogue catalogue,
+            Supplier<MachineFacts> machine,
+            Map<String, String> environment,
+            Function<Stack, EnvironmentMaker> makers,
+            InstantSource clock) {
+        this(catalogue, machine, environment, makers, clock, Optional::empty);
+    }
 
     /**
      * Joins the parts.
@@ -56,18 +68,21 @@ public final class Proving {
      * @param machine tells of this computer
      * @param environment the variables of this computer: keys are taken from it
      * @param makers for each stack
+     * @param usualMirror that images of Docker Hub are fetched from where nobody names another
      */
     public Proving(
             Catalogue catalogue,
             Supplier<MachineFacts> machine,
             Map<String, String> environment,
             Function<Stack, EnvironmentMaker> makers,
-            InstantSource clock) {
+            InstantSource clock,
+            Supplier<Optional<RegistryMirror>> usualMirror) {
         this.catalogue = catalogue;
         this.machine = machine;
         this.environment = Map.copyOf(environment);
         this.makers = makers;
         this.clock = clock;
+        this.usualMirror = usualMirror;
     }
 
     /** On this computer. */
@@ -77,7 +92,8 @@ public final class Proving {
                 machine,
                 System.getenv(),
                 LocalMakers.of(catalogue, machine, System.getenv()),
-                InstantSource.system());
+                InstantSource.system(),
+                Images::mirrorOfThisComputer);
     }
 
     /**
@@ -103,6 +119,7 @@ public final class Proving {
                         .filter(address -> !address.isBlank())
                         .map(address -> PipSettings.index(address, "PIP_INDEX_URL")))
                 : wishes;
+        all = plan.stack().usesDocker() ? all.withMirror(all.mirror().or(usualMirror)) : all;
         return new ProofRequests(catalogue, machine.get()).request(project, plan, all);
     }
 

@@ -48,9 +48,6 @@ import picocli.CommandLine.Parameters;
         })
 final class BuildCommand implements Callable<Integer> {
 
-    /** What shells see of a program that Ctrl-C ended. */
-    private static final int INTERRUPTED = 130;
-
     @Parameters(index = "0", paramLabel = "DIR", description = "The project's folder.")
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     Path folder;
@@ -114,7 +111,7 @@ final class BuildCommand implements Callable<Integer> {
             return status(proof);
         } catch (Cancelled cancelled) {
             terminal.error("Cancelled. Nothing is left of the run.");
-            return INTERRUPTED;
+            return Interruption.STATUS;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.specimen.app.Images;
 import org.specimen.app.Workbench;
 import org.specimen.problem.ExitStatus;
 import org.specimen.problem.NoSolution;
@@ -19,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineFace {
 
     private static final Set<String> COMMANDS =
-            Set.of("sample", "scan", "advise", "write", "lock", "build", "jupyter", "undo");
+            Set.of("sample", "scan", "advise", "write", "lock", "build", "jupyter", "image", "undo");
 
     private final Supplier<Workbench> workbench;
     private final Terminal terminal;
@@ -87,6 +88,7 @@ public final class CommandLineFace {
         all.put("lock", () -> new LockCommand(terminal, workbench));
         all.put("build", () -> new BuildCommand(terminal, workbench, Workbench::proving));
         all.put("jupyter", () -> new JupyterCommand(terminal, workbench, Workbench::proving, Browser.ofThisComputer()));
+        all.put("image", () -> ImageCommand.with(terminal, workbench, Images::ofThisComputer));
         all.put("undo", () -> new UndoCommand(terminal, workbench));
         Supplier<Object> asked = arguments.length == 0 ? null : all.get(arguments[0]);
         return asked == null ? all.values().stream().map(Supplier::get).toList() : List.of(asked.get());

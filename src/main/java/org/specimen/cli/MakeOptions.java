@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.specimen.app.ProofWishes;
 import org.specimen.index.PipSettings;
 import org.specimen.problem.BadInput;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What an environment is made with, and what programs in it may use. */
@@ -47,6 +48,9 @@ final class MakeOptions {
             description = "Replaces an environment of this name that Specimen did not make.")
     boolean replaceExisting;
 
+    @Mixin
+    MirrorOption mirror = new MirrorOption();
+
     /** @throws BadInput if one of them cannot be understood */
     ProofWishes read() {
         keys.forEach(MakeOptions::checkKey);
@@ -54,7 +58,8 @@ final class MakeOptions {
                 .withKeys(keys)
                 .withIndexUrl(Optional.ofNullable(index).map(address -> PipSettings.index(address, "--index-url")))
                 .withCertificates(certificates)
-                .withReplaceExisting(replaceExisting);
+                .withReplaceExisting(replaceExisting)
+                .withMirror(mirror.read());
     }
 
     /** The most that a container may use, in bytes; empty for all that there is. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  specimen build my-map                  makes the environment, runs the project in it, says whether it",
             "                                         reproduced",
             "  specimen jupyter my-map                opens its notebooks with Jupyter in that environment",
+            "  specimen image save my-map my-map.tar  writes its image into a file, as for a workshop",
             "",
             "Exit status: 0 done; 1 the answer is no; 2 wrong usage or unreadable input; 3 something outside failed;",
             "4 a fault in Specimen itself."

@@ -15,9 +15,25 @@ import org.specimen.plan.EnvironmentPlan;
  *     image, the log or a file
  * @param certificates files of extra certificates (PEM) that the network here asks for, as in an institution's proxy
  * @param replaceExisting whether an environment of this name that Specimen did not make may be replaced
+ * @param mirror that images of Docker Hub are fetched from
  */
 public record MakeRequest(
-        Path folder, EnvironmentPlan plan, Optional<URI> indexUrl, List<Path> certificates, boolean replaceExisting) {
+        Path folder,
+        EnvironmentPlan plan,
+        Optional<URI> indexUrl,
+        List<Path> certificates,
+        boolean replaceExisting,
+        Optional<RegistryMirror> mirror) {
+
+    /** With images from where they are published. */
+    public MakeRequest(
+            Path folder,
+            EnvironmentPlan plan,
+            Optional<URI> indexUrl,
+            List<Path> certificates,
+            boolean replaceExisting) {
+        this(folder, plan, indexUrl, certificates, replaceExisting, Optional.empty());
+    }
 
     public MakeRequest {
         certificates = List.copyOf(certificates);

@@ -6,6 +6,9 @@ import java.util.concurrent.TimeUnit;
 /** Cancels work when this process is asked to end, as by Ctrl-C, and lets it tidy up before the process is gone. */
 public final class Interruption implements Progress, AutoCloseable {
 
+    /** What shells see of a program that Ctrl-C ended. */
+    public static final int STATUS = 130;
+
     /** How long tidying up may take, in seconds. */
     private static final long SECONDS = 60;
 

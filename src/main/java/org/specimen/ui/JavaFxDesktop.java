@@ -41,6 +41,14 @@ final class JavaFxDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> chooseFileToOpen(String title, Optional<Path> start) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        start.filter(Files::isDirectory).ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
     public void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
 import org.specimen.advice.Stack;
 import org.specimen.app.ProofOffer;
@@ -35,6 +36,7 @@ import org.specimen.proof.Proof;
 import org.specimen.proof.Station;
 import org.specimen.proof.Trouble;
 import org.specimen.proof.Verdict;
+import org.specimen.proof.docker.ImageStore;
 import org.specimen.ui.session.FakeDesktop;
 import org.specimen.ui.session.SampleProofs;
 import org.specimen.ui.session.ScriptedProofs;
@@ -326,6 +328,12 @@ final class Screenshots {
         jupyter(scene);
         underWay(scene);
         ended(scene, SampleProofs.reproduced(), "reproduced");
+        scene.proofs.images().left(new ImageStore.Unused(7, 412_000_000));
+        robot.interact(() -> ((TitledPane) scene.window.scene().getRoot().lookup("#image")).setExpanded(true));
+        scene.walker.click("image-clean").await("image-clean-now");
+        scene.walker.awaitRest();
+        scene.takeRest("7-trial-image");
+        scene.walker.click("image-leave").awaitRest();
         scene.proofs.freezing(Wishes.NONE.withOptions(Optional.of(Options.DEFAULT
                 .withCommand(List.of("python", "access.py"))
                 .withSystemPackages(List.of("libgeos-c1t64")))));

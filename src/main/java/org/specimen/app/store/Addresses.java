@@ -3,22 +3,14 @@ package org.specimen.app.store;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.specimen.app.AppTexts;
 import org.specimen.format.Credentials;
+import org.specimen.format.ImageReference;
 
 /** Checks addresses that a person types. Specimen keeps no secrets, so none with a login passes. */
 final class Addresses {
 
     private static final int LONGEST = 2000;
-
-    /**
-     * The domain and path of an image's name (the reference grammar of the distribution project). The domain has a dot or
-     * a port, or is localhost, or else Docker would take it for a name on Docker Hub.
-     */
-    private static final Pattern MIRROR = Pattern.compile(
-            "(localhost(:[0-9]{1,5})?|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5})"
-                    + "(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
 
     private Addresses() {}
 
@@ -47,7 +39,7 @@ final class Addresses {
         if (mirror.contains("@")) {
             throw new IllegalArgumentException(AppTexts.get("address.mirror.login"));
         }
-        if (!MIRROR.matcher(mirror).matches()) {
+        if (!ImageReference.isPrefix(mirror)) {
             throw new IllegalArgumentException(AppTexts.get("address.mirror"));
         }
         return mirror;

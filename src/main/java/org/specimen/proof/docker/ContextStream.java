@@ -112,6 +112,15 @@ final class ContextStream extends InputStream {
         enter(folder, "", Verdict.TOP);
     }
 
+    /** Puts a file at the top of the archive that is not in the folder. */
+    void add(String name, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(content.length);
+        put(entry);
+        archive.write(content);
+        archive.closeArchiveEntry();
+    }
+
     /** How many bytes of files were sent. */
     long bytes() {
         return bytes.get();

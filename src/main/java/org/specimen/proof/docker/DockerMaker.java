@@ -3,28 +3,20 @@ package org.specimen.proof.docker;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Info;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.specimen.format.DockerIgnoreRules;
-import org.specimen.format.DockerfileText;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
 import org.specimen.plan.EnvironmentPlan;
-import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.problem.Problem;
@@ -44,11 +36,13 @@ import org.specimen.task.Progress;
 public final class DockerMaker implements EnvironmentMaker {
 
     private static final String IGNORE_FILE = ".dockerignore";
-    private static final String DOCKERFILE = "Dockerfile";
-    private static final String BESIDE = ".specimen";
-    private static final String TAG = "latest";
+    static final String TAG = "latest";
     private static final Pattern INDEX_ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+PIP_INDEX_URL\\b");
-    private static final Pattern STAGE = Pattern.compile("(?im)^\\s*FROM\\s.*\\sAS\\s+(\\S+)\\s*$");
+
+    /** The name under which another Dockerfile is sent: the .dockerignore that Specimen writes leaves it out of the image. */
+    private static final String LEFT_OUT = ".specimen";
+
+    private static final String NOT_LEFT_OUT = "Dockerfile.mirrored";
 
     private final Supplier<MachineFacts.Engine> engines;
 
@@ -78,16 +72,11 @@ public final class DockerMaker implements EnvironmentMaker {
                             .withReferenceFilter(request.plan().imageName() + ":" + TAG)
                             .exec())
                     .stream()
-                    .anyMatch(image -> isOurs(image.getLabels(), request.plan()));
+                    .anyMatch(image ->
+                            Engine.isOurs(image.getLabels(), request.plan().name()));
         } catch (OutsideFailure silent) {
             return false;
         }
-    }
-
-    private static boolean isOurs(@Nullable Map<String, String> labels, EnvironmentPlan plan) {
-        return labels != null
-                && (labels.containsKey(Engine.LABEL)
-                        || plan.name().equals(labels.get("org.opencontainers.image.title")));
     }
 
     /** Tells of the stations {@link Station#BASE_IMAGE} and {@link Station#BUILD} itself. */
@@ -118,94 +107,51 @@ public final class DockerMaker implements EnvironmentMaker {
 
         MadeEnvironment make() throws InterruptedException {
             EnvironmentPlan plan = request.plan();
-            String dockerfile = dockerfile();
-            String text = read(dockerfile);
+            String dockerfile = files().dockerfile();
+            String text = files().read(dockerfile);
             Leftovers.remove(engine, plan.name());
             Info info = engine.info();
             Optional<String> platform = Preflight.platform(info, plan);
             refuseTakenName();
-            List<String> bases = bases(text);
-            station(Station.BASE_IMAGE, () -> pull(text, bases, platform));
+            BaseImages bases = new BaseImages(text, request.mirror());
+            List<String> names = bases.names();
+            station(Station.BASE_IMAGE, () -> pull(bases, platform));
             ImageBuild.Built[] built = new ImageBuild.Built[1];
             station(Station.BUILD, () -> {
-                built[0] = build(info, text, dockerfile, platform);
+                built[0] = build(info, bases, dockerfile, platform);
                 return Texts.get("build.done", built[0].steps(), built[0].reused());
             });
             engine.ask(client ->
                     client.tagImageCmd(built[0].image(), plan.imageName(), TAG).exec());
-            return made(info, text, bases.get(bases.size() - 1), built[0]);
+            return made(info, bases, names.get(names.size() - 1), built[0]);
         }
 
-        /** What was written beside a Dockerfile of the person's own is Specimen's. */
-        private String dockerfile() {
-            String beside = DOCKERFILE + BESIDE;
-            return request.plan().written().containsKey(beside)
-                            && Files.exists(request.folder().resolve(beside))
-                    ? beside
-                    : DOCKERFILE;
-        }
-
-        private String read(String file) {
-            try {
-                return Files.readString(request.folder().resolve(file), StandardCharsets.UTF_8);
-            } catch (NoSuchFileException missing) {
-                throw new BadInput(Texts.trouble("file.missing", file).text(), missing);
-            } catch (IOException unreadable) {
-                throw new BadInput(Texts.trouble("file.unreadable", file).text(), unreadable);
-            }
+        private BuildFiles files() {
+            return new BuildFiles(request.folder(), request.plan());
         }
 
         private void refuseTakenName() {
             String name = request.plan().imageName() + ":" + TAG;
             Optional<InspectImageResponse> taken = pulling().find(name);
-            if (taken.isPresent() && !request.replaceExisting() && !isOurs(taken.get())) {
+            if (taken.isPresent()
+                    && !request.replaceExisting()
+                    && !Engine.isOurs(taken.get(), request.plan().name())) {
                 throw new NoSolution(Texts.trouble("name.taken", name).text());
             }
-        }
-
-        private boolean isOurs(InspectImageResponse image) {
-            return image.getConfig() != null
-                    && DockerMaker.isOurs(image.getConfig().getLabels(), request.plan());
-        }
-
-        /** The images that its stages begin with, without earlier stages. */
-        private static List<String> bases(String dockerfile) {
-            List<String> bases = DockerfileText.parse(dockerfile).images().stream()
-                    .map(DockerfileText.Image::name)
-                    .toList();
-            if (bases.isEmpty()) {
-                throw new BadInput(Texts.trouble("file.no-base").text());
-            }
-            return bases;
         }
 
         private BaseImagePull pulling() {
             return new BaseImagePull(engine, listener, progress);
         }
 
-        private String pull(String text, List<String> bases, Optional<String> platform) throws InterruptedException {
-            List<String> pulled = new ArrayList<>();
-            for (String base : bases) {
-                progress.checkCancelled();
-                if (!base.equals("scratch")
-                        && !stages(text).contains(base)
-                        && pulling().ensure(base, platform)) {
-                    pulled.add(base);
-                }
-            }
+        private String pull(BaseImages bases, Optional<String> platform) throws InterruptedException {
+            List<String> pulled = bases.fetch(pulling(), platform);
             return pulled.isEmpty()
-                    ? Texts.get("pull.present", String.join(", ", bases))
+                    ? Texts.get("pull.present", String.join(", ", bases.names()))
                     : Texts.get("pull.done", String.join(", ", pulled));
         }
 
-        /** Names that the Dockerfile gives to its own stages. */
-        private static Set<String> stages(String text) {
-            Set<String> stages = new HashSet<>();
-            STAGE.matcher(text).results().forEach(stage -> stages.add(stage.group(1)));
-            return stages;
-        }
-
-        private ImageBuild.Built build(Info info, String text, String dockerfile, Optional<String> platform)
+        private ImageBuild.Built build(Info info, BaseImages bases, String dockerfile, Optional<String> platform)
                 throws InterruptedException {
             listener.logged(LogLine.of(
                     Station.BUILD,
@@ -213,27 +159,38 @@ public final class DockerMaker implements EnvironmentMaker {
                     Texts.get("build.begin", request.plan().imageName(), engine.version())));
             Path folder = request.folder();
             DockerIgnoreRules rules = Files.exists(folder.resolve(IGNORE_FILE))
-                    ? DockerIgnoreRules.parse(read(IGNORE_FILE))
+                    ? DockerIgnoreRules.parse(files().read(IGNORE_FILE))
                     : DockerIgnoreRules.NONE;
+            Optional<byte[]> mirrored = bases.sent(pulling());
+            String sent = mirrored.isEmpty() ? dockerfile : mirroredName(rules);
             try (BuildNetwork network = BuildNetwork.open(request, engine, info, System.getenv());
                     ContextStream context =
                             new ContextStream(folder, rules, Set.of(IGNORE_FILE, dockerfile), progress)) {
-                tellOfIndex(text);
+                if (mirrored.isPresent()) {
+                    context.add(sent, mirrored.get());
+                }
+                tellOfIndex(bases.text());
                 return new ImageBuild(engine, listener, progress)
                         .build(
                                 context,
-                                new ImageBuild.Settings(dockerfile, platform, network.network(), network.arguments()),
+                                new ImageBuild.Settings(sent, platform, network.network(), network.arguments()),
                                 new StepWords(folder));
             } catch (IOException notClosed) {
                 throw new OutsideFailure(Texts.get("interrupted"), notClosed);
             }
         }
 
+        private static String mirroredName(DockerIgnoreRules rules) {
+            boolean isLeftOut =
+                    rules.verdict(LEFT_OUT, DockerIgnoreRules.Verdict.TOP).ignored() && !rules.mayBringBack(LEFT_OUT);
+            return isLeftOut ? LEFT_OUT : NOT_LEFT_OUT;
+        }
+
         private void tellOfIndex(String dockerfile) {
             if (request.indexUrl().isPresent()
                     && !INDEX_ARGUMENT.matcher(dockerfile).find()) {
-                listener.logged(
-                        LogLine.of(Station.BUILD, LogLine.Source.SPECIMEN, Texts.get("index.not-taken", dockerfile())));
+                listener.logged(LogLine.of(
+                        Station.BUILD, LogLine.Source.SPECIMEN, Texts.get("index.not-taken", files().dockerfile())));
             }
         }
 
@@ -256,7 +213,7 @@ public final class DockerMaker implements EnvironmentMaker {
             }
         }
 
-        private MadeEnvironment made(Info info, String dockerfile, String base, ImageBuild.Built built) {
+        private MadeEnvironment made(Info info, BaseImages bases, String base, ImageBuild.Built built) {
             InspectImageResponse image =
                     engine.ask(client -> client.inspectImageCmd(built.image()).exec());
             Container.Origin origin =
@@ -265,7 +222,7 @@ public final class DockerMaker implements EnvironmentMaker {
                     Objects.requireNonNull(image.getId()),
                     image.getSize() == null ? OptionalLong.empty() : OptionalLong.of(image.getSize()),
                     base,
-                    digest(base),
+                    bases.digest(base, pulling()),
                     built.steps(),
                     built.reused());
             EnvironmentIdentity identity = new EnvironmentIdentity(
@@ -276,7 +233,7 @@ public final class DockerMaker implements EnvironmentMaker {
                     Optional.of(about),
                     List.of());
             MadeImage bare = new MadeImage(origin, identity);
-            List<String> installed = DebianPackages.installed(bare, dockerfile, progress);
+            List<String> installed = DebianPackages.installed(bare, bases.text(), progress);
             return new MadeImage(
                     origin,
                     new EnvironmentIdentity(
@@ -286,16 +243,6 @@ public final class DockerMaker implements EnvironmentMaker {
                             identity.platform(),
                             identity.image(),
                             installed));
-        }
-
-        /** The digest under which the registry of the base knows it. */
-        private Optional<String> digest(String base) {
-            String repository = base.replaceFirst("@.*", "").replaceFirst(":[^/]*$", "");
-            return pulling().find(base).stream()
-                    .flatMap(image -> Objects.requireNonNullElse(image.getRepoDigests(), List.<String>of()).stream())
-                    .filter(digest -> digest.startsWith(repository + "@"))
-                    .map(digest -> digest.substring(digest.indexOf('@') + 1))
-                    .findFirst();
         }
     }
 

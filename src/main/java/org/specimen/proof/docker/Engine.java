@@ -1,6 +1,7 @@
 package org.specimen.proof.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.specimen.machine.MachineFacts;
 import org.specimen.problem.OutsideFailure;
 
@@ -135,6 +137,17 @@ final class Engine implements AutoCloseable {
             case "aarch64", "arm64" -> "arm64";
             default -> machine;
         };
+    }
+
+    /** Whether an image was made of the files that Specimen wrote for a project, here or elsewhere. */
+    static boolean isOurs(InspectImageResponse image, String project) {
+        return isOurs(image.getConfig() == null ? null : image.getConfig().getLabels(), project);
+    }
+
+    /** The same by its labels. */
+    static boolean isOurs(@Nullable Map<String, String> labels, String project) {
+        return labels != null
+                && (labels.containsKey(LABEL) || project.equals(labels.get("org.opencontainers.image.title")));
     }
 
     static Map<String, String> labels(String project) {

@@ -1,9 +1,11 @@
 package org.specimen.proof.docker;
 
+import com.github.dockerjava.api.command.ListContainersCmd;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Containers that an engine or a Specimen that was killed could not remove any more. */
 final class Leftovers {
@@ -14,10 +16,17 @@ final class Leftovers {
 
     /** Removes those of a project that do not run, or belong to a process that is gone; others may be another window's. */
     static void remove(Engine engine, String project) {
-        List<Container> all = engine.ask(client -> client.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(Map.of(Engine.LABEL, project))
-                .exec());
+        remove(engine, command -> command.withLabelFilter(Map.of(Engine.LABEL, project)));
+    }
+
+    /** Likewise those of all projects. */
+    static void remove(Engine engine) {
+        remove(engine, command -> command.withLabelFilter(List.of(Engine.LABEL)));
+    }
+
+    private static void remove(Engine engine, UnaryOperator<ListContainersCmd> whose) {
+        List<Container> all = engine.ask(client ->
+                whose.apply(client.listContainersCmd()).withShowAll(true).exec());
         all.stream().filter(Leftovers::isLeft).forEach(container -> ContainerRun.remove(engine, container.getId()));
     }
 

@@ -117,11 +117,15 @@ record Preflight(OperatingSystem system, Function<Path, OptionalLong> freeBytes)
     }
 
     private Optional<Trouble> littleDisk(Engine engine, Info info, EnvironmentPlan plan) {
+        return littleDisk(engine, info, needed(plan));
+    }
+
+    /** Whether the disk of an engine on this computer has too little space. */
+    Optional<Trouble> littleDisk(Engine engine, Info info, long needed) {
         String root = info.getDockerRootDir();
         if (!engine.isLocal() || root == null || !Person.isOnThisSystem(info)) {
             return Optional.empty();
         }
-        long needed = needed(plan);
         OptionalLong free = freeBytes.apply(Path.of(root));
         return free.isPresent() && free.getAsLong() < needed
                 ? Optional.of(Texts.trouble("engine.disk", root, gigabytes(free.getAsLong()), gigabytes(needed)))

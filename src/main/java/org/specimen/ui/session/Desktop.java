@@ -22,6 +22,13 @@ public interface Desktop {
      */
     Optional<Path> chooseFileToSave(String title, Optional<Path> start, String name);
 
+    /**
+     * Lets the person choose a file that is there.
+     *
+     * @return empty if they chose none
+     */
+    Optional<Path> chooseFileToOpen(String title, Optional<Path> start);
+
     /** Puts text on the clipboard. */
     void copy(String text);
 

@@ -36,6 +36,9 @@ public interface Proofs {
 
     Preview freeze(Workbench bench, Project project, Proof proof, Progress progress);
 
+    /** What is done with images beside building them. */
+    ProjectImages images();
+
     /**
      * Real ones.
      *

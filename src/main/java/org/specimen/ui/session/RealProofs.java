@@ -24,6 +24,7 @@ final class RealProofs implements Proofs {
     private static final ProofWishes NOTHING_RUNS = ProofWishes.USUAL.withCommand(Optional.of(List.of()));
 
     private final Supplier<Proving> made;
+    private final ProjectImages images = new RealImages();
     private @Nullable Proving proving;
 
     RealProofs(Supplier<Proving> made) {
@@ -70,5 +71,10 @@ final class RealProofs implements Proofs {
     @Override
     public Preview freeze(Workbench bench, Project project, Proof proof, Progress progress) {
         return proving().freeze(bench, project, proof, progress);
+    }
+
+    @Override
+    public ProjectImages images() {
+        return images;
     }
 }

@@ -50,6 +50,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
     private final ChangeView change;
     private final LogView log;
     private final JupyterView jupyter;
+    private final ImageView image;
     private final Label now = Words.styled("", "now");
     private final Timeline clock;
     private Optional<StationLine> line = Optional.empty();
@@ -62,6 +63,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
         change = new ChangeView(model);
         log = new LogView(model);
         jupyter = new JupyterView(model);
+        image = new ImageView(model);
         now.setId("now");
         body.getStyleClass().add("trial");
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -158,6 +160,9 @@ public final class TrialView extends StepPage<TrialViewModel> {
             parts.addAll(trial(state));
         }
         if (!(state instanceof TrialState.UnderWay)) {
+            if (ready.stack().usesDocker() && ready.written()) {
+                parts.add(image);
+            }
             typeIt.ifPresent(parts::add);
         }
         // What has the keyboard would lose it if it left the page for a moment.

@@ -39,6 +39,7 @@ public final class TrialViewModel implements StepModel {
     private final RunModel run;
     private final ChangeModel change;
     private final JupyterModel jupyter;
+    private final ImageModel image;
     private final ReadOnlyObjectWrapper<TrialPage> page = new ReadOnlyObjectWrapper<>(new TrialPage.Making());
     private final ReadOnlyObjectWrapper<Outlook> outlook = new ReadOnlyObjectWrapper<>(new Outlook.Unknown());
     private final ReadOnlyObjectWrapper<Optional<PrimaryAction>> primary =
@@ -54,6 +55,7 @@ public final class TrialViewModel implements StepModel {
         run = new RunModel(services);
         change = new ChangeModel(services, this::build);
         jupyter = new JupyterModel(services);
+        image = new ImageModel(services);
         session.preview().addListener((property, old, now) -> refresh());
         session.project().addListener((property, old, now) -> refresh());
         session.projects().addListener((property, old, now) -> forget());
@@ -89,6 +91,10 @@ public final class TrialViewModel implements StepModel {
 
     JupyterModel jupyter() {
         return jupyter;
+    }
+
+    ImageModel image() {
+        return image;
     }
 
     @Override
@@ -204,6 +210,7 @@ public final class TrialViewModel implements StepModel {
         run.forget();
         jupyter.forget();
         change.drop();
+        image.forget();
         setup.forget();
     }
 

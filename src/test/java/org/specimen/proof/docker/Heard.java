@@ -17,6 +17,7 @@ final class Heard implements ProofListener, Progress {
 
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
     final List<String> progress = new CopyOnWriteArrayList<>();
+    final List<String> doings = new CopyOnWriteArrayList<>();
     final List<String> stations = new CopyOnWriteArrayList<>();
     private final CountDownLatch awaited = new CountDownLatch(1);
     private final Predicate<LogLine> wanted;
@@ -64,7 +65,9 @@ final class Heard implements ProofListener, Progress {
     }
 
     @Override
-    public void doing(String what, long done, long total) {}
+    public void doing(String what, long done, long total) {
+        doings.add(what);
+    }
 
     @Override
     public boolean isCancelled() {

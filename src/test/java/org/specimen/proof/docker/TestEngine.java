@@ -88,6 +88,12 @@ final class TestEngine {
     /** Removes an image and the layers that no other one has. */
     static void forget(String image) {
         try (Engine engine = open()) {
+            remove(engine, image);
+        }
+    }
+
+    static void remove(Engine engine, String image) {
+        try {
             engine.quick().removeImageCmd(image).withForce(true).exec();
         } catch (com.github.dockerjava.api.exception.NotFoundException gone) {
             // That is what was wanted.

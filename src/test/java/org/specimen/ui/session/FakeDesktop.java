@@ -36,6 +36,11 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> chooseFileToOpen(String title, Optional<Path> start) {
+        return Optional.ofNullable(choices.poll());
+    }
+
+    @Override
     public Optional<Path> chooseFileToSave(String title, Optional<Path> start, String name) {
         return Optional.ofNullable(choices.poll());
     }

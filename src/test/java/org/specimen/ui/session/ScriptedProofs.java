@@ -29,6 +29,7 @@ public final class ScriptedProofs implements Proofs {
     private Notebooks notebooks = (listener, progress) -> {};
     private boolean made;
     private Wishes frozen = Wishes.NONE;
+    private final ScriptedImages images = new ScriptedImages();
 
     /** What happens while a Jupyter is open. */
     @FunctionalInterface
@@ -133,5 +134,10 @@ public final class ScriptedProofs implements Proofs {
     @Override
     public synchronized Preview freeze(Workbench bench, Project project, Proof proof, Progress progress) {
         return bench.preview(project, frozen, progress);
+    }
+
+    @Override
+    public ScriptedImages images() {
+        return images;
     }
 }

@@ -1,0 +1,284 @@
+package org.specimen.proof.docker;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.specimen.format.Json;
+import org.specimen.problem.BadInput;
+import org.specimen.task.Progress;
+
+/**
+ * A file with images in it, as {@code docker save} writes it (Docker Image Specification v1.2, "Combined Image JSON +
+ * Filesystem Changeset Format"), or an OCI image layout in an archive (OCI image specification, "Image Layout"). It is
+ * looked through from beginning to end before anything is done with it, as it may come from anywhere.
+ *
+ * @param images the identity of each image by its name; empty where the archive does not say it
+ * @param bytes of all that is in it, unpacked
+ */
+record ImageArchive(Map<String, Optional<String>> images, long bytes) {
+
+    private static final String MANIFEST = "manifest.json";
+    private static final String INDEX = "index.json";
+    private static final Pattern CONFIG = Pattern.compile("(?:blobs/sha256/)?([0-9a-f]{64})(?:\\.json)?");
+    private static final String NAME = "io.containerd.image.name";
+
+    private static final int LARGEST_MANIFEST = 4_000_000;
+    private static final int LONGEST_HEADER = 1_000_000;
+
+    /** Of a config or a layer; other entries are passed over. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int MOST_ENTRIES = 100_000;
+
+    /** No image is packed better than this, but for the first gigabyte of zeros. */
+    private static final long MOST_PACKING = 200;
+
+    private static final long UNSUSPICIOUS = 1_000_000_000;
+
+    /**
+     * Reads what is in a file.
+     *
+     * @throws BadInput if it cannot be read, or is no archive of images
+     */
+    static ImageArchive read(Path file, Progress progress) {
+        String name = String.valueOf(file.getFileName());
+        try (ArchiveFile raw = new ArchiveFile(file, progress, (done, all) -> {})) {
+            return new Reader(name, raw.size()).read(raw);
+        } catch (ZipException | EOFException broken) {
+            throw refused("load.broken", name, broken);
+        } catch (NoSuchFileException missing) {
+            throw new BadInput(Texts.trouble("load.missing", file).text(), missing);
+        } catch (IOException unreadable) {
+            throw refused(isTruncated(unreadable) ? "load.broken" : "load.unreadable", name, unreadable);
+        }
+    }
+
+    private static boolean isTruncated(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("runcated");
+    }
+
+    private static BadInput refused(String key, String name, Exception why) {
+        return new BadInput(Texts.trouble(key, name).text(), why);
+    }
+
+    private static final class Reader {
+        private final String file;
+        private final long size;
+        private final Set<String> entries = new HashSet<>();
+        private final Map<String, Object> documents = new HashMap<>();
+        private int count;
+        private long begin;
+
+        Reader(String file, long size) {
+            this.file = file;
+            this.size = size;
+        }
+
+        ImageArchive read(ArchiveFile raw) throws IOException {
+            // Where nothing is packed, what is passed over need not be read.
+            boolean isPacked = isPacked(raw);
+            InputStream unpacked = isPacked ? new GZIPInputStream(new BufferedInputStream(raw), 1 << 16) : raw;
+            Bounded bounded = new Bounded(unpacked, isPacked ? size * MOST_PACKING + UNSUSPICIOUS : size);
+            try (TarArchiveInputStream tar = new TarArchiveInputStream(bounded, "UTF-8")) {
+                TarArchiveEntry entry = next(tar, bounded);
+                if (entry == null) {
+                    throw refused("load.no-archive");
+                }
+                while (entry != null) {
+                    look(entry, tar);
+                    entry = next(tar, bounded);
+                }
+            } catch (TooMuch tooMuch) {
+                throw new BadInput(Texts.trouble("load.bomb", file).text(), tooMuch);
+            }
+            return new ImageArchive(images(), bounded.position);
+        }
+
+        private static boolean isPacked(ArchiveFile raw) throws IOException {
+            byte[] magic = raw.readNBytes(2);
+            raw.rewind();
+            return magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
+        }
+
+        /** The bounds hold for what is read to come to the next entry, which a hostile archive makes long. */
+        private @Nullable TarArchiveEntry next(TarArchiveInputStream tar, Bounded bounded) throws IOException {
+            passOver(tar, bounded);
+            bounded.allowHeader(LONGEST_HEADER);
+            TarArchiveEntry entry;
+            try {
+                entry = tar.getNextEntry();
+            } catch (IllegalArgumentException noTar) {
+                throw new BadInput(Texts.trouble("load.no-archive", file).text(), noTar);
+            } catch (IOException broken) {
+                if (count == 0 && !(broken instanceof TooMuch) && !isTruncated(broken)) {
+                    throw new BadInput(Texts.trouble("load.no-archive", file).text(), broken);
+                }
+                throw broken;
+            }
+            bounded.allowAll();
+            begin = bounded.position;
+            if (entry != null && !entry.isCheckSumOK()) {
+                throw refused("load.no-archive");
+            }
+            if (count++ > MOST_ENTRIES) {
+                throw refused("load.bomb");
+            }
+            return entry;
+        }
+
+        private void passOver(TarArchiveInputStream tar, Bounded bounded) throws IOException {
+            TarArchiveEntry current = tar.getCurrentEntry();
+            if (current == null) {
+                return;
+            }
+            while (tar.skip(Long.MAX_VALUE) > 0) {
+                bounded.checkBounds();
+            }
+            if (current.isFile() && !current.isSparse() && bounded.position - begin < current.getSize()) {
+                throw refused("load.broken");
+            }
+        }
+
+        private void look(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
+            String name = entry.getName().replaceFirst("^\\./", "");
+            if (name.length() <= LONGEST_NAME) {
+                entries.add(name);
+            }
+            if (entry.isFile() && (name.equals(MANIFEST) || name.equals(INDEX))) {
+                if (entry.getSize() > LARGEST_MANIFEST) {
+                    throw refused("load.bomb");
+                }
+                documents.put(name, Json.read(file + "/" + name, new ByteArrayInputStream(tar.readAllBytes())));
+            }
+        }
+
+        private Map<String, Optional<String>> images() {
+            Object manifest = documents.get(MANIFEST);
+            Object index = documents.get(INDEX);
+            if (manifest != null) {
+                return saved(list(manifest));
+            }
+            if (index == null) {
+                throw refused("load.no-images");
+            }
+            Map<String, Optional<String>> images = new LinkedHashMap<>();
+            for (Object one : list(map(index).get("manifests"))) {
+                if (map(one).get("annotations") instanceof Map<?, ?> annotations
+                        && annotations.get(NAME) instanceof String name) {
+                    images.put(name, Optional.empty());
+                }
+            }
+            return images;
+        }
+
+        private Map<String, Optional<String>> saved(List<?> manifest) {
+            Map<String, Optional<String>> images = new LinkedHashMap<>();
+            for (Object one : manifest) {
+                Map<?, ?> image = map(one);
+                String config = String.valueOf(image.get("Config"));
+                List<Object> parts = new ArrayList<>(list(image.get("Layers")));
+                parts.add(config);
+                if (!entries.containsAll(parts)) {
+                    throw refused("load.broken");
+                }
+                Matcher id = CONFIG.matcher(config);
+                Optional<String> identity = id.matches() ? Optional.of("sha256:" + id.group(1)) : Optional.empty();
+                if (image.get("RepoTags") instanceof List<?> tags) {
+                    tags.forEach(tag -> images.put(String.valueOf(tag), identity));
+                }
+            }
+            return images;
+        }
+
+        private List<?> list(@Nullable Object value) {
+            if (value instanceof List<?> list) {
+                return list;
+            }
+            throw refused("load.no-images");
+        }
+
+        private Map<?, ?> map(@Nullable Object value) {
+            if (value instanceof Map<?, ?> map) {
+                return map;
+            }
+            throw refused("load.no-images");
+        }
+
+        private BadInput refused(String key) {
+            return new BadInput(Texts.trouble(key, file).text());
+        }
+    }
+
+    /** There is more than there can be in an honest archive. */
+    private static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What is unpacked, up to a bound. */
+    private static final class Bounded extends FilterInputStream {
+        private final long most;
+        private long position;
+        private long header = Long.MAX_VALUE;
+
+        Bounded(InputStream in, long most) {
+            super(in);
+            this.most = most;
+        }
+
+        void allowHeader(long bytes) {
+            header = position + bytes;
+        }
+
+        void allowAll() {
+            header = Long.MAX_VALUE;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return (int) Math.max(-1, passed(super.read(target, offset, length)));
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            return passed(super.skip(bytes));
+        }
+
+        private long passed(long count) throws IOException {
+            position += Math.max(0, count);
+            checkBounds();
+            return count;
+        }
+
+        void checkBounds() throws TooMuch {
+            if (position > most || position > header) {
+                throw new TooMuch();
+            }
+        }
+    }
+}
