@@ -30,7 +30,7 @@ final class RunModel {
     private static final Texts TEXTS = Texts.of(RunModel.class);
 
     /** More would be let go of by the log at once. */
-    private static final int MOST_WAITING = 50_000;
+    private static final int MOST_WAITING = 200_000;
 
     private final Services services;
     private final StationsModel stations;
