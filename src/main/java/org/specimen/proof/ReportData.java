@@ -139,6 +139,9 @@ public final class ReportData {
                     if (fix instanceof Fix.AddSystemPackage add) {
                         return object("kind", "add-system-package", "value", add.name());
                     }
+                    if (fix instanceof Fix.ReplaceExisting replace) {
+                        return object("kind", "replace-existing", "value", replace.name());
+                    }
                     return fix instanceof Fix.AddPackage add
                             ? object("kind", "add-package", "value", add.name())
                             : object("kind", "type-command", "value", ((Fix.TypeCommand) fix).command());

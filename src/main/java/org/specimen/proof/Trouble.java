@@ -43,6 +43,9 @@ public record Trouble(String what, String whatToDo, List<Fix> fixes, boolean isO
         /** A distribution that the code imports and nothing asks for. */
         record AddPackage(String name) implements Fix {}
 
+        /** An environment of this name that somebody else made, to be given up for the new one. */
+        record ReplaceExisting(String name) implements Fix {}
+
         /** A command for the person to type. */
         record TypeCommand(String command) implements Fix {}
     }

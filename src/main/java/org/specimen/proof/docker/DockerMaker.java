@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,7 +44,6 @@ public final class DockerMaker implements EnvironmentMaker {
     private static final String IGNORE_FILE = ".dockerignore";
     private static final String DOCKERFILE = "Dockerfile";
     private static final String BESIDE = ".specimen";
-    private static final String TAG = "latest";
     private static final Pattern INDEX_ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+PIP_INDEX_URL\\b");
     private static final Pattern STAGE = Pattern.compile("(?im)^\\s*FROM\\s.*\\sAS\\s+(\\S+)\\s*$");
 
@@ -62,7 +60,14 @@ public final class DockerMaker implements EnvironmentMaker {
 
     @Override
     public Optional<Trouble> obstacle(MakeRequest request) {
-        return Preflight.ofThisComputer().obstacle(engines.get(), request.plan());
+        MachineFacts.Engine found = engines.get();
+        return Preflight.ofThisComputer().obstacle(found, request.plan()).or(() -> takenName(found, request));
+    }
+
+    private static Optional<Trouble> takenName(MachineFacts.Engine found, MakeRequest request) {
+        try (Engine engine = Engine.at(found)) {
+            return TakenName.of(engine, request);
+        }
     }
 
     /** Tells of the stations {@link Station#BASE_IMAGE} and {@link Station#BUILD} itself. */
@@ -98,7 +103,10 @@ public final class DockerMaker implements EnvironmentMaker {
             Leftovers.remove(engine, plan.name());
             Info info = engine.info();
             Optional<String> platform = Preflight.platform(info, plan);
-            refuseTakenName();
+            TakenName.of(engine, request).ifPresent(taken -> {
+                listener.troubled(Station.BUILD, taken);
+                throw new NoSolution(taken.text());
+            });
             List<String> bases = bases(text);
             station(Station.BASE_IMAGE, () -> pull(text, bases, platform));
             ImageBuild.Built[] built = new ImageBuild.Built[1];
@@ -106,8 +114,8 @@ public final class DockerMaker implements EnvironmentMaker {
                 built[0] = build(info, text, dockerfile, platform);
                 return Texts.get("build.done", built[0].steps(), built[0].reused());
             });
-            engine.ask(client ->
-                    client.tagImageCmd(built[0].image(), plan.imageName(), TAG).exec());
+            engine.ask(client -> client.tagImageCmd(built[0].image(), plan.imageName(), TakenName.TAG)
+                    .exec());
             return made(info, text, bases.get(bases.size() - 1), built[0]);
         }
 
@@ -128,22 +136,6 @@ public final class DockerMaker implements EnvironmentMaker {
             } catch (IOException unreadable) {
                 throw new BadInput(Texts.trouble("file.unreadable", file).text(), unreadable);
             }
-        }
-
-        private void refuseTakenName() {
-            String name = request.plan().imageName() + ":" + TAG;
-            Optional<InspectImageResponse> taken = pulling().find(name);
-            if (taken.isPresent() && !request.replaceExisting() && !isOurs(taken.get())) {
-                throw new NoSolution(Texts.trouble("name.taken", name).text());
-            }
-        }
-
-        private boolean isOurs(InspectImageResponse image) {
-            Map<String, String> labels =
-                    image.getConfig() == null ? null : image.getConfig().getLabels();
-            return labels != null
-                    && (labels.containsKey(Engine.LABEL)
-                            || request.plan().name().equals(labels.get("org.opencontainers.image.title")));
         }
 
         /** The images that its stages begin with, without earlier stages. */
@@ -248,7 +240,7 @@ public final class DockerMaker implements EnvironmentMaker {
                     built.reused());
             EnvironmentIdentity identity = new EnvironmentIdentity(
                     request.plan().stack(),
-                    request.plan().imageName() + ":" + TAG,
+                    request.plan().imageName() + ":" + TakenName.TAG,
                     engine.version(),
                     image.getOs() + "/" + image.getArch(),
                     Optional.of(about),

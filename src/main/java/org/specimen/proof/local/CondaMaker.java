@@ -74,7 +74,8 @@ public final class CondaMaker implements EnvironmentMaker {
         if (folder.isThere() && !folder.isOurs() && !request.replaceExisting()) {
             return Optional.of(new Trouble(
                     "There is already a " + NAME + " in " + request.folder() + " that Specimen did not make.",
-                    "Agree that it is replaced, or move it away."));
+                    "Move it away if anybody needs it; what replaces it, removes it.",
+                    List.of(new Trouble.Fix.ReplaceExisting(NAME))));
         }
         long space = request.folder().toFile().getUsableSpace();
         if (space < LEAST_SPACE && !folder.isOurs()) {

@@ -89,8 +89,11 @@ final class RunModel {
         stations.begin(stack);
         state.set(new TrialState.UnderWay(false));
         ProofFeed feed = new ProofFeed(services.tasks()::onScreen, new Told(mine), MOST_WAITING);
-        running = Tasks.create(progress -> services.proofs().prove(project, wishes, feed, progress))
-                .saying(TEXTS.get("under-way"))
+        StationNames names = names();
+        running = Tasks.create(progress ->
+                        services.proofs().prove(project, wishes, new BarFeed(feed, names, progress), progress))
+                .saying(names.of(Station.TOOL))
+                .counting((what, done, total) -> what)
                 .cleaningUp()
                 .onSuccess(proof -> {
                     if (mine == trials) {

@@ -154,17 +154,13 @@ final class SetupView extends VBox {
         });
         add.setOnAction(event -> adds.run());
         path.setOnAction(event -> adds.run());
-        TextField apart = field("tolerance", setup.tolerance(), 5);
-        HBox tolerance = new HBox(8, named("tolerance", apart), apart, Words.styled(TEXTS.get("tolerance.unit")));
-        tolerance.setAlignment(Pos.CENTER_LEFT);
         return card(
                 "results",
                 Words.muted(TEXTS.get("results.why")),
                 resultsScroll,
                 new HBox(8, path, add),
                 said(setup.notAdded(), "result-fault"),
-                tolerance,
-                fault(setup.tolerance(), "tolerance"),
+                new FlowPane(32, 8, numbered("tolerance", setup.tolerance()), numbered("pixels", setup.pixels())),
                 Words.muted(TEXTS.get("tolerance.why")));
     }
 

@@ -249,10 +249,11 @@ public final class TrialViewModel implements StepModel {
             looking.cancel();
         }
         outlook.set(new Outlook.Looking());
+        boolean replaces = setup.replacesExisting();
         looking = Tasks.create(progress -> {
                     ProofOffer offer = proofs.offer(project);
                     progress.checkCancelled();
-                    return new Looked(offer, proofs.obstacle(project, ProofWishes.USUAL));
+                    return new Looked(offer, proofs.obstacle(project, ProofWishes.USUAL.withReplaceExisting(replaces)));
                 })
                 .saying(TEXTS.get("looking"))
                 .byTheWay()
