@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -160,8 +161,21 @@ final class SetupView extends VBox {
                 resultsScroll,
                 new HBox(8, path, add),
                 said(setup.notAdded(), "result-fault"),
-                new FlowPane(32, 8, numbered("tolerance", setup.tolerance()), numbered("pixels", setup.pixels())),
+                tolerances(),
+                fault(setup.tolerance(), "tolerance"),
+                fault(setup.pixels(), "pixels"),
                 Words.muted(TEXTS.get("tolerance.why")));
+    }
+
+    private Node tolerances() {
+        TextField numbers = field("tolerance", setup.tolerance(), 5);
+        TextField pictures = field("pixels", setup.pixels(), 5);
+        GridPane rows = new GridPane();
+        rows.setHgap(8);
+        rows.setVgap(8);
+        rows.addRow(0, named("tolerance", numbers), numbers, Words.styled(TEXTS.get("tolerance.unit")));
+        rows.addRow(1, named("pixels", pictures), pictures, Words.styled(TEXTS.get("pixels.unit")));
+        return rows;
     }
 
     private void showResults() {
