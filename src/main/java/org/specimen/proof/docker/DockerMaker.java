@@ -48,9 +48,15 @@ public final class DockerMaker implements EnvironmentMaker {
     private static final Pattern STAGE = Pattern.compile("(?im)^\\s*FROM\\s.*\\sAS\\s+(\\S+)\\s*$");
 
     private final Supplier<MachineFacts.Engine> engines;
+    private final Supplier<BuildNetwork.Computer> computer;
 
     DockerMaker(Supplier<MachineFacts.Engine> engines) {
+        this(engines, BuildNetwork.Computer::here);
+    }
+
+    DockerMaker(Supplier<MachineFacts.Engine> engines, Supplier<BuildNetwork.Computer> computer) {
         this.engines = engines;
+        this.computer = computer;
     }
 
     /** With the engine of this computer, looked for anew each time. */
@@ -80,7 +86,7 @@ public final class DockerMaker implements EnvironmentMaker {
         Engine engine = Engine.at(found);
         boolean made = false;
         try {
-            MadeEnvironment environment = new Making(engine, request, listener, progress).make();
+            MadeEnvironment environment = new Making(engine, computer, request, listener, progress).make();
             made = true;
             return environment;
         } catch (InterruptedException interrupted) {
@@ -94,7 +100,12 @@ public final class DockerMaker implements EnvironmentMaker {
     }
 
     /** One image in the making. */
-    private record Making(Engine engine, MakeRequest request, ProofListener listener, Progress progress) {
+    private record Making(
+            Engine engine,
+            Supplier<BuildNetwork.Computer> computer,
+            MakeRequest request,
+            ProofListener listener,
+            Progress progress) {
 
         MadeEnvironment make() throws InterruptedException {
             EnvironmentPlan plan = request.plan();
@@ -185,7 +196,7 @@ public final class DockerMaker implements EnvironmentMaker {
             DockerIgnoreRules rules = Files.exists(folder.resolve(IGNORE_FILE))
                     ? DockerIgnoreRules.parse(read(IGNORE_FILE))
                     : DockerIgnoreRules.NONE;
-            try (BuildNetwork network = BuildNetwork.open(request, engine, info, System.getenv());
+            try (BuildNetwork network = BuildNetwork.open(request, engine, info, computer.get());
                     ContextStream context =
                             new ContextStream(folder, rules, Set.of(IGNORE_FILE, dockerfile), progress)) {
                 tellOfIndex(text);
