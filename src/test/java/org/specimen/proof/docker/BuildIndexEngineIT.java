@@ -248,7 +248,8 @@ class BuildIndexEngineIT {
                     .forEach((path, content) -> proxy.page(path, exchange -> {
                         boolean isKnown =
                                 basic.equals(exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
-                        Server.say(exchange, isKnown ? 200 : 407, "text/html", isKnown ? content : new byte[0]);
+                        String type = path.endsWith("/") ? "text/html" : "application/octet-stream";
+                        Server.say(exchange, isKnown ? 200 : 407, type, isKnown ? content : new byte[0]);
                     }));
             Map<String, String> environment =
                     Map.of("http_proxy", "http://ada:" + PASSWORD + "@127.0.0.1:" + proxy.port());
