@@ -69,7 +69,16 @@ final class Contradictions {
 
     /** What the proof rests on, a sentence each. */
     List<String> facts(Incompatibility<String, Wanted> proof) {
-        return isSingle(wishes(proof), proof) ? List.of() : Explanation.facts(proof, new CondaVocabulary(universe));
+        return isSingle(wishes(proof), proof)
+                ? List.of()
+                : Explanation.facts(proof, new CondaVocabulary(universe), Contradictions::isWorthTelling);
+    }
+
+    /** Not that a Python goes with what is built for it. */
+    private static boolean isWorthTelling(Cause<String, Wanted> ground) {
+        return !(ground instanceof Cause.Needed<String, Wanted> needed
+                && needed.name().equals("python")
+                && needed.need().name().equals(Offers.PYTHON_ABI));
     }
 
     private static boolean isSingle(Map<Wanted, String> wishes, Incompatibility<String, Wanted> proof) {
@@ -133,10 +142,10 @@ final class Contradictions {
         CondaVersion newest = versions.get(versions.size() - 1);
         return "there is no " + SpecText.of(wish.spec()) + "; there "
                 + (versions.size() == 1 ? "is " + name + " " + newest : "are versions from " + oldest + " to " + newest)
-                + ".";
+                + (wish.build().matchesAll() ? "." : ", in other builds.");
     }
 
-    private static String listed(List<String> things) {
+    static String listed(List<String> things) {
         int last = things.size() - 1;
         return last == 0 ? things.get(0) : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
     }
