@@ -161,6 +161,7 @@ final class SetupView extends VBox {
                 resultsScroll,
                 new HBox(8, path, add),
                 said(setup.notAdded(), "result-fault"),
+                Words.styled(TEXTS.get("tolerances")),
                 tolerances(),
                 fault(setup.tolerance(), "tolerance"),
                 fault(setup.pixels(), "pixels"),
@@ -169,7 +170,9 @@ final class SetupView extends VBox {
 
     private Node tolerances() {
         TextField numbers = field("tolerance", setup.tolerance(), 5);
+        numbers.setAccessibleText(TEXTS.get("tolerance.said"));
         TextField pictures = field("pixels", setup.pixels(), 5);
+        pictures.setAccessibleText(TEXTS.get("pixels.said"));
         GridPane rows = new GridPane();
         rows.setHgap(8);
         rows.setVgap(8);
