@@ -60,7 +60,7 @@ public interface ChannelStores {
                     proxies,
                     Logins.of(
                             authorized.values().stream().map(WebAddress::parse).toList(), netrc),
-                    Optional.empty(),
+                    List.of(),
                     Patience.ORDINARY);
             return store(
                     folder, channels, cache -> Web.on(connection, Optional.of(cache), Surroundings.ofThisComputer()));

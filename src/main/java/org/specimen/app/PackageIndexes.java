@@ -205,14 +205,14 @@ public final class PackageIndexes {
     private Connection connection(List<URI> addresses) {
         if (computer == null) {
             return new Connection(
-                    Proxies.of(Map.of()), Logins.of(addresses, Netrc.EMPTY), Optional.empty(), Patience.ORDINARY);
+                    Proxies.of(Map.of()), Logins.of(addresses, Netrc.EMPTY), List.of(), Patience.ORDINARY);
         }
         return new Connection(
                 Proxies.ofThisComputer(),
                 Logins.of(addresses, computer.files().netrc()),
                 addresses.stream().anyMatch(address -> "https".equalsIgnoreCase(address.getScheme()))
-                        ? Trust.fileIn(computer.environment())
-                        : Optional.empty(),
+                        ? Trust.fileIn(computer.environment()).stream().toList()
+                        : List.of(),
                 Patience.ORDINARY);
     }
 

@@ -21,6 +21,7 @@ import org.specimen.files.WrittenFiles;
 import org.specimen.format.RequirementsFile;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
+import org.specimen.plan.GpuUse;
 import org.specimen.plan.PlannedPackage;
 import org.specimen.problem.BadInput;
 import org.specimen.project.Evidence;
@@ -32,6 +33,7 @@ import org.specimen.proof.MakeRequest;
 import org.specimen.proof.ProofRequest;
 import org.specimen.proof.ProofRequest.ImportToTry;
 import org.specimen.proof.ProofRequest.Pin;
+import org.specimen.proof.RunLimits;
 import org.specimen.proof.Subject;
 import org.specimen.python.MarkerEnvironment;
 import org.specimen.python.PackageName;
@@ -115,9 +117,14 @@ record ProofRequests(Catalogue catalogue, MachineFacts machine) {
                         .toList(),
                 wishes.tolerance(),
                 wishes.runs(),
-                wishes.limits(),
+                limits(wishes.limits(), GpuUse.of(plan, project.facts())),
                 wishes.keys(),
                 unseeded(project.facts()));
+    }
+
+    /** A GPU is given only to a project that computes on one. */
+    private static RunLimits limits(RunLimits wished, boolean usesGpu) {
+        return new RunLimits(wished.time(), wished.memoryBytes(), wished.network(), wished.gpu() && usesGpu);
     }
 
     /** A file of the project, by its path within it, with slashes. */

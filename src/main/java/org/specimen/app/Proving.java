@@ -3,16 +3,21 @@ package org.specimen.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.files.FileRole;
+import org.specimen.files.render.PinsDigest;
 import org.specimen.index.PipSettings;
 import org.specimen.machine.MachineFacts;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.plan.Frozen;
+import org.specimen.plan.Proved;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
@@ -27,6 +32,7 @@ import org.specimen.proof.ProofRequest;
 import org.specimen.proof.Prover;
 import org.specimen.proof.RegistryMirror;
 import org.specimen.proof.Trouble;
+import org.specimen.proof.Verdict;
 import org.specimen.task.Progress;
 
 /**
@@ -44,6 +50,10 @@ import org.specimen.task.Progress;
  * Everything but {@code offer} and {@code request} may wait for the disk or a program: call it in the background.
  */
 public final class Proving {
+
+    /** The files that the pins stand in. */
+    private static final Set<FileRole> PINS =
+            EnumSet.of(FileRole.REQUIREMENTS, FileRole.REFERENCES, FileRole.ENVIRONMENT_YML, FileRole.CONDA_LOCK);
 
     private final Catalogue catalogue;
     private final Supplier<MachineFacts> machine;
@@ -162,8 +172,8 @@ public final class Proving {
     }
 
     /**
-     * The files of the project with what the proof found written into them: the digest of the base image, and the exact
-     * system packages. {@link Workbench#write} writes them, after the person agreed. Where nothing changes, no file of
+     * The files of the project with what the proof found written into them: the digest of the base image, the exact system
+     * packages, and that it was proved, if it was and the files still have the same pins. {@link Workbench#write} writes them, after the person agreed. Where nothing changes, no file of
      * the preview is to be written.
      *
      * @param bench chooses versions as it did for the files that were proved
@@ -178,10 +188,39 @@ public final class Proving {
                 .map(image -> new Frozen(
                         Optional.of(image.base().replaceFirst("@.*", "")),
                         image.baseDigest(),
-                        environment.systemPackages()))
+                        environment.systemPackages(),
+                        Optional.empty()))
                 .orElse(Frozen.NOTHING);
         Project frozen = new Project(
                 project.folder(), project.facts(), Optional.of(written(project).withFrozen(found)), project.planText());
-        return bench.preview(frozen, Wishes.NONE, progress);
+        Proposal proposal = bench.propose(Optional.of(frozen), Wishes.NONE, progress);
+        Optional<Preview> withProof = outcome(proof.verdict())
+                .map(outcome ->
+                        new Proved(environment.platform(), environment.tool(), outcome, PinsDigest.of(proposal.lock())))
+                .map(proved -> new Proposal(
+                        proposal.advice(),
+                        proposal.plan().withFrozen(found.withProved(proved)),
+                        proposal.lock(),
+                        proposal.sources(),
+                        proposal.questions()))
+                .map(proved -> bench.preview(frozen, proved, Wishes.NONE))
+                .filter(preview -> !changesPins(preview));
+        return withProof.orElseGet(() -> bench.preview(frozen, proposal, Wishes.NONE));
+    }
+
+    private static Optional<Proved.Outcome> outcome(Verdict verdict) {
+        return switch (verdict) {
+            case REPRODUCED -> Optional.of(Proved.Outcome.REPRODUCED);
+            case RAN -> Optional.of(Proved.Outcome.RAN);
+            case BUILT -> Optional.of(Proved.Outcome.BUILT);
+            case DIFFERS, FAILED -> Optional.empty();
+        };
+    }
+
+    /** Then the files that were proved are not the ones that would be written. */
+    private static boolean changesPins(Preview preview) {
+        return preview.comparison().changes().stream()
+                .anyMatch(
+                        change -> PINS.contains(change.role()) && change.state().writes());
     }
 }

@@ -21,6 +21,7 @@ import org.specimen.proof.ProofRequest;
 import org.specimen.proof.ReportData;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
+import org.specimen.proof.Trouble;
 import org.specimen.proof.Verdict;
 import org.specimen.task.Cancelled;
 import org.specimen.task.Interruption;
@@ -129,7 +130,9 @@ final class BuildCommand implements Callable<Integer> {
     private static int status(Proof proof) {
         boolean isToolMissing = proof.stations().stream()
                 .anyMatch(report -> report.station() == Station.TOOL && report.state() == StationState.FAILED);
-        if (isToolMissing) {
+        boolean isFromOutside =
+                proof.environment().isEmpty() && proof.trouble().stream().anyMatch(Trouble::isOutside);
+        if (isToolMissing || isFromOutside) {
             return ExitStatus.OUTSIDE.code();
         }
         boolean isNo = proof.verdict() == Verdict.FAILED || proof.verdict() == Verdict.DIFFERS;

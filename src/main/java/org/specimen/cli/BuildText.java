@@ -42,6 +42,9 @@ final class BuildText {
     private static String trouble(Trouble trouble) {
         StringBuilder text = new StringBuilder(trouble.text());
         for (Fix fix : trouble.fixes()) {
+            if (fix instanceof Fix.ReplaceExisting) {
+                text.append(" Or run it once more with --replace-existing.");
+            }
             if (fix instanceof Fix.TypeCommand command) {
                 text.append(" Type: ").append(command.command());
             }

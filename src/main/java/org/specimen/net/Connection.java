@@ -3,17 +3,21 @@ package org.specimen.net;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * How this computer reaches the web.
  *
- * @param certificates a file with certificates to trust besides the usual ones
+ * @param certificates files with certificates to trust besides the usual ones
  */
-public record Connection(Proxies proxies, Logins logins, Optional<Path> certificates, Patience patience) {
+public record Connection(Proxies proxies, Logins logins, List<Path> certificates, Patience patience) {
 
     /** Basic logins for a proxy on the way to https, which Java leaves out unless told so before its client is loaded. */
     private static final String NO_BASIC_THROUGH_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+    public Connection {
+        certificates = List.copyOf(certificates);
+    }
 
     HttpClient open() {
         if (System.getProperty(NO_BASIC_THROUGH_TUNNELS) == null) {
@@ -24,7 +28,9 @@ public record Connection(Proxies proxies, Logins logins, Optional<Path> certific
                 .connectTimeout(patience.connecting())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(selector);
-        certificates.map(Trust::with).ifPresent(builder::sslContext);
+        if (!certificates.isEmpty()) {
+            builder.sslContext(Trust.with(certificates));
+        }
         return builder.build();
     }
 }

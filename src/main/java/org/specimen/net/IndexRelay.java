@@ -8,114 +8,206 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.specimen.problem.OutsideFailure;
 
 /**
- * A package index as one on this computer's loopback, for programs that must not know the index's login: the relay adds
- * it. It answers GET and HEAD for the server of that index only, passes files on as they come, and ends when it is
- * closed. It stands at the same port for the same index where that is free, so that what is kept by its address stays
- * of use.
+ * A package index for programs that must not know its login, or cannot trust its certificate: the relay does it for them.
+ * To them it is a proxy, which only those may use that know its key, and behind which the index has the same address
+ * every time. The key goes where proxies are named, and so into no image: builds neither keep these variables nor tell
+ * layers apart by them. It answers GET and HEAD, passes files on as they come, and ends when it is closed.
+ *
+ * <p>What else is asked of it by http, it asks by way of this computer's own proxies, with their logins.
  */
 public final class IndexRelay implements AutoCloseable {
 
-    private static final int FIRST_PORT = 20_000;
-    private static final int PORTS = 10_000;
+    private static final String USER = "specimen";
+    private static final String ELSEWHERE = "/~/";
+    private static final int KEY_BYTES = 24;
     private static final int BACKLOG = 100;
     private static final int REDIRECTS = 10;
     private static final int PIECE = 64 * 1024;
     private static final int LARGEST_PAGE = 64 << 20;
     private static final int BAD_GATEWAY = 502;
+    private static final int NOT_FOUND = 404;
+    private static final int PROXY_LOGIN = 407;
+    private static final Pattern LINK = Pattern.compile("(https?)://([^/\"'<>\\s\\\\]+)/");
     private static final List<String> ASKED_ALONG =
             List.of("Accept", "Range", "If-None-Match", "If-Modified-Since", "User-Agent");
     private static final List<String> ANSWERED_ALONG =
             List.of("Content-Type", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified", "Cache-Control", "Vary");
 
     private final URI index;
+    private final boolean relaysFiles;
     private final Logins logins;
+    private final Proxies proxies;
     private final HttpClient client;
     private final Patience patience;
     private final HttpServer server;
+    private final String key;
+
+    /**
+     * Where the index is behind the relay. No other one is there, and since it is an address of the loopback (RFC 1122,
+     * 3.2.1.3), pip trusts it without encryption.
+     */
+    private final String host;
+
+    /** Other servers that a page of the index links to, by their origin: they are asked, too. */
+    private final Set<String> linked = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "relays a package index");
         thread.setDaemon(true);
         return thread;
     });
 
-    private IndexRelay(URI index, Connection connection, HttpServer server) {
+    private IndexRelay(URI index, boolean relaysFiles, Connection connection, HttpServer server) {
         this.index = WebAddress.withoutLogin(index);
+        this.relaysFiles = relaysFiles;
         this.logins = connection.logins();
+        this.proxies = connection.proxies();
         this.client = connection.open();
         this.patience = connection.patience();
         this.server = server;
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        this.key = HexFormat.of().formatHex(random);
+        int hash = this.index.toString().hashCode();
+        this.host = "127." + octet(hash >>> 16) + "." + octet(hash >>> 8) + "." + octet(hash);
+    }
+
+    /** From 1 to 254. */
+    private static int octet(int number) {
+        return 1 + Math.floorMod(number & 0xff, 254);
     }
 
     /**
      * Begins to relay.
      *
      * @param index the address of the index; a login in it is not looked at, but those of the connection
+     * @param relaysFiles whether files that lie on other servers come through the relay, too: where the programs cannot
+     *     reach these, or do not trust them
      * @throws OutsideFailure if there is no port left
      */
-    public static IndexRelay open(URI index, Connection connection) {
-        IndexRelay relay = new IndexRelay(index, connection, server(index));
+    public static IndexRelay open(URI index, boolean relaysFiles, Connection connection) {
+        IndexRelay relay = new IndexRelay(index, relaysFiles, connection, server());
         relay.server.setExecutor(relay.threads);
         relay.server.createContext("/", relay::answer);
         relay.server.start();
         return relay;
     }
 
-    private static HttpServer server(URI index) {
-        int usual = FIRST_PORT
-                + Math.floorMod(WebAddress.withoutLogin(index).toString().hashCode(), PORTS);
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+    private static HttpServer server() {
         try {
-            return HttpServer.create(new InetSocketAddress(loopback, usual), BACKLOG);
-        } catch (IOException taken) {
-            try {
-                return HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
-            } catch (IOException none) {
-                throw new OutsideFailure("No port of this computer is free to pass the package index on.", none);
-            }
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        } catch (IOException none) {
+            throw new OutsideFailure("No port of this computer is free to pass the package index on.", none);
         }
     }
 
-    /** The address of the index here; it holds no login. */
+    /** The address of the index behind the relay, the same every time; it holds no login. */
     public URI address() {
         String query = index.getRawQuery() == null ? "" : "?" + index.getRawQuery();
         return URI.create(own() + Optional.ofNullable(index.getRawPath()).orElse("/") + query);
     }
 
     private String own() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://" + host;
+    }
+
+    /**
+     * The address of the relay, for the variables that name a proxy, with its key.
+     *
+     * @param computer how this computer is called by those who ask
+     */
+    public URI proxy(String computer) {
+        return URI.create("http://" + USER + ":" + key + "@" + computer + ":"
+                + server.getAddress().getPort());
+    }
+
+    private boolean isAllowed(HttpExchange exchange) {
+        String said = exchange.getRequestHeaders().getFirst("Proxy-Authorization");
+        return said != null
+                && MessageDigest.isEqual(
+                        said.getBytes(StandardCharsets.UTF_8),
+                        new Login(USER, key).basic().getBytes(StandardCharsets.UTF_8));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!isAllowed(exchange)) {
+                exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"Specimen\"");
+                exchange.sendResponseHeaders(PROXY_LOGIN, -1);
+                return;
+            }
             boolean asksOnly = List.of("GET", "HEAD").contains(exchange.getRequestMethod());
             if (!asksOnly) {
                 exchange.sendResponseHeaders(405, -1);
                 return;
             }
-            try (InputStream body = ask(exchange)) {
-                pass(exchange, body);
+            Optional<Target> target = target(exchange.getRequestURI());
+            if (target.isEmpty()) {
+                exchange.sendResponseHeaders(NOT_FOUND, -1);
+                return;
+            }
+            try (InputStream body = ask(exchange, target.get())) {
+                pass(exchange, body, target.get());
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
+    /**
+     * What is asked for.
+     *
+     * @param isOurs whether it belongs to the index, so that logins and links are looked after
+     */
+    private record Target(URI address, boolean isOurs) {}
+
+    /** Empty where nobody linked to it. */
+    private Optional<Target> target(URI asked) {
+        String wanted = asked.getHost();
+        String path = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
+        if (wanted != null && !wanted.equals(host)) {
+            return "http".equalsIgnoreCase(asked.getScheme())
+                    ? Optional.of(new Target(asked, false))
+                    : Optional.empty();
+        }
+        if (!path.startsWith(ELSEWHERE)) {
+            return Optional.of(new Target(URI.create(WebAddress.origin(index) + path), true));
+        }
+        String rest = path.substring(ELSEWHERE.length()).replaceFirst("/", "://");
+        int end = rest.indexOf('/', rest.indexOf("://") + "://".length());
+        if (end < 0) {
+            return Optional.empty();
+        }
+        // pip writes the colon before a port as %3A.
+        String origin = URLDecoder.decode(rest.substring(0, end).replace("+", "%2B"), StandardCharsets.UTF_8);
+        return linked.contains(origin)
+                ? Optional.of(new Target(URI.create(origin + rest.substring(end)), true))
+                : Optional.empty();
+    }
+
     /** What was answered last is kept with the exchange, since a body alone does not tell. */
-    private InputStream ask(HttpExchange exchange) throws IOException, InterruptedException {
-        URI asked = URI.create(WebAddress.origin(index) + exchange.getRequestURI());
+    private InputStream ask(HttpExchange exchange, Target target) throws IOException, InterruptedException {
         try {
-            HttpResponse<InputStream> response = follow(exchange, asked);
+            HttpResponse<InputStream> response = follow(exchange, target);
             exchange.setAttribute("answer", response);
             return response.body();
         } catch (IOException unreachable) {
@@ -124,15 +216,16 @@ public final class IndexRelay implements AutoCloseable {
     }
 
     /** Redirects are followed here: a login goes to the server that it is for, and to no other. */
-    private HttpResponse<InputStream> follow(HttpExchange exchange, URI first)
+    private HttpResponse<InputStream> follow(HttpExchange exchange, Target target)
             throws IOException, InterruptedException {
-        URI address = first;
+        URI address = target.address();
         for (int redirects = 0; ; redirects++) {
-            HttpResponse<InputStream> response =
-                    client.send(request(exchange, address, redirects > 0), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client.send(
+                    request(exchange, address, target.isOurs(), redirects > 0),
+                    HttpResponse.BodyHandlers.ofInputStream());
             Optional<String> location = response.headers().firstValue("Location");
             boolean leads = response.statusCode() / 100 == 3 && response.statusCode() != 304 && location.isPresent();
-            if (!leads || redirects == REDIRECTS) {
+            if (!leads || !target.isOurs() || redirects == REDIRECTS) {
                 return response;
             }
             response.body().close();
@@ -140,7 +233,7 @@ public final class IndexRelay implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(HttpExchange exchange, URI address, boolean redirected) {
+    private HttpRequest request(HttpExchange exchange, URI address, boolean isOurs, boolean redirected) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(patience.answering())
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
@@ -150,12 +243,15 @@ public final class IndexRelay implements AutoCloseable {
                 request.header(name, value);
             }
         }
-        logins.authorization(address, redirected).ifPresent(login -> request.header("Authorization", login));
+        if (isOurs) {
+            logins.authorization(address, redirected).ifPresent(login -> request.header("Authorization", login));
+        }
+        proxies.authorization(address).ifPresent(login -> request.header("Proxy-Authorization", login));
         return request.build();
     }
 
     @SuppressWarnings("unchecked") // It was put there by ask.
-    private void pass(HttpExchange exchange, InputStream body) throws IOException {
+    private void pass(HttpExchange exchange, InputStream body, Target target) throws IOException {
         HttpResponse<InputStream> answer = (HttpResponse<InputStream>) exchange.getAttribute("answer");
         if (answer == null) {
             exchange.sendResponseHeaders(BAD_GATEWAY, -1);
@@ -169,7 +265,7 @@ public final class IndexRelay implements AutoCloseable {
                     .firstValue("Content-Length")
                     .ifPresent(length -> exchange.getResponseHeaders().set("Content-Length", length));
             exchange.sendResponseHeaders(answer.statusCode(), -1);
-        } else if (isPage(answer)) {
+        } else if (target.isOurs() && isPage(answer)) {
             byte[] page = rewritten(body.readNBytes(LARGEST_PAGE));
             exchange.sendResponseHeaders(answer.statusCode(), page.length == 0 ? -1 : page.length);
             exchange.getResponseBody().write(page);
@@ -189,13 +285,28 @@ public final class IndexRelay implements AutoCloseable {
         return type.startsWith("text/html") || type.contains("json");
     }
 
-    /** Links to files of the same server lead here too. */
+    /** Links to files of the same server lead here, too, and those to other servers where they have to. */
     private byte[] rewritten(byte[] page) {
         String text = new String(page, StandardCharsets.UTF_8);
-        String authority = index.getScheme() + "://" + index.getRawAuthority() + "/";
-        return text.replace(authority, own() + "/")
-                .replace(WebAddress.origin(index) + "/", own() + "/")
+        return LINK.matcher(text)
+                .replaceAll(link -> Matcher.quoteReplacement(here(link.group(1), link.group(2))
+                        .map(here -> here + "/")
+                        .orElse(link.group())))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where a server is found behind the relay; empty where it is asked without it. */
+    private Optional<String> here(String scheme, String authority) {
+        String origin = scheme + "://" + authority;
+        if (origin.equalsIgnoreCase(index.getScheme() + "://" + index.getRawAuthority())
+                || origin.equals(WebAddress.origin(index))) {
+            return Optional.of(own());
+        }
+        if (!relaysFiles || authority.contains("@")) {
+            return Optional.empty();
+        }
+        linked.add(origin);
+        return Optional.of(own() + ELSEWHERE + scheme + "/" + authority);
     }
 
     @Override

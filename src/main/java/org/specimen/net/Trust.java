@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -50,8 +51,8 @@ public final class Trust {
         }
     }
 
-    /** @throws BadInput if the file holds no certificates */
-    static SSLContext with(Path file) {
+    /** @throws BadInput if one of the files cannot be read as certificates */
+    static SSLContext with(List<Path> files) {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -63,15 +64,18 @@ public final class Trust {
                     }
                 }
             }
-            for (Certificate added : certificates(file)) {
-                trusted.setCertificateEntry("added" + number++, added);
+            for (Path file : files) {
+                for (Certificate added : certificates(file)) {
+                    trusted.setCertificateEntry("added" + number++, added);
+                }
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers(trusted), null);
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new BadInput(
-                    "The certificates in " + file
+                    "The certificates in "
+                            + files.stream().map(Path::toString).collect(Collectors.joining(", "))
                             + " cannot be read. Check the file that PIP_CERT, REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or"
                             + " SSL_CERT_FILE names.",
                     unusable);

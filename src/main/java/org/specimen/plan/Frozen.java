@@ -5,16 +5,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a proof found in the place of names that can move, so that a later build takes the same.
+ * What a proof found: what stands in the place of names that can move, so that a later build takes the same, and that
+ * the environment works.
  *
  * @param base the image that the Dockerfile started from, name and tag; empty where there was none
  * @param digest of that image in its registry, {@code sha256:…}; empty where it came from none
  * @param systemPackages Debian packages with their exact versions, {@code name=version}, sorted. They are recorded and
  *     not installed by version: Debian's mirrors keep none but the newest
+ * @param proved empty if nothing was, or with an answer that is no
  */
-public record Frozen(Optional<String> base, Optional<String> digest, List<String> systemPackages) {
+public record Frozen(
+        Optional<String> base, Optional<String> digest, List<String> systemPackages, Optional<Proved> proved) {
 
-    public static final Frozen NOTHING = new Frozen(Optional.empty(), Optional.empty(), List.of());
+    public static final Frozen NOTHING = new Frozen(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -36,6 +39,11 @@ public record Frozen(Optional<String> base, Optional<String> digest, List<String
                 .ifPresent(text -> {
                     throw new IllegalArgumentException("a system package is name=version, not " + text);
                 });
+    }
+
+    /** The same, and this proved with it. */
+    public Frozen withProved(Proved found) {
+        return new Frozen(base, digest, systemPackages, Optional.of(found));
     }
 
     public boolean isNothing() {

@@ -18,7 +18,13 @@ final class PlanKeys {
     static final String FROZEN = "frozen";
     static final String BASE = "base";
     static final String DIGEST = "digest";
-    static final List<String> FROZEN_KEYS = List.of(BASE, DIGEST, "system-packages");
+    static final List<String> FROZEN_KEYS = List.of(BASE, DIGEST, "system-packages", "proved");
+    static final String PROVED = "proved";
+    static final String ON = "on";
+    static final String WITH = "with";
+    static final String OUTCOME = "outcome";
+    static final String PINS = "pins";
+    static final List<String> PROVED_KEYS = List.of(ON, WITH, OUTCOME, PINS);
     static final String WRITTEN = "written";
     static final List<String> TOP = List.of(
             SCHEMA,

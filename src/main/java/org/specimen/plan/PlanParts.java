@@ -3,6 +3,7 @@ package org.specimen.plan;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.specimen.advice.Answers;
 import org.specimen.advice.Question;
@@ -76,6 +77,16 @@ public final class PlanParts {
         frozen.base().ifPresent(base -> entry.put(PlanKeys.BASE, base));
         frozen.digest().ifPresent(digest -> entry.put(PlanKeys.DIGEST, digest));
         entry.put(PlanKeys.SYSTEM_PACKAGES, frozen.systemPackages());
+        frozen.proved().ifPresent(proved -> entry.put(PlanKeys.PROVED, of(proved)));
+        return entry;
+    }
+
+    private static Map<String, Object> of(Proved proved) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put(PlanKeys.ON, proved.on());
+        entry.put(PlanKeys.WITH, proved.with());
+        entry.put(PlanKeys.OUTCOME, proved.outcome().key());
+        entry.put(PlanKeys.PINS, proved.pins());
         return entry;
     }
 
@@ -90,7 +101,21 @@ public final class PlanParts {
                 () -> new Frozen(
                         fields.text(frozen, PlanKeys.BASE).map(Scalar::text),
                         fields.text(frozen, PlanKeys.DIGEST).map(Scalar::text),
-                        fields.values(frozen, PlanKeys.SYSTEM_PACKAGES, Function.identity())));
+                        fields.values(frozen, PlanKeys.SYSTEM_PACKAGES, Function.identity()),
+                        proved(fields, fields.mapping(frozen, PlanKeys.PROVED))));
+    }
+
+    private static Optional<Proved> proved(YamlFields fields, Mapping proved) {
+        if (proved.entries().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(fields.checked(
+                proved,
+                () -> new Proved(
+                        fields.required(proved, PlanKeys.ON, Function.identity()),
+                        fields.required(proved, PlanKeys.WITH, Function.identity()),
+                        fields.required(proved, PlanKeys.OUTCOME, Proved.Outcome::parse),
+                        fields.required(proved, PlanKeys.PINS, Function.identity()))));
     }
 
     /**

@@ -113,8 +113,8 @@ public final class Planner {
                 withCuda(options, stack, recommendation),
                 before.map(EnvironmentPlan::written).orElseGet(TreeMap::new),
                 before.map(EnvironmentPlan::unknown).orElse(Map.of()),
-                before.map(EnvironmentPlan::frozen)
-                        .filter(frozen -> stack.usesDocker())
+                before.filter(plan -> plan.stack() == stack)
+                        .map(EnvironmentPlan::frozen)
                         .orElse(Frozen.NOTHING));
     }
 

@@ -74,7 +74,8 @@ public final class Explainer {
         for (Row row : rows) {
             Matcher matcher = row.pattern().matcher(text);
             if (row.kind() == Kind.BUILD && matcher.find()) {
-                return Optional.of(new Trouble(filled(row.what(), "", matcher), filled(row.whatToDo(), "", matcher)));
+                Trouble trouble = new Trouble(filled(row.what(), "", matcher), filled(row.whatToDo(), "", matcher));
+                return Optional.of(row.fix().equals("outside") ? trouble.outside() : trouble);
             }
         }
         return Optional.empty();

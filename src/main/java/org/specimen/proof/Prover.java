@@ -113,6 +113,7 @@ public final class Prover {
                                 && run(there, request.subject().get())) {
                             compare(request.subject().get());
                         }
+                        notes.addAll(there.notes());
                     }
                 }
             }
@@ -139,7 +140,7 @@ public final class Prover {
             } catch (NoSolution failed) {
                 Trouble told = new Trouble(failed.explanation(), "");
                 boolean isKnown = stations.troubles().stream()
-                        .anyMatch(known -> known.text().equals(told.text()));
+                        .anyMatch(known -> told.text().endsWith(known.text()));
                 if (!isKnown) {
                     stations.troubled(Station.BUILD, told);
                 }
@@ -301,30 +302,35 @@ public final class Prover {
             stations.run(Station.REPORT);
             Verdict verdict = verdict();
             trouble.addAll(stations.troubles());
-            noteGpu();
-            stations.end(Station.REPORT, StationState.DONE, ProofReport.HTML);
+            Proof.Computer computer = ComputerFacts.here(programs);
+            noteGpu(computer);
             Proof proof = new Proof(
                     request.environment().plan().name(),
                     started,
                     Duration.between(started, clock.instant()),
                     verdict,
                     identity,
-                    stations.reports(),
+                    stations.reportsWith(Station.REPORT, StationState.DONE, ProofReport.HTML),
                     findings.map(EnvironmentCheck.Findings::installed).orElse(List.of()),
                     findings.map(EnvironmentCheck.Findings::distributions).orElse(List.of()),
                     findings.map(EnvironmentCheck.Findings::imports).orElse(List.of()),
                     runs,
                     results,
-                    ComputerFacts.here(programs),
+                    computer,
                     trouble,
                     notes);
             ProofReport.write(proof, request.environment().folder());
+            stations.end(Station.REPORT, StationState.DONE, ProofReport.HTML);
             return proof;
         }
 
-        private void noteGpu() {
-            if (!runs.isEmpty() && !request.limits().gpu()) {
-                notes.add("The GPU was not tested.");
+        /** Of the GPU in a container, the environment itself tells. */
+        private void noteGpu(Proof.Computer computer) {
+            boolean isWanted = !runs.isEmpty() && request.limits().gpu();
+            if (isWanted
+                    && computer.gpu().isEmpty()
+                    && !request.environment().plan().stack().usesDocker()) {
+                notes.add("The project is made for a GPU, and none was found here, so the GPU was not tested.");
             }
         }
 

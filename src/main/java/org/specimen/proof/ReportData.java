@@ -142,6 +142,9 @@ public final class ReportData {
                     if (fix instanceof Fix.AddJupyterLab) {
                         return object("kind", "add-package", "value", "jupyterlab");
                     }
+                    if (fix instanceof Fix.ReplaceExisting replace) {
+                        return object("kind", "replace-existing", "value", replace.name());
+                    }
                     return fix instanceof Fix.AddPackage add
                             ? object("kind", "add-package", "value", add.name())
                             : object("kind", "type-command", "value", ((Fix.TypeCommand) fix).command());

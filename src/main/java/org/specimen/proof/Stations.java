@@ -102,6 +102,13 @@ final class Stations implements ProofListener {
                 .toList();
     }
 
+    /** Those, and one that is ended as soon as all is kept. */
+    synchronized List<StationReport> reportsWith(Station last, StationState state, String summary) {
+        List<StationReport> all = new ArrayList<>(reports());
+        all.add(new StationReport(last, state, summary, took(last)));
+        return all;
+    }
+
     private synchronized Duration took(Station station) {
         Instant begin = begun.get(station);
         return begin == null ? Duration.ZERO : Duration.between(begin, clock.instant());

@@ -8,15 +8,25 @@ import java.util.List;
  * @param what happened, to what: one sentence
  * @param whatToDo one or two sentences
  * @param fixes what can be done at a click, best first; may be empty
+ * @param isOutside whether nothing is wrong with the project: the network or the disk failed, and another day it works
  */
-public record Trouble(String what, String whatToDo, List<Fix> fixes) {
+public record Trouble(String what, String whatToDo, List<Fix> fixes, boolean isOutside) {
 
     public Trouble {
         fixes = List.copyOf(fixes);
     }
 
+    public Trouble(String what, String whatToDo, List<Fix> fixes) {
+        this(what, whatToDo, fixes, false);
+    }
+
     public Trouble(String what, String whatToDo) {
         this(what, whatToDo, List.of());
+    }
+
+    /** The same, for which the project is not to blame. */
+    public Trouble outside() {
+        return new Trouble(what, whatToDo, fixes, true);
     }
 
     /** Both sentences. */
@@ -35,6 +45,9 @@ public record Trouble(String what, String whatToDo, List<Fix> fixes) {
 
         /** JupyterLab, to be put among the packages. */
         record AddJupyterLab() implements Fix {}
+
+        /** An environment of this name that somebody else made, to be given up for the new one. */
+        record ReplaceExisting(String name) implements Fix {}
 
         /** A command for the person to type. */
         record TypeCommand(String command) implements Fix {}

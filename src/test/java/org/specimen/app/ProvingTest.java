@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.specimen.advice.Answers;
+import org.specimen.advice.Question;
 import org.specimen.advice.Rulebook;
 import org.specimen.advice.Stack;
 import org.specimen.catalogue.Catalogue;
@@ -31,6 +33,7 @@ import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineFacts.InstalledPython;
 import org.specimen.machine.MachineProbe;
 import org.specimen.problem.BadInput;
+import org.specimen.problem.OutsideFailure;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.Proof;
 import org.specimen.proof.ProofListener;
@@ -355,12 +358,72 @@ class ProvingTest {
         assertThat(proving(Map.of()).offer(project).sandboxed()).isFalse();
     }
 
+    @Test
+    void whatIsProvedStandsInTheGuideUntilThePinsChange() throws IOException {
+        Project project = written();
+        assertThat(folder.resolve("ENVIRONMENT.md")).content().contains("has not been built yet");
+        Proof proof = prove(project, wishes().withExpected(List.of("results/table.csv")));
+
+        bench.write(proving(Map.of()).freeze(bench, project, proof, Progress.NONE));
+
+        assertThat(folder.resolve("ENVIRONMENT.md"))
+                .content()
+                .contains("**Proved on linux/", "with Python 3.", "gives the same results in it.")
+                .doesNotContain("has not been built yet");
+        Project proved = bench.open(folder, Progress.NONE);
+        assertThat(bench.preview(proved, Wishes.NONE, Progress.NONE)
+                        .comparison()
+                        .changesSomething())
+                .isFalse();
+        Wheels.serve(index, "tinycore", "0.4", Map.of("tinycore/__init__.py", "def add(v): return 0\n"), List.of());
+        bench.write(bench.preview(proved, Wishes.NONE.withUpgrade(true), Progress.NONE));
+        assertThat(folder.resolve("requirements.txt")).content().contains("tinycore==0.4");
+        assertThat(folder.resolve("ENVIRONMENT.md")).content().doesNotContain("Proved on");
+    }
+
+    @Test
+    void whatFailedIsNotProved() throws IOException {
+        write("analysis.py", "import tinystats\nraise ValueError('no such station')\n");
+        Project project = written();
+        Proof proof = prove(project, wishes());
+
+        bench.write(proving(Map.of()).freeze(bench, project, proof, Progress.NONE));
+
+        assertThat(folder.resolve("ENVIRONMENT.md")).content().doesNotContain("Proved on");
+    }
+
+    @Test
+    void theGpuIsSpokenOfOnlyWhereTheProjectComputesOnOne() throws IOException {
+        Project project = written();
+        Proof proof = prove(project, wishes());
+        assertThat(proof.notes()).noneMatch(note -> note.contains("GPU"));
+
+        Proof withGpu = prove(written(Wishes.NONE.withAnswers(Answers.NONE.with(Question.GPU, "wheels"))), wishes());
+        assumeThat(withGpu.computer().gpu()).as("a GPU here").isEmpty();
+        assertThat(withGpu.notes()).anyMatch(note -> note.endsWith("so the GPU was not tested."));
+    }
+
+    @Test
+    void theReportIsDoneOnceItIsWritten() throws IOException {
+        Files.createDirectories(folder.resolve(ProofReport.HTML).resolve("in the way"));
+
+        assertThatThrownBy(() -> prove(written(), wishes()))
+                .isInstanceOf(OutsideFailure.class)
+                .hasMessageContaining("could not be written");
+
+        assertThat(states).contains("REPORT FAILED").doesNotContain("REPORT DONE");
+    }
+
     private Project written() {
+        return written(Wishes.NONE);
+    }
+
+    private Project written(Wishes beside) {
         InstalledPython python = MACHINE.pythons().get(0);
         String minor = python.version().replaceFirst("^(3\\.[0-9]+).*", "$1");
         Project project = bench.open(folder, Progress.NONE);
         bench.write(bench.preview(
-                project, Wishes.NONE.withStack(Optional.of(Stack.VENV)).withPython(Optional.of(minor)), Progress.NONE));
+                project, beside.withStack(Optional.of(Stack.VENV)).withPython(Optional.of(minor)), Progress.NONE));
         return bench.open(folder, Progress.NONE);
     }
 

@@ -42,6 +42,26 @@ class BuildCommandTest extends AtTheTerminal {
         assertRefused(run("build", folder.toString()), 2, "specimen write");
     }
 
+    /** pip says then that there is no such package, which is not what is wrong. */
+    @Test
+    void anIndexThatCannotBeReachedIsAFailureFromOutside() throws IOException {
+        assumeThat(MACHINE.pythons()).as("a Python on this computer").isNotEmpty();
+        String minor = MACHINE.pythons().get(0).version().replaceFirst("^(3\\.[0-9]+).*", "$1");
+        Wheels.serve(index, "tinystats", "1.2.0", Map.of("tinystats.py", "\n"), List.of());
+        write("requirements.in", "tinystats\n");
+        write("analysis.py", "import tinystats\n");
+        String address = index.simple().toString();
+        here("write", folder.toString(), "--stack", "venv", "--python", minor, "--index-url", address);
+        index.close();
+
+        Outcome built = here("build", folder.toString(), "--index-url", address);
+
+        assertThat(built.status()).as(built.out() + built.error()).isEqualTo(3);
+        assertThat(built.out())
+                .contains("The network, or the server that packages come from, cannot be reached.")
+                .contains("It failed here: the environment could not be made.");
+    }
+
     @Test
     void reproducesAndThenFindsADifference() throws IOException {
         assumeThat(MACHINE.pythons()).as("a Python on this computer").isNotEmpty();

@@ -62,7 +62,7 @@ public final class Webs {
     }
 
     public Web open() {
-        return Web.on(new Connection(proxies, logins, Optional.empty(), patience), disk(), surroundings());
+        return Web.on(new Connection(proxies, logins, List.of(), patience), disk(), surroundings());
     }
 
     public Web offline() {

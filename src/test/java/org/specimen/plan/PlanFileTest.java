@@ -81,7 +81,9 @@ class PlanFileTest {
                 .withFrozen(new Frozen(
                         Optional.of("python:3.12.14-slim-trixie"),
                         Optional.of(digest),
-                        List.of("libgomp1=14.2.0-19", "libgl1=1.7.0-1+b2")));
+                        List.of("libgomp1=14.2.0-19", "libgl1=1.7.0-1+b2"),
+                        Optional.of(new Proved(
+                                "linux/amd64", "Docker 28.2.2", Proved.Outcome.REPRODUCED, "0b".repeat(32)))));
 
         String text = PlanFile.write(plan);
 

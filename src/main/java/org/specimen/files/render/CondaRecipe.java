@@ -13,6 +13,9 @@ import org.specimen.machine.OperatingSystem;
 /** The commands for a Conda environment: the same on every system. */
 record CondaRecipe(RenderRequest request) implements Recipe {
 
+    /** Where the environment lies, as with a venv: beside no other project's, and where `specimen build` makes it. */
+    static final String PREFIX = "./.conda";
+
     @Override
     public String needed(UnaryOperator<String> code) {
         return request.condaLock().isPresent()
@@ -20,7 +23,13 @@ record CondaRecipe(RenderRequest request) implements Recipe {
                         "guide.conda.need.lock",
                         code.apply(request.name(FileRole.CONDA_LOCK)),
                         code.apply(Terminal.POSIX.command(
-                                "conda", "env", "create", "--file", request.name(FileRole.ENVIRONMENT_YML))))
+                                "conda",
+                                "env",
+                                "create",
+                                "--prefix",
+                                PREFIX,
+                                "--file",
+                                request.name(FileRole.ENVIRONMENT_YML))))
                 : Texts.get("guide.conda.need");
     }
 
@@ -70,12 +79,11 @@ record CondaRecipe(RenderRequest request) implements Recipe {
         if (needsCopy()) {
             make.add(terminal.command("cp", request.name(installed()), readable()));
         }
-        String name = request.plan().name();
         make.add(
                 request.condaLock().isPresent()
-                        ? terminal.command("mamba", "create", "--yes", "--name", name, "--file", readable())
-                        : terminal.command("conda", "env", "create", "--file", readable()));
-        make.add(terminal.command("conda", "activate", name));
+                        ? terminal.command("mamba", "create", "--yes", "--prefix", PREFIX, "--file", readable())
+                        : terminal.command("conda", "env", "create", "--prefix", PREFIX, "--file", readable()));
+        make.add(terminal.command("conda", "activate", PREFIX));
         if (request.installsPipApart()) {
             List<String> pip = new ArrayList<>(List.of("python", "-m", "pip", "install"));
             pip.addAll(PipFiles.words(request));

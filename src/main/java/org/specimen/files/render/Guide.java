@@ -37,6 +37,7 @@ final class Guide {
                 Texts.get(
                         "guide.platforms",
                         request.platforms().stream().map(TargetPlatform::label).collect(Collectors.joining(", "))));
+        proved(request).ifPresent(page::paragraph);
         addFiles(page, request);
         Recipe.of(request).addTo(page);
         GuideLayers.addTo(page, request);
@@ -57,9 +58,23 @@ final class Guide {
                                         "env",
                                         "update",
                                         "--prune",
+                                        "--prefix",
+                                        CondaRecipe.PREFIX,
                                         "--file",
                                         request.name(FileRole.ENVIRONMENT_YML)))));
         return page.text();
+    }
+
+    /** That the environment was proved, as long as it has the same pins. */
+    private static Optional<String> proved(RenderRequest request) {
+        return request.plan()
+                .frozen()
+                .proved()
+                .filter(proved -> proved.pins().equals(PinsDigest.of(request.lock())))
+                .map(proved -> Texts.get(
+                        "guide.proved." + proved.outcome().key(),
+                        Markdown.text(proved.on()),
+                        Markdown.text(proved.with())));
     }
 
     private static void addFiles(Page page, RenderRequest request) {
@@ -154,7 +169,10 @@ final class Guide {
     }
 
     private static void addUnchecked(Page page, RenderRequest request) {
-        List<String> items = new ArrayList<>(List.of(Texts.get("guide.unchecked.set")));
+        List<String> items = new ArrayList<>();
+        if (proved(request).isEmpty()) {
+            items.add(Texts.get("guide.unchecked.set"));
+        }
         request.lock().notes().forEach(note -> items.add(Markdown.text(note)));
         Renderer.unwritten(request).forEach(missing -> items.add(Markdown.text(missing)));
         Stream<String> pip = request.lock().pip().stream()
@@ -186,7 +204,9 @@ final class Guide {
             }
         }
         unknownImage(request).ifPresent(image -> items.add(Texts.get("guide.unchecked.image", Markdown.code(image))));
-        page.section(Texts.get("guide.unchecked")).list(items);
+        if (!items.isEmpty()) {
+            page.section(Texts.get("guide.unchecked")).list(items);
+        }
     }
 
     /** The base image, where the catalogue does not know that it exists. */

@@ -2,6 +2,7 @@ package org.specimen.proof.docker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -14,6 +15,9 @@ import org.specimen.proof.Trouble;
 final class BuildExplainer {
 
     private record Row(String key, Pattern sign) {}
+
+    /** What another day may not be: for these the project is not to blame. */
+    private static final Set<String> OUTSIDE = Set.of("disk-full", "rate-limit", "network", "certificate");
 
     private static final List<Row> ROWS = List.of(
             row("disk-full", "no space left on device|disk quota exceeded|not enough free space"),
@@ -32,7 +36,10 @@ final class BuildExplainer {
             row("image-unknown", "manifest for (\\S+) not found|manifest unknown|pull access denied for (\\S+),"),
             row(
                     "login",
-                    "unauthorized: |authentication required|401 client error|error: http error 401|403 client error|error: http error 403"),
+                    "unauthorized: |authentication required|401 client error|401 error, credentials not correct|error: http error 401|403 client error|error: http error 403"),
+            row("certificate", "certificate[_ ]verify[_ ]failed|x509: |ssl certificate problem"),
+            // pip tries five times, and what it says in the end is that there is no such package.
+            row("network", "retry\\(total=0,"),
             row("no-wheel", "no matching distribution found for ([^\\s(]+)"),
             row("apt-missing", "e: unable to locate package (\\S+)|e: package '([^']+)' has no installation candidate"),
             row("apt-version", "e: version '[^']*' for '([^']+)' was not found"),
@@ -49,7 +56,6 @@ final class BuildExplainer {
             row(
                     "network",
                     "temporary failure (?:in name resolution|resolving)|could not resolve (?:host|'[^']+')|name or service not known|no such host|network is unreachable|connection refused|connection timed out|read timed out|i/o timeout|tls handshake timeout|max retries exceeded|newconnectionerror|failed to establish a new connection|proxyerror"),
-            row("certificate", "certificate[_ ]verify[_ ]failed|x509: |ssl certificate problem"),
             row("python", "requires a different python: (\\S+)"),
             row(
                     "copy",
@@ -68,7 +74,8 @@ final class BuildExplainer {
         for (Row row : ROWS) {
             Matcher sign = row.sign().matcher(said);
             if (sign.find()) {
-                return Optional.of(Texts.trouble("build." + row.key(), subject(sign)));
+                Trouble trouble = Texts.trouble("build." + row.key(), subject(sign));
+                return Optional.of(OUTSIDE.contains(row.key()) ? trouble.outside() : trouble);
             }
         }
         return Optional.empty();

@@ -4,24 +4,30 @@ import com.github.dockerjava.api.model.Info;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.format.Netrc;
+import org.specimen.index.LiveIndex;
+import org.specimen.index.PipFiles;
 import org.specimen.net.Connection;
 import org.specimen.net.IndexRelay;
 import org.specimen.net.Logins;
 import org.specimen.net.Patience;
 import org.specimen.net.Proxies;
+import org.specimen.net.Trust;
 import org.specimen.net.WebAddress;
 import org.specimen.proof.MakeRequest;
 
 /**
  * How the steps of a build reach the package index and the web. Nothing of it is secret: arguments of a build stay in the
- * history of the image (Dockerfile reference, "ARG"), but for the proxies, which Docker leaves out. An index that needs a
- * login or certificates is asked by a relay on this computer, and the steps ask that.
+ * history of the image (Dockerfile reference, "ARG"), but for the proxies, which Docker leaves out. Where the index needs
+ * a login or certificates, or a proxy needs a login, the index is asked by a relay on this computer, and the steps ask
+ * that; its key is in the address of a proxy. Certificates get into no stage of the image.
  *
  * @param network of the steps; empty for the engine's usual one
  */
@@ -33,8 +39,13 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
     /** How this computer is called within the virtual machines of Docker Desktop, Colima and Rancher Desktop. */
     private static final String OUTSIDE = "host.docker.internal";
 
-    private static final List<String> PROXIES =
-            List.of("http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY");
+    private static final String HERE = "127.0.0.1";
+    private static final List<String> HTTP_PROXY = List.of("http_proxy", "HTTP_PROXY");
+    private static final List<String> NO_PROXY = List.of("no_proxy", "NO_PROXY");
+    private static final List<String> PROXIES = Stream.of(
+                    HTTP_PROXY, NO_PROXY, List.of("https_proxy", "HTTPS_PROXY", "ftp_proxy"))
+            .flatMap(List::stream)
+            .toList();
 
     BuildNetwork {
         arguments = Map.copyOf(arguments);
@@ -43,40 +54,102 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
     /**
      * Makes the way ready.
      *
-     * @param environment the variables of this process, which name its proxies
+     * @param computer what this computer knows of the web
      */
-    static BuildNetwork open(MakeRequest request, Engine engine, Info info, Map<String, String> environment) {
+    static BuildNetwork open(MakeRequest request, Engine engine, Info info, Computer computer) {
         Map<String, String> arguments = new TreeMap<>();
-        boolean needsHost = addProxies(environment, arguments);
-        Optional<URI> index = request.indexUrl();
-        Optional<IndexRelay> relay = index.filter(address -> needsRelay(address, request))
-                .map(address -> IndexRelay.open(address, connection(address, request)));
-        URI asked = relay.map(IndexRelay::address).or(() -> index).orElse(null);
         boolean native_ = engine.isLocal() && Person.isOnThisSystem(info);
-        if (asked != null) {
-            needsHost |= isLoopback(asked.getHost());
-            String seen = native_ || !isLoopback(asked.getHost())
-                    ? asked.toString()
-                    : asked.toString().replaceFirst("//[^/:]+", "//" + OUTSIDE);
-            arguments.put("PIP_INDEX_URL", seen);
-            String host = URI.create(seen).getHost();
-            if ("http".equalsIgnoreCase(asked.getScheme()) && !isLoopback(host)) {
-                arguments.put("PIP_TRUSTED_HOST", host);
-            }
+        boolean needsHost = addProxies(computer.environment(), arguments);
+        Optional<IndexRelay> relay = relay(request, computer);
+        if (relay.isPresent()) {
+            needsHost = true;
+            addRelay(relay.get(), native_ ? HERE : OUTSIDE, arguments);
+        } else if (request.indexUrl().isPresent()) {
+            needsHost |= addIndex(request.indexUrl().get(), native_, arguments);
         }
         return new BuildNetwork(needsHost && native_ ? Optional.of(HOST) : Optional.empty(), arguments, relay);
     }
 
-    private static boolean needsRelay(URI index, MakeRequest request) {
-        return index.getRawUserInfo() != null || !request.certificates().isEmpty();
+    /**
+     * What a computer knows of the web.
+     *
+     * @param environment its variables, which name proxies and certificates
+     * @param netrc the person's logins
+     */
+    record Computer(Map<String, String> environment, Proxies proxies, Netrc netrc) {
+
+        static Computer here() {
+            Path home = Path.of(System.getProperty("user.home", "."));
+            return new Computer(
+                    System.getenv(),
+                    Proxies.ofThisComputer(),
+                    new PipFiles(System.getenv(), home, PipFiles.Place.LINUX).netrc());
+        }
+
+        List<Path> certificates(MakeRequest request) {
+            return request.certificates().isEmpty()
+                    ? Trust.fileIn(environment).stream().toList()
+                    : request.certificates();
+        }
+
+        boolean hasProxyWithLogin() {
+            return PROXIES.stream().anyMatch(name -> isWithLogin(environment.getOrDefault(name, "")));
+        }
     }
 
-    private static Connection connection(URI index, MakeRequest request) {
-        return new Connection(
-                Proxies.ofThisComputer(),
-                Logins.of(List.of(index), Netrc.EMPTY),
-                request.certificates().stream().findFirst(),
-                Patience.ORDINARY);
+    /** Empty where the steps can ask the index as well. */
+    private static Optional<IndexRelay> relay(MakeRequest request, Computer computer) {
+        URI index = request.indexUrl().orElse(LiveIndex.PYPI);
+        List<Path> certificates = computer.certificates(request);
+        boolean hidesServers =
+                computer.hasProxyWithLogin() || (!certificates.isEmpty() && "https".equals(index.getScheme()));
+        boolean needsLogin = index.getRawUserInfo() != null
+                || (request.indexUrl().isPresent()
+                        && computer.netrc()
+                                .find(String.valueOf(index.getHost()), true)
+                                .isPresent());
+        if (!hidesServers && !needsLogin) {
+            return Optional.empty();
+        }
+        return Optional.of(IndexRelay.open(
+                index,
+                hidesServers,
+                new Connection(
+                        computer.proxies(),
+                        Logins.of(List.of(index), computer.netrc()),
+                        certificates,
+                        Patience.ORDINARY)));
+    }
+
+    /** To the steps it is the proxy for http, in the place of the one that there is, which it asks itself. */
+    private static void addRelay(IndexRelay relay, String host, Map<String, String> arguments) {
+        arguments.put("PIP_INDEX_URL", relay.address().toString());
+        boolean isNothingProxied = NO_PROXY.stream()
+                .anyMatch(name -> List.of(arguments.getOrDefault(name, "").split("[,\\s]+"))
+                        .contains("*"));
+        if (isNothingProxied) {
+            PROXIES.forEach(arguments::remove);
+        }
+        // The index has an address of the loopback behind it.
+        NO_PROXY.forEach(name -> arguments.computeIfPresent(
+                name,
+                (same, hosts) -> Stream.of(hosts.split("[,\\s]+"))
+                        .filter(exempt -> !exempt.startsWith("127."))
+                        .collect(Collectors.joining(","))));
+        HTTP_PROXY.forEach(name -> arguments.put(name, relay.proxy(host).toString()));
+    }
+
+    /** Whether it is on this computer. */
+    private static boolean addIndex(URI index, boolean isNative, Map<String, String> arguments) {
+        boolean isHere = isLoopback(index.getHost());
+        String seen =
+                isNative || !isHere ? index.toString() : index.toString().replaceFirst("//[^/:]+", "//" + OUTSIDE);
+        arguments.put("PIP_INDEX_URL", seen);
+        String host = URI.create(seen).getHost();
+        if ("http".equalsIgnoreCase(index.getScheme()) && !isLoopback(host)) {
+            arguments.put("PIP_TRUSTED_HOST", host);
+        }
+        return isHere;
     }
 
     /** Whether one of them is on this computer. A proxy that asks for a login is not passed on. */
@@ -84,13 +157,17 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
         boolean local = false;
         for (String name : PROXIES) {
             String value = environment.getOrDefault(name, "").strip();
-            if (value.isEmpty() || value.contains("@")) {
+            if (value.isEmpty() || isWithLogin(value)) {
                 continue;
             }
             arguments.put(name, value);
-            local |= !name.toLowerCase(Locale.ROOT).equals("no_proxy") && isLoopback(host(value));
+            local |= !NO_PROXY.contains(name) && isLoopback(host(value));
         }
         return local;
+    }
+
+    private static boolean isWithLogin(String proxy) {
+        return proxy.contains("@");
     }
 
     private static String host(String proxy) {

@@ -36,7 +36,6 @@ import org.specimen.task.Progress;
 public final class DockerMaker implements EnvironmentMaker {
 
     private static final String IGNORE_FILE = ".dockerignore";
-    static final String TAG = "latest";
     private static final Pattern INDEX_ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+PIP_INDEX_URL\\b");
 
     /** The name under which another Dockerfile is sent: the .dockerignore that Specimen writes leaves it out of the image. */
@@ -45,9 +44,15 @@ public final class DockerMaker implements EnvironmentMaker {
     private static final String NOT_LEFT_OUT = "Dockerfile.mirrored";
 
     private final Supplier<MachineFacts.Engine> engines;
+    private final Supplier<BuildNetwork.Computer> computer;
 
     DockerMaker(Supplier<MachineFacts.Engine> engines) {
+        this(engines, BuildNetwork.Computer::here);
+    }
+
+    DockerMaker(Supplier<MachineFacts.Engine> engines, Supplier<BuildNetwork.Computer> computer) {
         this.engines = engines;
+        this.computer = computer;
     }
 
     /** With the engine of this computer, looked for anew each time. */
@@ -57,7 +62,14 @@ public final class DockerMaker implements EnvironmentMaker {
 
     @Override
     public Optional<Trouble> obstacle(MakeRequest request) {
-        return Preflight.ofThisComputer().obstacle(engines.get(), request.plan());
+        MachineFacts.Engine found = engines.get();
+        return Preflight.ofThisComputer().obstacle(found, request.plan()).or(() -> takenName(found, request));
+    }
+
+    private static Optional<Trouble> takenName(MachineFacts.Engine found, MakeRequest request) {
+        try (Engine engine = Engine.at(found)) {
+            return TakenName.of(engine, request);
+        }
     }
 
     @Override
@@ -69,7 +81,7 @@ public final class DockerMaker implements EnvironmentMaker {
         try (Engine engine = Engine.at(found)) {
             return engine
                     .ask(client -> client.listImagesCmd()
-                            .withReferenceFilter(request.plan().imageName() + ":" + TAG)
+                            .withReferenceFilter(request.plan().imageName() + ":" + TakenName.TAG)
                             .exec())
                     .stream()
                     .anyMatch(image ->
@@ -89,7 +101,7 @@ public final class DockerMaker implements EnvironmentMaker {
         Engine engine = Engine.at(found);
         boolean made = false;
         try {
-            MadeEnvironment environment = new Making(engine, request, listener, progress).make();
+            MadeEnvironment environment = new Making(engine, computer, request, listener, progress).make();
             made = true;
             return environment;
         } catch (InterruptedException interrupted) {
@@ -103,7 +115,12 @@ public final class DockerMaker implements EnvironmentMaker {
     }
 
     /** One image in the making. */
-    private record Making(Engine engine, MakeRequest request, ProofListener listener, Progress progress) {
+    private record Making(
+            Engine engine,
+            Supplier<BuildNetwork.Computer> computer,
+            MakeRequest request,
+            ProofListener listener,
+            Progress progress) {
 
         MadeEnvironment make() throws InterruptedException {
             EnvironmentPlan plan = request.plan();
@@ -112,7 +129,10 @@ public final class DockerMaker implements EnvironmentMaker {
             Leftovers.remove(engine, plan.name());
             Info info = engine.info();
             Optional<String> platform = Preflight.platform(info, plan);
-            refuseTakenName();
+            TakenName.of(engine, request).ifPresent(taken -> {
+                listener.troubled(Station.BUILD, taken);
+                throw new NoSolution(taken.text());
+            });
             BaseImages bases = new BaseImages(text, request.mirror());
             List<String> names = bases.names();
             station(Station.BASE_IMAGE, () -> pull(bases, platform));
@@ -121,23 +141,13 @@ public final class DockerMaker implements EnvironmentMaker {
                 built[0] = build(info, bases, dockerfile, platform);
                 return Texts.get("build.done", built[0].steps(), built[0].reused());
             });
-            engine.ask(client ->
-                    client.tagImageCmd(built[0].image(), plan.imageName(), TAG).exec());
+            engine.ask(client -> client.tagImageCmd(built[0].image(), plan.imageName(), TakenName.TAG)
+                    .exec());
             return made(info, bases, names.get(names.size() - 1), built[0]);
         }
 
         private BuildFiles files() {
             return new BuildFiles(request.folder(), request.plan());
-        }
-
-        private void refuseTakenName() {
-            String name = request.plan().imageName() + ":" + TAG;
-            Optional<InspectImageResponse> taken = pulling().find(name);
-            if (taken.isPresent()
-                    && !request.replaceExisting()
-                    && !Engine.isOurs(taken.get(), request.plan().name())) {
-                throw new NoSolution(Texts.trouble("name.taken", name).text());
-            }
         }
 
         private BaseImagePull pulling() {
@@ -163,7 +173,7 @@ public final class DockerMaker implements EnvironmentMaker {
                     : DockerIgnoreRules.NONE;
             Optional<byte[]> mirrored = bases.sent(pulling());
             String sent = mirrored.isEmpty() ? dockerfile : mirroredName(rules);
-            try (BuildNetwork network = BuildNetwork.open(request, engine, info, System.getenv());
+            try (BuildNetwork network = BuildNetwork.open(request, engine, info, computer.get());
                     ContextStream context =
                             new ContextStream(folder, rules, Set.of(IGNORE_FILE, dockerfile), progress)) {
                 if (mirrored.isPresent()) {
@@ -227,7 +237,7 @@ public final class DockerMaker implements EnvironmentMaker {
                     built.reused());
             EnvironmentIdentity identity = new EnvironmentIdentity(
                     request.plan().stack(),
-                    request.plan().imageName() + ":" + TAG,
+                    request.plan().imageName() + ":" + TakenName.TAG,
                     engine.version(),
                     image.getOs() + "/" + image.getArch(),
                     Optional.of(about),

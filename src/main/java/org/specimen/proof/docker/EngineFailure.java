@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.specimen.problem.OutsideFailure;
+import org.specimen.problem.Problem;
+import org.specimen.task.Cancelled;
 
 /** What went wrong between Specimen and an engine, in words. */
 final class EngineFailure {
@@ -26,10 +28,11 @@ final class EngineFailure {
      * around what the system said.
      *
      * @param engine its name, as in "Docker"
+     * @return what is Specimen's own, a problem that was told already or a cancelling, as it is
      */
-    static OutsideFailure of(String engine, Throwable failure) {
-        if (failure instanceof OutsideFailure told) {
-            return told;
+    static RuntimeException of(String engine, RuntimeException failure) {
+        if (failure instanceof Problem || failure instanceof Cancelled) {
+            return failure;
         }
         if (failure instanceof DockerException refused && refused.getHttpStatus() > 0) {
             return new OutsideFailure(

@@ -5,6 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -149,7 +150,7 @@ record ImageSaving(Engine engine, Preflight preflight, Progress progress) {
         try {
             return archive.read(piece);
         } catch (IOException lost) {
-            throw EngineFailure.of(engine.name(), lost);
+            throw EngineFailure.of(engine.name(), new UncheckedIOException(lost));
         }
     }
 

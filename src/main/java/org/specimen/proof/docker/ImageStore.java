@@ -90,7 +90,7 @@ public final class ImageStore {
      */
     public Saved save(EnvironmentPlan plan, Path file, boolean replace, Progress progress) {
         return with(engine -> new ImageSaving(engine, preflight, progress)
-                .save(plan.imageName() + ":" + DockerMaker.TAG, plan.name(), file, replace));
+                .save(plan.imageName() + ":" + TakenName.TAG, plan.name(), file, replace));
     }
 
     /**

@@ -70,19 +70,7 @@ public final class CondaMaker implements EnvironmentMaker {
                     "There is no environment.yml in " + request.folder() + " to install from.",
                     "Write the files of the project first."));
         }
-        EnvironmentFolder folder = folder(request);
-        if (folder.isThere() && !folder.isOurs() && !request.replaceExisting()) {
-            return Optional.of(new Trouble(
-                    "There is already a " + NAME + " in " + request.folder() + " that Specimen did not make.",
-                    "Agree that it is replaced, or move it away."));
-        }
-        long space = request.folder().toFile().getUsableSpace();
-        if (space < LEAST_SPACE && !folder.isOurs()) {
-            return Optional.of(new Trouble(
-                    "There are only " + space / 1_000_000 + " MB free on the disk of " + request.folder() + ".",
-                    "A conda environment takes more: make room, and try again."));
-        }
-        return Optional.empty();
+        return folder(request).obstacle(request.replaceExisting(), LEAST_SPACE);
     }
 
     private Optional<CondaTool> tool() {

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.proof.Folders;
+import org.specimen.proof.Trouble;
 
 /**
  * A folder in a project that holds an environment. A file in it says that Specimen made it, and from what; one without
@@ -30,6 +33,28 @@ record EnvironmentFolder(Path project, String name) {
 
     boolean isOurs() {
         return Files.isDirectory(path(), LinkOption.NOFOLLOW_LINKS) && Files.isRegularFile(stamp());
+    }
+
+    /**
+     * What keeps an environment from being made here.
+     *
+     * @param mayReplace whether one of somebody else's may be given up
+     * @param leastSpace what a small one takes, in bytes
+     */
+    Optional<Trouble> obstacle(boolean mayReplace, long leastSpace) {
+        if (isThere() && !isOurs() && !mayReplace) {
+            return Optional.of(new Trouble(
+                    "There is already a " + name + " in " + project + " that Specimen did not make.",
+                    "Move it away if anybody needs it; what replaces it, removes it.",
+                    List.of(new Trouble.Fix.ReplaceExisting(name))));
+        }
+        long space = project.toFile().getUsableSpace();
+        if (space < leastSpace && !isOurs()) {
+            return Optional.of(new Trouble(
+                    "There are only " + space / 1_000_000 + " MB free on the disk of " + project + ".",
+                    "The environment takes more: make room, and try again."));
+        }
+        return Optional.empty();
     }
 
     /** Whether it was made from exactly this, to its end, and its Python is there. */

@@ -105,12 +105,15 @@ final class AsOfView {
                             String named = Months.named(then);
                             Button bring = new Button(TEXTS.get("as-of.suggest", named));
                             bring.setId("as-of-suggested");
+                            bring.setMinWidth(Region.USE_PREF_SIZE);
                             bring.setOnAction(event -> model.choose(then));
-                            return new Banner(
-                                    Banner.Tone.QUIET,
-                                    TEXTS.get("as-of.old"),
-                                    TEXTS.get("as-of.old.text", named),
-                                    bring);
+                            bring.setTooltip(Words.tooltip(TEXTS.get("as-of.suggest.help")));
+                            bring.setAccessibleHelp(TEXTS.get("as-of.suggest.help"));
+                            Banner banner = new Banner(
+                                    Banner.Tone.QUIET, TEXTS.get("as-of.old"), TEXTS.get("as-of.old.text", named));
+                            // Beside the words it leaves the table below more room.
+                            banner.getChildren().add(bring);
+                            return banner;
                         })
                         .toList());
         Presence.whereFilled(suggestion);

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.Station;
@@ -26,9 +24,7 @@ final class LogModel {
     /** Lines are let go of in pieces, so that it need not be done at each line. */
     private static final int PIECES = 50;
 
-    private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<LogRow> shown = FXCollections.unmodifiableObservableList(rows);
-    private final Map<Station, LogSection> sections = new EnumMap<>(Station.class);
+    private final LogRows rows = new LogRows();
     private final Bounds bounds;
     private long said;
 
@@ -45,7 +41,7 @@ final class LogModel {
 
     /** What the screen shows: for each station that said something a heading, and its lines unless they are folded. */
     ObservableList<LogRow> rows() {
-        return shown;
+        return rows;
     }
 
     boolean isEmpty() {
@@ -58,7 +54,6 @@ final class LogModel {
     }
 
     void clear() {
-        sections.clear();
         rows.clear();
         said = 0;
     }
@@ -71,8 +66,8 @@ final class LogModel {
     void add(List<LogLine> batch, long lost) {
         if (lost > 0) {
             said += lost;
-            add(batch.get(0).station(), List.of());
-            section(batch.get(0).station()).lost(lost);
+            rows.append(batch.get(0).station(), List.of());
+            rows.lost(batch.get(0).station(), lost);
         }
         Map<Station, List<Line>> byStation = new EnumMap<>(Station.class);
         for (LogLine line : batch) {
@@ -81,91 +76,47 @@ final class LogModel {
                     .add(new Line(said, line));
             said++;
         }
-        byStation.forEach(this::add);
+        byStation.forEach(rows::append);
         letGo();
-    }
-
-    private void add(Station station, List<Line> lines) {
-        if (!sections.containsKey(station)) {
-            LogSection first = new LogSection(station);
-            sections.put(station, first);
-            rows.add(start(station), first.heading());
-        }
-        LogSection section = section(station);
-        int end = start(station) + section.rows();
-        section.add(lines);
-        if (!section.isFolded()) {
-            rows.addAll(end, lines);
-        }
-        rows.set(start(station), section.heading());
     }
 
     private void letGo() {
         while (kept() > bounds.lines() || characters() > bounds.characters()) {
-            LogSection longest = sections.values().stream()
+            LogSection longest = rows.sections().stream()
                     .max(Comparator.comparingLong(LogSection::weight))
                     .orElseThrow();
             int tooMany = Math.max((int) Math.max(0, kept() - bounds.lines()), bounds.lines() / PIECES);
-            int gone = Math.max(1, Math.min(longest.lines().size(), tooMany));
-            int start = start(longest.station());
-            if (!longest.isFolded()) {
-                rows.remove(start + 1, start + 1 + gone);
-            }
-            longest.letGo(gone);
-            rows.set(start, longest.heading());
+            int gone = Math.max(1, Math.min(longest.count(), tooMany));
+            rows.letGo(longest.station(), gone);
         }
     }
 
     private long kept() {
-        return sections.values().stream()
-                .mapToLong(section -> section.lines().size())
-                .sum();
+        return rows.sections().stream().mapToLong(LogSection::count).sum();
     }
 
     private long characters() {
-        return sections.values().stream().mapToLong(LogSection::characters).sum();
-    }
-
-    /** The row in which a station begins, or would. */
-    private int start(Station station) {
-        return sections.values().stream()
-                .filter(section -> section.station().compareTo(station) < 0)
-                .mapToInt(LogSection::rows)
-                .sum();
-    }
-
-    private LogSection section(Station station) {
-        return Objects.requireNonNull(sections.get(station));
+        return rows.sections().stream().mapToLong(LogSection::characters).sum();
     }
 
     /** Puts the lines of a station out of sight, or back. */
     void fold(Station station, boolean folded) {
-        LogSection section = sections.get(station);
-        if (section == null || section.isFolded() == folded) {
-            return;
-        }
-        int start = start(station);
-        if (folded) {
-            rows.remove(start + 1, start + section.rows());
-        }
-        section.fold(folded);
-        rows.set(start, section.heading());
-        if (!folded) {
-            rows.addAll(start + 1, section.lines());
+        if (rows.has(station) && rows.section(station).isFolded() != folded) {
+            rows.fold(station, folded);
         }
     }
 
     /** The row in which a station begins; -1 where it said nothing. */
     int headingOf(Station station) {
-        return sections.containsKey(station) ? start(station) : -1;
+        return rows.has(station) ? rows.start(station) : -1;
     }
 
     /** The row of a line, or where it would be; its station is unfolded for it. */
     int reveal(Line line) {
         fold(line.station(), false);
-        int first = start(line.station()) + 1;
+        int first = rows.start(line.station()) + 1;
         int low = first;
-        int high = first + section(line.station()).lines().size() - 1;
+        int high = first + rows.section(line.station()).count() - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (rows.get(middle) instanceof Line there && there.number() < line.number()) {
@@ -180,21 +131,21 @@ final class LogModel {
     /** Every line that is kept, in the order of the rows. */
     List<Line> lines() {
         List<Line> all = new ArrayList<>();
-        sections.values().forEach(section -> all.addAll(section.lines()));
+        rows.sections().forEach(section -> all.addAll(section.lines()));
         return all;
     }
 
     /** The lines from this number on. */
     List<Line> since(long number) {
         List<Line> latest = new ArrayList<>();
-        sections.values().forEach(section -> latest.addAll(section.since(number)));
+        rows.sections().forEach(section -> latest.addAll(section.since(number)));
         return latest;
     }
 
     /** All of it, folded or not, for a file or the clipboard. */
     String text(StationNames names) {
         StringBuilder all = new StringBuilder();
-        for (LogSection section : sections.values()) {
+        for (LogSection section : rows.sections()) {
             LogRow.Heading heading = section.heading();
             all.append("== ").append(names.of(section.station())).append(" ==\n");
             if (heading.leftOut() > 0) {

@@ -1,10 +1,7 @@
 package org.specimen.ui.trial;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import org.specimen.proof.Station;
 import org.specimen.ui.trial.LogRow.Heading;
@@ -14,7 +11,11 @@ import org.specimen.ui.trial.LogRow.Line;
 final class LogSection {
 
     private final Station station;
-    private final Deque<Line> lines = new ArrayDeque<>();
+
+    /** The first of them are let go of already: they are removed together, since removing moves all others. */
+    private final List<Line> held = new ArrayList<>();
+
+    private int gone;
     private long characters;
     private long leftOut;
     private boolean isFolded;
@@ -27,8 +28,18 @@ final class LogSection {
         return station;
     }
 
-    Deque<Line> lines() {
-        return lines;
+    /** Those that are kept, as they are now. */
+    List<Line> lines() {
+        return Collections.unmodifiableList(held.subList(gone, held.size()));
+    }
+
+    Line line(int number) {
+        return held.get(gone + number);
+    }
+
+    /** How many lines are kept. */
+    int count() {
+        return held.size() - gone;
     }
 
     long characters() {
@@ -37,7 +48,7 @@ final class LogSection {
 
     /** What it takes up. */
     long weight() {
-        return characters + lines.size();
+        return characters + count();
     }
 
     boolean isFolded() {
@@ -49,27 +60,30 @@ final class LogSection {
     }
 
     Heading heading() {
-        return new Heading(station, lines.size(), leftOut, isFolded);
+        return new Heading(station, count(), leftOut, isFolded);
     }
 
     /** How many rows it takes. */
     int rows() {
-        return 1 + (isFolded ? 0 : lines.size());
+        return 1 + (isFolded ? 0 : count());
     }
 
     void add(List<Line> more) {
-        for (Line line : more) {
-            lines.addLast(line);
-            characters += line.text().length();
-        }
+        held.addAll(more);
+        more.forEach(line -> characters += line.text().length());
     }
 
-    /** Lets go of the earliest lines. */
-    void letGo(int count) {
-        for (int i = 0; i < count; i++) {
-            characters -= lines.removeFirst().text().length();
+    /** Lets go of the earliest lines, and says which these were. */
+    List<Line> letGo(int count) {
+        List<Line> earliest = List.copyOf(held.subList(gone, gone + count));
+        earliest.forEach(line -> characters -= line.text().length());
+        gone += count;
+        if (gone > held.size() / 4) {
+            held.subList(0, gone).clear();
+            gone = 0;
         }
         leftOut += count;
+        return earliest;
     }
 
     /** Lines that were said and never came. */
@@ -79,16 +93,10 @@ final class LogSection {
 
     /** The lines from this number on, in their order. */
     List<Line> since(long number) {
-        List<Line> latest = new ArrayList<>();
-        Iterator<Line> backwards = lines.descendingIterator();
-        while (backwards.hasNext()) {
-            Line line = backwards.next();
-            if (line.number() < number) {
-                break;
-            }
-            latest.add(line);
+        int first = held.size();
+        while (first > gone && held.get(first - 1).number() >= number) {
+            first--;
         }
-        Collections.reverse(latest);
-        return latest;
+        return List.copyOf(held.subList(first, held.size()));
     }
 }

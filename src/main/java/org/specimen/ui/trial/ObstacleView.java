@@ -29,6 +29,12 @@ final class ObstacleView extends VBox {
         again.setId("look-again");
         again.setOnAction(event -> model.lookAgain());
         actions.add(again);
+        if (obstacle.fixes().stream().anyMatch(Trouble.Fix.ReplaceExisting.class::isInstance)) {
+            actions.add(ReplaceButton.of(() -> {
+                model.setup().replaceExisting();
+                model.lookAgain();
+            }));
+        }
         ready.missingPython().flatMap(MissingPython::here).ifPresent(here -> actions.add(take(here, model)));
         Stream.concat(ready.missing().stream(), ready.missingPython().map(MissingPython::toGet).stream())
                 .map(Missing::addresses)

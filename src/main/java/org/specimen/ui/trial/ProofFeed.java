@@ -16,9 +16,12 @@ import org.specimen.proof.StationState;
 
 /**
  * Hears how a proof goes on, from any thread, and tells the screen as much as it can take: what comes while the screen is
- * busy waits for it in one batch.
+ * busy waits for it in one batch, and many lines come in several, between which the screen can do something else.
  */
 final class ProofFeed implements ProofListener {
+
+    /** So many lines the screen takes in well below the time from one picture to the next, a sixtieth of a second. */
+    static final int MOST_AT_ONCE = 4_000;
 
     private final Executor screen;
     private final Screen told;
@@ -93,20 +96,27 @@ final class ProofFeed implements ProofListener {
         List<Runnable> news;
         List<LogLine> batch;
         long missing;
+        boolean more;
         synchronized (this) {
             news = new ArrayList<>(changes.values());
             news.addAll(progress.values());
-            batch = List.copyOf(lines);
+            batch = new ArrayList<>();
+            while (!lines.isEmpty() && batch.size() < MOST_AT_ONCE) {
+                batch.add(lines.removeFirst());
+            }
             missing = lost;
             changes.clear();
             progress.clear();
-            lines.clear();
             lost = 0;
-            isOnItsWay = false;
+            more = !lines.isEmpty();
+            isOnItsWay = more;
         }
         news.forEach(Runnable::run);
         if (!batch.isEmpty()) {
             told.logged(batch, missing);
+        }
+        if (more) {
+            screen.execute(this::arrive);
         }
     }
 }

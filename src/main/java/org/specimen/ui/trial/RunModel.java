@@ -30,7 +30,7 @@ final class RunModel {
     private static final Texts TEXTS = Texts.of(RunModel.class);
 
     /** More would be let go of by the log at once. */
-    private static final int MOST_WAITING = 50_000;
+    private static final int MOST_WAITING = 200_000;
 
     private final Services services;
     private final StationsModel stations;
@@ -89,8 +89,11 @@ final class RunModel {
         stations.begin(stack);
         state.set(new TrialState.UnderWay(false));
         ProofFeed feed = new ProofFeed(services.tasks()::onScreen, new Told(mine), MOST_WAITING);
-        running = Tasks.create(progress -> services.proofs().prove(project, wishes, feed, progress))
-                .saying(TEXTS.get("under-way"))
+        StationNames names = names();
+        running = Tasks.create(progress ->
+                        services.proofs().prove(project, wishes, new BarFeed(feed, names, progress), progress))
+                .saying(names.of(Station.TOOL))
+                .counting((what, done, total) -> what)
                 .cleaningUp()
                 .onSuccess(proof -> {
                     if (mine == trials) {

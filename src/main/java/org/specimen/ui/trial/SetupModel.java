@@ -40,6 +40,7 @@ final class SetupModel {
     private final TaskRunner tasks;
     private final TypedValue<List<String>> command = new TypedValue<>("", CommandWords::split);
     private final TypedValue<Double> tolerance = new TypedValue<>("0", SetupModel::tolerance);
+    private final TypedValue<Double> pixels = new TypedValue<>("0", SetupModel::percent);
     private final TypedValue<Duration> time = new TypedValue<>("60", SetupModel::minutes);
     private final TypedValue<OptionalLong> memory = new TypedValue<>("", SetupModel::gigabytes);
     private final BooleanProperty twice = new SimpleBooleanProperty();
@@ -49,6 +50,7 @@ final class SetupModel {
     private final ReadOnlyObjectWrapper<List<String>> commands = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> notAdded = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<ProofOffer> offered = Optional.empty();
+    private boolean replacesExisting;
 
     SetupModel(TaskRunner tasks) {
         this.tasks = tasks;
@@ -79,6 +81,11 @@ final class SetupModel {
         return tolerance;
     }
 
+    /** How many pixels of a picture may differ, in percent of them. */
+    TypedValue<Double> pixels() {
+        return pixels;
+    }
+
     /** How long a run may take, in minutes. */
     TypedValue<Duration> time() {
         return time;
@@ -97,6 +104,15 @@ final class SetupModel {
         return network;
     }
 
+    /** The person agrees that an environment that Specimen did not make gives way to the new one. */
+    void replaceExisting() {
+        replacesExisting = true;
+    }
+
+    boolean replacesExisting() {
+        return replacesExisting;
+    }
+
     /** The keys that the run may see. */
     ObservableList<Pick> keys() {
         return keys;
@@ -106,7 +122,9 @@ final class SetupModel {
     void forget() {
         offered = Optional.empty();
         command.text().set("");
+        replacesExisting = false;
         tolerance.text().set("0");
+        pixels.text().set("0");
         time.text().set("60");
         memory.text().set("");
         twice.set(false);
@@ -189,23 +207,25 @@ final class SetupModel {
     Optional<ProofWishes> wishes() {
         Optional<List<String>> words = command.value();
         Optional<Double> apart = tolerance.value();
+        Optional<Double> differing = pixels.value();
         Optional<Duration> longest = time.value();
         Optional<OptionalLong> most = isSandboxed() ? memory.value() : Optional.of(OptionalLong.empty());
-        if (words.isEmpty() || apart.isEmpty() || longest.isEmpty() || most.isEmpty()) {
+        if (words.isEmpty() || apart.isEmpty() || differing.isEmpty() || longest.isEmpty() || most.isEmpty()) {
             return Optional.empty();
         }
         boolean runs = !words.get().isEmpty();
         return Optional.of(ProofWishes.USUAL
                 .withCommand(words)
                 .withExpected(runs ? taken(results) : List.of())
-                .withTolerance(new Tolerance(apart.get(), Math.min(apart.get(), ZERO), 0))
+                .withTolerance(new Tolerance(apart.get(), Math.min(apart.get(), ZERO), differing.get() / 100))
                 .withRuns(runs && twice.get() ? 2 : 1)
                 .withLimits(new RunLimits(
                         longest.get(),
                         most.get(),
                         network.get(),
                         ProofWishes.USUAL.limits().gpu()))
-                .withKeys(runs ? taken(keys) : List.of()));
+                .withKeys(runs ? taken(keys) : List.of())
+                .withReplaceExisting(replacesExisting));
     }
 
     private static List<String> taken(List<Pick> picks) {
@@ -216,6 +236,14 @@ final class SetupModel {
         double value = number(typed, "tolerance.fault").orElse(0.0);
         if (!(value >= 0 && value <= 1)) {
             throw new WrongText(TEXTS.get("tolerance.fault"));
+        }
+        return value;
+    }
+
+    private static double percent(String typed) {
+        double value = number(typed, "pixels.fault").orElse(0.0);
+        if (!(value >= 0 && value <= 100)) {
+            throw new WrongText(TEXTS.get("pixels.fault"));
         }
         return value;
     }

@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -154,18 +155,30 @@ final class SetupView extends VBox {
         });
         add.setOnAction(event -> adds.run());
         path.setOnAction(event -> adds.run());
-        TextField apart = field("tolerance", setup.tolerance(), 5);
-        HBox tolerance = new HBox(8, named("tolerance", apart), apart, Words.styled(TEXTS.get("tolerance.unit")));
-        tolerance.setAlignment(Pos.CENTER_LEFT);
         return card(
                 "results",
                 Words.muted(TEXTS.get("results.why")),
                 resultsScroll,
                 new HBox(8, path, add),
                 said(setup.notAdded(), "result-fault"),
-                tolerance,
+                Words.styled(TEXTS.get("tolerances")),
+                tolerances(),
                 fault(setup.tolerance(), "tolerance"),
+                fault(setup.pixels(), "pixels"),
                 Words.muted(TEXTS.get("tolerance.why")));
+    }
+
+    private Node tolerances() {
+        TextField numbers = field("tolerance", setup.tolerance(), 5);
+        numbers.setAccessibleText(TEXTS.get("tolerance.said"));
+        TextField pictures = field("pixels", setup.pixels(), 5);
+        pictures.setAccessibleText(TEXTS.get("pixels.said"));
+        GridPane rows = new GridPane();
+        rows.setHgap(8);
+        rows.setVgap(8);
+        rows.addRow(0, named("tolerance", numbers), numbers, Words.styled(TEXTS.get("tolerance.unit")));
+        rows.addRow(1, named("pixels", pictures), pictures, Words.styled(TEXTS.get("pixels.unit")));
+        return rows;
     }
 
     private void showResults() {

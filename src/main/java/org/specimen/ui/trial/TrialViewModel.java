@@ -282,10 +282,12 @@ public final class TrialViewModel implements StepModel {
             looking.cancel();
         }
         outlook.set(new Outlook.Looking());
+        boolean replaces = setup.replacesExisting();
         looking = Tasks.create(progress -> {
                     ProofOffer offer = proofs.offer(project);
                     progress.checkCancelled();
-                    Optional<Trouble> obstacle = proofs.obstacle(project, ProofWishes.USUAL);
+                    Optional<Trouble> obstacle =
+                            proofs.obstacle(project, ProofWishes.USUAL.withReplaceExisting(replaces));
                     return new Looked(offer, obstacle, obstacle.isEmpty() && proofs.isMade(project));
                 })
                 .saying(TEXTS.get("looking"))

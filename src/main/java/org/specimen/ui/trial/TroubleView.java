@@ -36,6 +36,12 @@ final class TroubleView extends VBox {
         if (fix instanceof Fix.AddJupyterLab) {
             return List.of(button("fix.jupyterlab", "JupyterLab", fix, model));
         }
+        if (fix instanceof Fix.ReplaceExisting) {
+            return List.of(ReplaceButton.of(() -> {
+                model.setup().replaceExisting();
+                model.build();
+            }));
+        }
         return fix instanceof Fix.AddPackage distribution
                 ? List.of(button("fix.package", distribution.name(), fix, model))
                 : List.of();

@@ -94,13 +94,15 @@ class GuideTest {
         example.installable =
                 Optional.of(new ProjectFacts.Installable(PackageName.of("seedlings"), Evidence.of("pyproject.toml")));
 
-        assertThat(guide(example)).contains("""
-                        conda env create --file environment.yml
-                        conda activate seedlings
+        assertThat(guide(example))
+                .contains("""
+                        conda env create --prefix ./.conda --file environment.yml
+                        conda activate ./.conda
                         python -m pip install --no-deps -r requirements-references.txt
                         python -m pip install --no-deps --editable .
                         python analysis.py
-                        """).contains("conda env update --prune --file environment.yml");
+                        """)
+                .contains("conda env update --prune --prefix ./.conda --file environment.yml");
     }
 
     @Test
@@ -110,7 +112,7 @@ class GuideTest {
 
         assertThat(guide(example)).contains("""
                         cp environment.yml.specimen environment.yml.specimen.yml
-                        conda env create --file environment.yml.specimen.yml
+                        conda env create --prefix ./.conda --file environment.yml.specimen.yml
                         """);
     }
 

@@ -101,6 +101,7 @@ class BuildEngineIT {
 
         bench.write(proving().freeze(bench, project, proof, Progress.NONE));
         assertThat(folder.resolve("specimen.yml")).content().contains("frozen:", base());
+        assertThat(folder.resolve("ENVIRONMENT.md")).content().contains("**Proved on linux/amd64 with Docker ");
         Proof again = prove(bench.open(folder, Progress.NONE), new Heard());
         assertThat(again.verdict()).isEqualTo(Verdict.REPRODUCED);
         assertThat(again.installed()).isEqualTo(proof.installed());

@@ -1,14 +1,20 @@
 package org.specimen.proof.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,12 +23,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.specimen.format.Netrc;
+import org.specimen.net.Proxies;
 import org.specimen.net.Server;
+import org.specimen.problem.NoSolution;
 import org.specimen.proof.MadeEnvironment;
 import org.specimen.proof.MakeRequest;
 import org.specimen.proof.RunLimits;
@@ -148,10 +159,191 @@ class BuildIndexEngineIT {
         try (Engine engine = TestEngine.open();
                 InputStream image = engine.patient().saveImageCmd(NAME).exec()) {
             List<String> searched = new ArrayList<>();
-            assertThat(filesWith(image, List.of(PASSWORD, basic), "", searched)).isEmpty();
+            assertThat(filesWith(image, List.of(PASSWORD, basic, "//specimen:"), "", searched))
+                    .isEmpty();
             // Configuration and history, and the layer of the packages.
             assertThat(searched).anyMatch(name -> name.endsWith(".json")).anyMatch(name -> name.endsWith("finch.py"));
         }
+    }
+
+    /** As an institution signs what comes through its network; its files lie on a server of another name. */
+    @Test
+    void certificatesOfTheirOwnAreTrustedInTheBuildAndInNoLayer(@TempDir Path keys) throws Exception {
+        Path stranger = certificate(keys, "stranger");
+        Path own = certificate(keys, "own");
+        HttpsServer index = encrypted(keys.resolve("own.p12"));
+        Heard heard = new Heard();
+        MakeRequest request = new MakeRequest(
+                folder,
+                Plans.named(NAME),
+                Optional.of(URI.create("https://localhost:" + index.getAddress().getPort() + "/simple/")),
+                List.of(stranger, own),
+                false);
+        try (MadeEnvironment environment = TestEngine.maker().make(request, heard, heard)) {
+            assertThat(song(environment, heard).output()).isEqualTo("tweet\n");
+        } catch (NoSolution failed) {
+            throw new AssertionError(String.join("\n", heard.texts()), failed);
+        } finally {
+            index.stop(0);
+        }
+        String text = Files.readAllLines(own).get(1);
+        try (Engine engine = TestEngine.open();
+                InputStream image = engine.patient().saveImageCmd(NAME).exec()) {
+            assertThat(filesWith(image, List.of(text), "", new ArrayList<>())).isEmpty();
+        }
+    }
+
+    @Test
+    void anIndexWhoseCertificateIsNotKnownIsToldPlainly(@TempDir Path keys) throws Exception {
+        certificate(keys, "own");
+        HttpsServer index = encrypted(keys.resolve("own.p12"));
+        URI address = URI.create("https://localhost:" + index.getAddress().getPort() + "/simple/");
+        Heard heard = new Heard();
+
+        assertThatThrownBy(() -> {
+                    MakeRequest request =
+                            new MakeRequest(folder, Plans.named(NAME), Optional.of(address), List.of(), false);
+                    new DockerMaker(TestEngine::found, BuildIndexEngineIT::withoutCertificates)
+                            .make(request, heard, heard);
+                })
+                .isInstanceOf(NoSolution.class)
+                .hasMessageContaining("A server's certificate is not trusted within the build");
+        index.stop(0);
+    }
+
+    private static BuildNetwork.Computer withoutCertificates() {
+        return new BuildNetwork.Computer(Map.of(), Proxies.of(Map.of()), Netrc.EMPTY);
+    }
+
+    @Test
+    void theLoginOfNetrcIsTheIndexsToo() throws IOException {
+        Heard heard = new Heard();
+        try (Server index = index("ada:" + PASSWORD)) {
+            Netrc netrc = Netrc.parse("machine 127.0.0.1 login ada password " + PASSWORD);
+            MakeRequest request = new MakeRequest(
+                    folder,
+                    Plans.named(NAME),
+                    Optional.of(URI.create(index.address("/") + "simple/")),
+                    List.of(),
+                    false);
+            DockerMaker maker = new DockerMaker(
+                    TestEngine::found, () -> new BuildNetwork.Computer(Map.of(), Proxies.of(Map.of()), netrc));
+            try (MadeEnvironment environment = maker.make(request, heard, heard)) {
+                assertThat(song(environment, heard).output()).isEqualTo("tweet\n");
+            }
+        }
+    }
+
+    /** The index is nowhere but behind the proxy. */
+    @Test
+    void aProxyThatWantsALoginIsAskedWithoutTellingTheBuild() throws IOException {
+        Heard heard = new Heard();
+        byte[] wheel = wheel();
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString(("ada:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        byte[] page = "<a href=\"../../files/finch-1.0-py3-none-any.whl\">finch-1.0-py3-none-any.whl</a>"
+                .getBytes(StandardCharsets.UTF_8);
+        try (Server proxy = new Server()) {
+            Map.of("/simple/finch/", page, "/files/finch-1.0-py3-none-any.whl", wheel)
+                    .forEach((path, content) -> proxy.page(path, exchange -> {
+                        boolean isKnown =
+                                basic.equals(exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
+                        String type = path.endsWith("/") ? "text/html" : "application/octet-stream";
+                        Server.say(exchange, isKnown ? 200 : 407, type, isKnown ? content : new byte[0]);
+                    }));
+            Map<String, String> environment =
+                    Map.of("http_proxy", "http://ada:" + PASSWORD + "@127.0.0.1:" + proxy.port());
+            DockerMaker maker = new DockerMaker(
+                    TestEngine::found,
+                    () -> new BuildNetwork.Computer(environment, Proxies.of(environment), Netrc.EMPTY));
+            MakeRequest request = new MakeRequest(
+                    folder,
+                    Plans.named(NAME),
+                    Optional.of(URI.create("http://pypi.example/simple/")),
+                    List.of(),
+                    false);
+            try (MadeEnvironment environmentMade = maker.make(request, heard, heard)) {
+                assertThat(song(environmentMade, heard).output()).isEqualTo("tweet\n");
+            }
+        }
+        try (Engine engine = TestEngine.open();
+                InputStream image = engine.patient().saveImageCmd(NAME).exec()) {
+            assertThat(filesWith(image, List.of(PASSWORD, "//specimen:"), "", new ArrayList<>()))
+                    .isEmpty();
+        }
+    }
+
+    /** A certificate that signs itself, as a file; its key is beside it. */
+    private static Path certificate(Path folder, String name) throws Exception {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String store = folder.resolve(name + ".p12").toString();
+        Path file = folder.resolve(name + ".pem");
+        assertThat(run(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store,
+                        "-storepass",
+                        "changeit"))
+                .isZero();
+        assertThat(run(
+                        keytool,
+                        "-exportcert",
+                        "-rfc",
+                        "-alias",
+                        name,
+                        "-keystore",
+                        store,
+                        "-storepass",
+                        "changeit",
+                        "-file",
+                        file.toString()))
+                .isZero();
+        return file;
+    }
+
+    private static int run(String... words) throws IOException, InterruptedException {
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    private static HttpsServer encrypted(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, "changeit".toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        byte[] wheel = wheel();
+        byte[] page = ("<a href=\"https://127.0.0.1:" + server.getAddress().getPort()
+                        + "/files/finch-1.0-py3-none-any.whl\">finch-1.0-py3-none-any.whl</a>")
+                .getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                boolean isPage = exchange.getRequestURI().getPath().equals("/simple/finch/");
+                Server.say(exchange, 200, isPage ? "text/html" : "application/octet-stream", isPage ? page : wheel);
+            }
+        });
+        server.start();
+        return server;
     }
 
     @Test

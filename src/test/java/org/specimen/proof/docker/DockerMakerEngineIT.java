@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.specimen.problem.NoSolution;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.MadeEnvironment;
+import org.specimen.proof.MakeRequest;
 import org.specimen.proof.ProofListener;
 import org.specimen.proof.RunLimits;
 import org.specimen.proof.RunOutcome;
 import org.specimen.proof.RunRequest;
 import org.specimen.proof.Station;
+import org.specimen.proof.Trouble;
 import org.specimen.task.Cancelled;
 import org.specimen.task.Progress;
 
@@ -273,5 +276,13 @@ class DockerMakerEngineIT {
                 .hasMessageContaining("An image named " + NAME + ":latest is already there");
 
         assertThat(TestEngine.inspect(NAME).getId()).isEqualTo(before);
+        assertThat(TestEngine.maker()
+                        .obstacle(Plans.request(folder, NAME))
+                        .orElseThrow()
+                        .fixes())
+                .containsExactly(new Trouble.Fix.ReplaceExisting(NAME + ":latest"));
+        MakeRequest agreed = new MakeRequest(folder, Plans.named(NAME), Optional.empty(), List.of(), true);
+        TestEngine.maker().make(agreed, new Heard(), new Heard()).close();
+        assertThat(TestEngine.inspect(NAME).getId()).isNotEqualTo(before);
     }
 }

@@ -1,5 +1,6 @@
 package org.specimen.proof.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.github.dockerjava.api.DockerClient;
@@ -17,7 +18,7 @@ import org.specimen.machine.MachineFacts.EngineState;
  * The engine that tests use: the one that the system property {@value #ADDRESS} names. It has an image
  * {@value #PYTHON}, a Debian with Python and pip.
  */
-final class TestEngine {
+public final class TestEngine {
 
     static final String ADDRESS = "specimen.engine";
     static final String PYTHON = "specimen-test/python:3.11";
@@ -37,7 +38,7 @@ final class TestEngine {
         return new MachineFacts.Engine(EngineState.READY, "Docker", Optional.of(address));
     }
 
-    static DockerMaker maker() {
+    public static DockerMaker maker() {
         return new DockerMaker(TestEngine::found);
     }
 
@@ -46,7 +47,7 @@ final class TestEngine {
     }
 
     /** Gives the Debian with Python another name, as an image of a registry that was pulled would have. */
-    static void provide(String name) {
+    public static void provide(String name) {
         try (Engine engine = open()) {
             int colon = name.lastIndexOf(':');
             engine.quick()
@@ -55,8 +56,32 @@ final class TestEngine {
         }
     }
 
+    /**
+     * The Debian with Python under another name, after a change to it.
+     *
+     * @param change what a shell does in it
+     */
+    public static void provide(String name, String change) throws InterruptedException {
+        try (Engine engine = open()) {
+            DockerClient client = engine.patient();
+            String container = client.createContainerCmd(PYTHON)
+                    .withCmd("sh", "-c", change)
+                    .exec()
+                    .getId();
+            client.startContainerCmd(container).exec();
+            assertThat(client.waitContainerCmd(container).start().awaitStatusCode())
+                    .isZero();
+            int colon = name.lastIndexOf(':');
+            client.commitCmd(container)
+                    .withRepository(name.substring(0, colon))
+                    .withTag(name.substring(colon + 1))
+                    .exec();
+            client.removeContainerCmd(container).exec();
+        }
+    }
+
     /** Containers of a project, whatever they do. */
-    static List<Container> containers(String project) {
+    public static List<Container> containers(String project) {
         try (Engine engine = open()) {
             return containers(engine.quick(), project);
         }
@@ -69,7 +94,7 @@ final class TestEngine {
                 .exec();
     }
 
-    static List<String> tags() {
+    public static List<String> tags() {
         try (Engine engine = open()) {
             return engine.quick().listImagesCmd().exec().stream()
                     .map(Image::getRepoTags)
@@ -86,7 +111,7 @@ final class TestEngine {
     }
 
     /** Removes an image and the layers that no other one has. */
-    static void forget(String image) {
+    public static void forget(String image) {
         try (Engine engine = open()) {
             remove(engine, image);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.specimen.app.JupyterListener;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
@@ -23,7 +24,7 @@ public final class ScriptedProofs implements Proofs {
     private final List<ProofWishes> wished = new ArrayList<>();
     private List<String> results = List.of();
     private List<ProofOffer.Key> keys = List.of();
-    private Optional<Trouble> obstacle = Optional.empty();
+    private Function<ProofWishes, Optional<Trouble>> obstacle = wishes -> Optional.empty();
     private Optional<Path> report = Optional.empty();
     private Script script = (listener, progress) -> SampleProofs.built();
     private Notebooks notebooks = (listener, progress) -> {};
@@ -49,7 +50,11 @@ public final class ScriptedProofs implements Proofs {
         return this;
     }
 
-    public synchronized ScriptedProofs blockedBy(Optional<Trouble> trouble) {
+    public ScriptedProofs blockedBy(Optional<Trouble> trouble) {
+        return blockedBy(wishes -> trouble);
+    }
+
+    public synchronized ScriptedProofs blockedBy(Function<ProofWishes, Optional<Trouble>> trouble) {
         obstacle = trouble;
         return this;
     }
@@ -98,7 +103,7 @@ public final class ScriptedProofs implements Proofs {
 
     @Override
     public synchronized Optional<Trouble> obstacle(Project project, ProofWishes wishes) {
-        return obstacle;
+        return obstacle.apply(wishes);
     }
 
     @Override

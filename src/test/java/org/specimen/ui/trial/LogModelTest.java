@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.specimen.advice.Stack;
 import org.specimen.proof.LogLine;
@@ -158,5 +160,33 @@ class LogModelTest {
 
         assertThat(slow.current().get().orElseThrow().text()).isEqualTo("a warning");
         assertThat(slow.found().get().count()).isEqualTo(1);
+    }
+
+    /** A list of JavaFX tells others of its changes, who keep up with it by that alone. */
+    @Test
+    void whoeverHearsTheChangesHasTheSameRows() {
+        List<LogRow> followed = new ArrayList<>();
+        log.rows().addListener((ListChangeListener<LogRow>) change -> {
+            while (change.next()) {
+                followed.subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                        .clear();
+                followed.addAll(change.getFrom(), change.getAddedSubList());
+            }
+        });
+        Random chance = new Random(7);
+        Station[] stations = {Station.BUILD, Station.IMPORTS, Station.RUN};
+
+        for (int turn = 0; turn < 400; turn++) {
+            Station station = stations[chance.nextInt(stations.length)];
+            switch (chance.nextInt(6)) {
+                case 0 -> log.fold(station, chance.nextBoolean());
+                case 1 -> log.add(List.of(said(station, "late " + turn)), chance.nextInt(3));
+                default -> say(station, "line " + turn, "and its end", "x".repeat(chance.nextInt(60)));
+            }
+            assertThat(followed).isEqualTo(log.rows());
+        }
+        assertThat(log.rows()).hasSizeGreaterThan(20);
+        log.clear();
+        assertThat(followed).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ class ProofFeedTest {
     private final List<String> told = new ArrayList<>();
     private final ProofFeed feed = new ProofFeed(screen::add, new Told(), 3);
 
-    private final class Told implements ProofFeed.Screen {
+    private class Told implements ProofFeed.Screen {
         @Override
         public void stationChanged(Station station, StationState state, String summary, Duration took) {
             told.add(station + " " + state);
@@ -75,5 +75,30 @@ class ProofFeedTest {
         screen.remove().run();
 
         assertThat(told).containsExactly("[line 3, line 4, line 5] after 2");
+    }
+
+    @Test
+    void manyLinesComeInPiecesBetweenWhichTheScreenIsFree() {
+        List<Integer> batches = new ArrayList<>();
+        ProofFeed roomy = new ProofFeed(
+                screen::add,
+                new Told() {
+                    @Override
+                    public void logged(List<LogLine> batch, long lost) {
+                        batches.add(batch.size());
+                    }
+                },
+                1_000_000);
+        for (int i = 0; i < ProofFeed.MOST_AT_ONCE * 2 + 1; i++) {
+            roomy.logged(new LogLine(Station.RUN, Source.OUTPUT, "line " + i));
+        }
+
+        for (int turns = 0; !screen.isEmpty(); turns++) {
+            assertThat(turns).isLessThan(4);
+            assertThat(screen).hasSize(1);
+            screen.remove().run();
+        }
+
+        assertThat(batches).containsExactly(ProofFeed.MOST_AT_ONCE, ProofFeed.MOST_AT_ONCE, 1);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import org.specimen.ui.session.Services;
 import org.specimen.ui.session.Session;
 import org.specimen.ui.session.Step;
 import org.specimen.ui.session.StepModel.PrimaryAction;
+import org.specimen.ui.task.Activity;
 import org.specimen.ui.task.ByHand;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.trial.TrialPage.Ready;
@@ -181,6 +183,7 @@ class TrialViewModelTest {
         model.setup().command().text().set("python 'my script.py' --fast");
         model.setup().results().get(1).taken().set(false);
         model.setup().tolerance().text().set("1e-6");
+        model.setup().pixels().text().set("0,5");
         model.setup().twice().set(true);
         model.setup().network().set(true);
         model.setup().keys().get(0).taken().set(true);
@@ -193,6 +196,8 @@ class TrialViewModelTest {
         assertThat(wished.command()).contains(List.of("python", "my script.py", "--fast"));
         assertThat(wished.expected()).containsExactly("out/a.csv");
         assertThat(wished.tolerance().relative()).isEqualTo(1e-6);
+        assertThat(wished.tolerance().pixels()).isEqualTo(0.005);
+        assertThat(wished.replaceExisting()).isFalse();
         assertThat(wished.runs()).isEqualTo(2);
         assertThat(wished.keys()).containsExactly("API_KEY");
         assertThat(wished.limits().network()).isTrue();
@@ -231,12 +236,53 @@ class TrialViewModelTest {
         openWritten(Stack.VENV);
         model.setup().command().text().set("python a.py | tee log");
         model.setup().tolerance().text().set("a lot");
+        model.setup().pixels().text().set("101");
 
         model.build();
 
         assertThat(proofs.wished()).isEmpty();
         assertThat(model.setup().command().fault().get()).isPresent();
         assertThat(model.setup().tolerance().fault().get()).isPresent();
+        assertThat(model.setup().pixels().fault().get()).isPresent();
+    }
+
+    @Test
+    void anEnvironmentOfTheirOwnIsReplacedOnlyOnceTheyAgree() {
+        proofs.blockedBy(wishes -> wishes.replaceExisting()
+                ? Optional.empty()
+                : Optional.of(new Trouble(
+                        "There is already a .venv that Specimen did not make.",
+                        "Move it away.",
+                        List.of(new Trouble.Fix.ReplaceExisting(".venv")))));
+        openWritten(Stack.VENV);
+        assertThat(model.outlook().get()).isInstanceOf(Outlook.Blocked.class);
+
+        model.setup().replaceExisting();
+        model.lookAgain();
+        model.build();
+
+        assertThat(model.outlook().get()).isInstanceOf(Outlook.Clear.class);
+        assertThat(proofs.wished())
+                .singleElement()
+                .satisfies(wished -> assertThat(wished.replaceExisting()).isTrue());
+    }
+
+    @Test
+    void theBarSaysWhatTheTrialIsDoing() {
+        List<String> bar = new ArrayList<>();
+        tasks.activity()
+                .addListener((property, old, now) -> now.map(Activity::what).ifPresent(bar::add));
+        proofs.playing((listener, progress) -> {
+            SampleProofs.play(listener, Station.REPORT);
+            return SampleProofs.built();
+        });
+        openWritten(Stack.DOCKER);
+
+        model.build();
+
+        assertThat(bar)
+                .containsSubsequence("Engine", "Base image", "step 5 of 9: installing 84 packages", "Imports", "Run")
+                .doesNotContain("Building …");
     }
 
     @Test
