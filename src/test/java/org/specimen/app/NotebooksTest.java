@@ -140,7 +140,7 @@ class NotebooksTest {
 
     @Test
     void aPortThatIsWantedAndTakenIsToldAndNoOtherIsTried() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 OpenedNotebooks opened = open(request(), OptionalInt.of(other.getLocalPort()))) {
             assertThatThrownBy(opened::awaitEnd)
                     .hasRootCauseInstanceOf(OutsideFailure.class)

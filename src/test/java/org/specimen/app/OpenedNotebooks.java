@@ -26,8 +26,7 @@ public final class OpenedNotebooks implements JupyterListener, Progress, AutoClo
 
     /** Begins. */
     public OpenedNotebooks(BiConsumer<JupyterListener, Progress> open) {
-        end = CompletableFuture.runAsync(() -> open.accept(this, this));
-        end.whenComplete((nothing, failure) -> {
+        end = CompletableFuture.runAsync(() -> open.accept(this, this)).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 address.completeExceptionally(failure);
                 hanging.completeExceptionally(failure);
@@ -98,7 +97,7 @@ public final class OpenedNotebooks implements JupyterListener, Progress, AutoClo
     @Override
     public void close() {
         stop();
-        end.handle((nothing, failure) -> nothing)
+        end.handle((nothing, failure) -> true)
                 .orTimeout(SECONDS, TimeUnit.SECONDS)
                 .join();
     }

@@ -31,7 +31,9 @@ import org.specimen.app.Samples;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
+import org.specimen.problem.NoSolution;
 import org.specimen.proof.JupyterAddress;
+import org.specimen.proof.JupyterStart;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
@@ -165,6 +167,27 @@ class TrialWalkTest extends WindowWalk {
         robot.interact(() -> assertThat(closing.isAllowed()).isFalse());
         walker.await("the window closes", () -> closed.getCount() == 0);
         assertThat(isOver).isTrue();
+    }
+
+    @Test
+    void jupyterLabIsAddedAtAClickWhereItIsNotAmongThePackages(FxRobot robot) throws IOException {
+        proofs.opening((listener, progress) -> {
+            listener.troubled(Station.RUN, JupyterStart.ABSENT);
+            throw new NoSolution(JupyterStart.ABSENT.text());
+        });
+        workplace.proveWith(proofs);
+        Path project = Files.createDirectories(home.resolve("sums"));
+        Files.writeString(project.resolve("analysis.py"), "import numpy\n");
+        openAtTrial(robot, project, Stack.DOCKER, Optional.empty());
+
+        walker.click("jupyter-open")
+                .click("fix-JupyterLab")
+                .click("write-change")
+                .await("the build", () -> proofs.wished().size() == 2);
+        walker.awaitRest();
+
+        assertThat(project.resolve("requirements.in")).content().contains("jupyterlab==");
+        assertThat(walker.sees("jupyter-open")).isTrue();
     }
 
     @Test

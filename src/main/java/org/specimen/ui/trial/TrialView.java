@@ -202,6 +202,7 @@ public final class TrialView extends StepPage<TrialViewModel> {
             parts.add(error(
                     "unavailable.look", failed.failure(), button("look-again", Feather.REFRESH_CW, model::lookAgain)));
         }
+        parts.add(change);
         if (jupyter.isNeeded()) {
             parts.add(jupyter);
         }

@@ -173,7 +173,7 @@ class JupyterEngineIT {
 
     @Test
     void aPortThatIsWantedAndTakenIsToldAndLeavesNothing() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 OpenedNotebooks opened = open(OptionalInt.of(other.getLocalPort()))) {
             assertThatThrownBy(opened::awaitEnd)
                     .hasRootCauseInstanceOf(OutsideFailure.class)
@@ -197,7 +197,7 @@ class JupyterEngineIT {
             }
         };
         Heard heard = new Heard();
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 MadeEnvironment made = TestEngine.maker().make(Plans.request(folder, NAME), heard, heard);
                 LiveServer server = made.serve(
                         new ServerRequest(
