@@ -19,7 +19,7 @@ import org.xml.sax.InputSource;
 class StartScriptsTest {
 
     private static final Pattern FLAG =
-            Pattern.compile("-XX:[+\\w]+(=\\d+)?(?=[ \\n])|-Xms\\w+|-Dfile\\.encoding=[-\\w]+");
+            Pattern.compile("-XX:[+\\w]+(=\\w+)?(?=[ \\n])|-Xms\\w+|-Dfile\\.encoding=[-\\w]+");
 
     @ParameterizedTest
     @ValueSource(
