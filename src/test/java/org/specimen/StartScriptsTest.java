@@ -43,6 +43,18 @@ class StartScriptsTest {
                 .contains("runtime/bin/java", "-XX:AOTCache=", "-XX:SharedArchiveFile=", "--module-path");
     }
 
+    @Test
+    void theScriptForWindowsGoesOnlyToLabelsThatItHasAndClosesWhatItOpens() throws IOException {
+        String script = read("src/main/launcher/specimen.bat");
+        List<String> labels = found("(?m)^:(\\w+)$", script);
+
+        assertThat(labels).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(labels).containsAll(found("\\bgoto (\\w+)", script));
+        assertThat(script.lines())
+                .allSatisfy(line -> assertThat(found("(\")", line).size() % 2).isZero());
+        assertThat(found("(\\()", script)).hasSameSizeAs(found("(\\))", script));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"installer/build.sh", "installer/build.ps1"})
     void bothInstallersMakeTheSameRuntime(String script) throws IOException {
@@ -84,6 +96,14 @@ class StartScriptsTest {
                         .getNamedItem("Key")
                         .getNodeValue())
                 .isEqualTo("Software\\Classes\\Directory\\shell\\Specimen");
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
     }
 
     private static List<String> flags(String script) throws IOException {
