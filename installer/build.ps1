@@ -65,7 +65,7 @@ Invoke-Tool (Get-JdkTool 'jpackage') ($common + @('--type', 'app-image', '--dest
     '--runtime-image', "$work\runtime", '--input', "$work\input", '--main-jar', 'lib\specimen.jar',
     '--main-class', 'org.specimen.Launcher',
     '--java-options', '-XX:+UseSerialGC', '--java-options', '-XX:TieredStopAtLevel=1',
-    '--java-options', '-Dfile.encoding=UTF-8', '--java-options', '-Xms48m',
+    '--java-options', '-Dfile.encoding=UTF-8', '--java-options', '-Xms48m', '--java-options', '-XX:NewSize=28m',
     '--java-options', '-XX:MinHeapFreeRatio=15', '--java-options', '-XX:MaxHeapFreeRatio=30',
     '--java-options', '-Dspecimen.fonts=$APPDIR\lib\fonts',
     '--java-options', '-XX:AOTCache=$APPDIR\lib\specimen-window.aot'))

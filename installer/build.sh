@@ -310,7 +310,7 @@ dmg() {
     --runtime-image "$work/runtime" --input "$work/input" --main-jar lib/specimen.jar \
     --main-class org.specimen.Launcher --mac-package-identifier org.specimen \
     --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1 --java-options -Dfile.encoding=UTF-8 \
-    --java-options -Xms48m --java-options -XX:MinHeapFreeRatio=15 --java-options -XX:MaxHeapFreeRatio=30 \
+    --java-options -Xms48m --java-options -XX:NewSize=28m --java-options -XX:MinHeapFreeRatio=15 --java-options -XX:MaxHeapFreeRatio=30 \
     --java-options "-Dspecimen.fonts=\$APPDIR/lib/fonts" \
     --java-options "-XX:AOTCache=\$APPDIR/lib/specimen-window.aot"
   contents=$image/Specimen.app/Contents

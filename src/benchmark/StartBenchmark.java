@@ -16,21 +16,21 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Times the installed application: process start to first window, beside an empty JavaFX window in the same runtime, with
- * the same theme, fonts and flags and an archive made in the same way; and whole commands; each with and without archive,
- * in turns so that all meet the same machine. By the clock, and by the processor's time, which says more on a busy
- * machine. Then it tells what is held in memory, what lies on the disk, and what is downloaded.
+ * Times Specimen as it lies in a folder: process start to first window, beside an empty JavaFX window on the same Java, with
+ * the same theme, fonts and flags and an archive of its own; and whole commands; each with and without archive, in turns
+ * so that all meet the same machine. By the clock, and by the processor's time, which says more on a busy machine. Then
+ * it tells what is held in memory at first and after a walk through all steps with a sample, what lies on the disk, and
+ * what is downloaded.
  *
- * <p>After {@code mvn -q -DskipTests package && installer/build.sh}, on a display, on Linux: {@code xvfb-run -a -s "-screen
- * 0 1920x1200x24" java src/benchmark/StartBenchmark.java [rounds [folder]]}. The folder is that of the installed
- * application, {@code /opt/specimen} if none is named; a package that JDK 18 or earlier made uses its archive only there.
- * WindowBenchmark tells what is held after every step of the walk through a sample.
+ * <p>After {@code mvn -q -DskipTests package}, on a display, on Linux: {@code xvfb-run -a -s "-screen 0 1920x1200x24" java
+ * src/benchmark/StartBenchmark.java [rounds [folder [reactions]]]}. The folder is that of an installed application,
+ * {@code /opt/specimen} if none is named, or {@code target/specimen}, which has no Java of its own; a package that JDK 18
+ * or earlier made uses its archive only at the former. With {@code reactions}, WindowReactions also times how soon the
+ * window answers.
  */
 public class StartBenchmark {
 
-    private static final Path PROJECT = Path.of("target/specimen").toAbsolutePath();
-
-    /** As in src/main/launcher/specimen, with a runtime of its own. */
+    /** As in src/main/launcher/specimen. */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -38,69 +38,21 @@ public class StartBenchmark {
             "-Xlog:all=error,cds*=off:stderr",
             "-Dfile.encoding=UTF-8");
 
-    private static final List<String> FONTS = List.of(
-            "inter/Inter-Regular.otf",
-            "inter/Inter-SemiBold.otf",
-            "inter/Inter-Bold.otf",
-            "jetbrains_mono/JetBrainsMono-Regular.ttf",
-            "jetbrains_mono/JetBrainsMono-Bold.ttf");
-
     private static final List<String> WINDOW_FLAGS =
-            List.of("-Xms48m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
-
-    private static final String EMPTY_WINDOW = """
-            import atlantafx.base.theme.PrimerLight;
-            import javafx.application.Application;
-            import javafx.application.Platform;
-            import javafx.scene.Scene;
-            import javafx.scene.control.Label;
-            import javafx.scene.layout.StackPane;
-            import javafx.scene.text.Font;
-            import javafx.stage.Stage;
-
-            public class EmptyWindow {
-                public static void main(String[] arguments) {
-                    Application.launch(Shown.class);
-                }
-
-                public static class Shown extends Application {
-                    private int pulses;
-
-                    @Override
-                    public void start(Stage stage) {
-                        FONTS
-                        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-                        StackPane pane = new StackPane(new Label("Empty"));
-                        pane.setStyle("-fx-font-family: Inter");
-                        Scene scene = new Scene(pane, 1280, 800);
-                        scene.addPostLayoutPulseListener(() -> {
-                            pulses++;
-                            if (pulses == 2) {
-                                System.out.println("first-window");
-                                if (Boolean.getBoolean("close")) {
-                                    Platform.exit();
-                                }
-                            } else {
-                                Platform.requestNextPulse();
-                            }
-                        });
-                        stage.setScene(scene);
-                        stage.show();
-                    }
-                }
-            }
-            """;
+            List.of("-Xms48m", "-XX:NewSize=28m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
 
     /** What one run took and held; a window's is told when it says that it is shown. */
     private record Run(long milliseconds, long processorMilliseconds, long residentKibibytes) {}
 
     private final Path installed;
     private final Path work;
+    private final boolean isBundled;
     private final List<String> ownArchive;
 
     private StartBenchmark(Path installed, Path work) throws IOException {
         this.installed = installed;
         this.work = work;
+        isBundled = Files.exists(installed.resolve("runtime/bin/java"));
         boolean isCache = Files.exists(library("specimen-window.aot"));
         ownArchive = List.of(isCache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=", isCache ? ".aot" : ".jsa");
     }
@@ -116,7 +68,13 @@ public class StartBenchmark {
             System.out.println();
             print("time of a whole command", benchmark.inTurns(benchmark.commands(), rounds));
             System.out.println();
+            System.out.println("all steps with a sample:");
+            benchmark.walk("text-analysis");
             benchmark.sizes();
+            if (arguments.length > 2 && arguments[2].equals("reactions")) {
+                System.out.println();
+                benchmark.walk();
+            }
             System.out.printf(
                     "load of the system: %.1f%n",
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -126,7 +84,7 @@ public class StartBenchmark {
     }
 
     private Map<String, List<String>> windows() throws IOException, InterruptedException {
-        Path jar = compileEmptyWindow();
+        Path jar = compile("EmptyWindow", theme());
         Path archive = work.resolve("empty" + ownArchive.get(1));
         String making = ownArchive.get(1).equals(".aot") ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
         run(empty(jar, "-Dclose=true", making + archive));
@@ -137,7 +95,7 @@ public class StartBenchmark {
         windows.put("empty window", empty(jar, ownArchive.get(0) + archive));
         windows.put("specimen", List.of(installed.resolve("bin/specimen").toString()));
         windows.put("empty window, no archive", empty(jar));
-        windows.put("specimen, no archive", specimen(WINDOW_FLAGS, List.of()));
+        windows.put("specimen, no archive", specimen(windowFlags(), List.of()));
         return windows;
     }
 
@@ -159,7 +117,6 @@ public class StartBenchmark {
         command.addAll(FLAGS);
         command.addAll(flags);
         command.addAll(List.of(
-                "-Dspecimen.fonts=" + library("fonts"),
                 "-Dspecimen.benchmark=first-window",
                 "-Duser.home=" + work,
                 "-cp",
@@ -172,14 +129,46 @@ public class StartBenchmark {
     private List<String> empty(Path jar, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(FLAGS);
-        command.addAll(WINDOW_FLAGS);
+        command.addAll(windowFlags());
         command.addAll(List.of(more));
         command.addAll(List.of("-cp", jar + File.pathSeparator + theme(), "EmptyWindow"));
         return command;
     }
 
+    /** Through all steps in the window, with the samples that are named, or with all and times of everything. */
+    private void walk(String... samples) throws IOException, InterruptedException {
+        Path jar = compile("WindowReactions", library("specimen.jar").toString());
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(FLAGS);
+        command.addAll(windowFlags());
+        command.addAll(List.of(
+                ownArchive.get(0) + library("specimen-window" + ownArchive.get(1)),
+                "-Duser.home=" + work,
+                "-cp",
+                library("specimen.jar") + File.pathSeparator + jar,
+                "WindowReactions",
+                Files.createTempDirectory(work, "projects").toString()));
+        command.addAll(List.of(samples));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        settle(builder.environment());
+        int status = builder.start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("the walk through the window ended with " + status);
+        }
+    }
+
+    private List<String> windowFlags() {
+        List<String> flags = new ArrayList<>(WINDOW_FLAGS);
+        flags.add("-Dspecimen.fonts=" + library("fonts"));
+        if (!isBundled) {
+            flags.addAll(List.of("--module-path", library("javafx").toString(), "--add-modules", "javafx.controls"));
+        }
+        return flags;
+    }
+
     private String java() {
-        return installed.resolve("runtime/bin/java").toString();
+        Path home = isBundled ? installed.resolve("runtime") : Path.of(System.getProperty("java.home"));
+        return home.resolve("bin/java").toString();
     }
 
     private Path library(String name) {
@@ -195,15 +184,10 @@ public class StartBenchmark {
         }
     }
 
-    /** A jar, since only classes in jars can be archived. */
-    private Path compileEmptyWindow() throws IOException {
-        String fonts = FONTS.stream()
-                .map(font -> "Font.loadFont(EmptyWindow.class.getResourceAsStream(\"/com/formdev/flatlaf/fonts/" + font
-                        + "\"), 14);\n")
-                .collect(Collectors.joining());
-        Path source = Files.writeString(work.resolve("EmptyWindow.java"), EMPTY_WINDOW.replace("FONTS", fonts));
-        Path classes = Files.createDirectories(work.resolve("classes"));
-        String modules = PROJECT.resolve("lib/javafx").toString();
+    /** A jar of a program beside this one, since only classes in jars can be archived. */
+    private Path compile(String program, String classPath) throws IOException {
+        Path classes = Files.createDirectories(work.resolve(program));
+        String modules = Path.of("target/specimen/lib/javafx").toAbsolutePath().toString();
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -212,18 +196,18 @@ public class StartBenchmark {
                         "--release",
                         "17",
                         "-cp",
-                        theme(),
+                        classPath,
                         "--module-path",
                         modules,
                         "--add-modules",
                         "javafx.controls",
                         "-d",
                         classes.toString(),
-                        source.toString());
+                        "src/benchmark/" + program + ".java");
         if (status != 0) {
-            throw new IllegalStateException("the empty window does not compile");
+            throw new IllegalStateException(program + " does not compile");
         }
-        Path jar = work.resolve("empty.jar");
+        Path jar = work.resolve(program + ".jar");
         java.util.spi.ToolProvider.findFirst("jar")
                 .orElseThrow()
                 .run(System.out, System.err, "-c", "-f", jar.toString(), "-C", classes.toString(), ".");
@@ -248,11 +232,8 @@ public class StartBenchmark {
     /** Reads until the window is there, which is ended then unless it ends itself, or until the command has ended. */
     private Run run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        Map<String, String> environment = builder.environment();
-        environment.put("SPECIMEN_JAVA_OPTS", "-Dspecimen.benchmark=first-window -Duser.home=" + work);
-        for (String folder : List.of("CONFIG", "DATA", "STATE", "CACHE")) {
-            environment.put("XDG_" + folder + "_HOME", work.resolve(folder).toString());
-        }
+        builder.environment().put("SPECIMEN_JAVA_OPTS", "-Dspecimen.benchmark=first-window -Duser.home=" + work);
+        settle(builder.environment());
         long begin = System.nanoTime();
         Process process = builder.start();
         try (BufferedReader out = process.inputReader()) {
@@ -278,6 +259,14 @@ public class StartBenchmark {
                 throw new IllegalStateException(command + " ended with " + status);
             }
             return new Run(took, 0, 0);
+        }
+    }
+
+    /** On this Java, and with folders of its own. */
+    private void settle(Map<String, String> environment) {
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        for (String folder : List.of("CONFIG", "DATA", "STATE", "CACHE")) {
+            environment.put("XDG_" + folder + "_HOME", work.resolve(folder).toString());
         }
     }
 

@@ -54,8 +54,8 @@ import org.specimen.ui.theme.Theme;
 
 /**
  * Walks through every step of Specimen's window with every sample and with a project of 400 packages, and times how soon
- * an answer and a file that is chosen show. WindowBenchmark compiles and starts it, with the classes of
- * target/specimen; its argument is an empty folder for the projects.
+ * an answer and a file that is chosen show. StartBenchmark compiles and starts it. Its first argument is an empty folder
+ * for the projects; with samples named behind it, it only walks with these and reads how much memory is held then.
  */
 public class WindowReactions {
 
@@ -117,6 +117,14 @@ public class WindowReactions {
 
         private void measure(Path work, Catalogue catalogue, Workbench workbench)
                 throws IOException, InterruptedException {
+            List<String> named =
+                    getParameters().getRaw().subList(1, getParameters().getRaw().size());
+            if (!named.isEmpty()) {
+                for (String sample : named) {
+                    System.out.printf("%-28s %d MiB held%n", sample, walk(Samples.unpackInto(work, sample), 0));
+                }
+                return;
+            }
             System.out.printf(
                     "%-28s %12s %12s %12s %12s %12s %12s%n",
                     "median and 95th, ms", "advice", "picture", "releases", "files", "another file", "MiB held");
@@ -179,16 +187,18 @@ public class WindowReactions {
                             .toList());
         }
 
-        private void measure(String name, Path folder, int rounds) throws InterruptedException {
+        /** Opens a project and shows every step; then tells how much memory is held, in mebibytes. */
+        private long walk(Path folder, int least) throws InterruptedException {
             Session session = window.services().session();
             // Releases of so many packages for Conda take too long to choose.
             ChangeListener<Object> choosing = (property, old, now) ->
                     Platform.runLater(() -> session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV))));
-            if (rounds == ROUNDS_WITH_MANY) {
+            if (least == MANY) {
                 on(() -> session.project().addListener(choosing));
             }
             until(session.preview(), () -> session.open(folder));
             on(() -> session.project().removeListener(choosing));
+            expect(session, least);
             for (Step step : Step.values()) {
                 frames();
                 if (step != Step.TRIAL) {
@@ -196,7 +206,25 @@ public class WindowReactions {
                 }
             }
             frames();
-            long held = held();
+            return held();
+        }
+
+        /** What was refused is answered sooner than what is worked out: it must not pass for it. */
+        private static void expect(Session session, int least) {
+            int pins = session.proposal()
+                    .get()
+                    .ready()
+                    .map(proposal -> proposal.lock().pip().size())
+                    .orElse(-1);
+            if (pins < least) {
+                throw new IllegalStateException("of " + least + " packages " + Math.max(0, pins) + " have a version");
+            }
+        }
+
+        private void measure(String name, Path folder, int rounds) throws InterruptedException {
+            int least = rounds == ROUNDS_WITH_MANY ? MANY : 0;
+            long held = walk(folder, least);
+            Session session = window.services().session();
             Times advice = new Times();
             Times picture = new Times();
             Times releases = new Times();
@@ -206,6 +234,7 @@ public class WindowReactions {
             for (int round = 0; round < rounds; round++) {
                 answer(session, round % 2 == 0 ? "weeks" : "years", advice, picture, releases, files);
             }
+            expect(session, least);
             on(() -> window.services().journey().go(Step.FILES));
             frames();
             Times another = new Times();

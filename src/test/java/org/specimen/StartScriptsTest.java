@@ -19,7 +19,7 @@ import org.xml.sax.InputSource;
 class StartScriptsTest {
 
     private static final Pattern FLAG =
-            Pattern.compile("-XX:[+\\w]+(=\\d+)?(?=[ \\n])|-Xms\\w+|-Dfile\\.encoding=[-\\w]+");
+            Pattern.compile("-XX:[+\\w]+(=\\w+)?(?=[ \\n])|-Xms\\w+|-Dfile\\.encoding=[-\\w]+");
 
     @ParameterizedTest
     @ValueSource(
@@ -47,7 +47,19 @@ class StartScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"src/main/launcher/specimen", "src/main/launcher/specimen.bat"})
     void startScriptsTakeTheNameOfACommandForTheCommand(String script) throws IOException {
-        assertThat(read(script).replace(" | ", " ")).contains("sample scan advise write lock build jupyter undo");
+        assertThat(read(script).replace(" | ", " ")).contains("sample scan advise write lock build jupyter image undo");
+    }
+
+    @Test
+    void theScriptForWindowsGoesOnlyToLabelsThatItHasAndClosesWhatItOpens() throws IOException {
+        String script = read("src/main/launcher/specimen.bat");
+        List<String> labels = found("(?m)^:(\\w+)$", script);
+
+        assertThat(labels).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(labels).containsAll(found("\\bgoto (\\w+)", script));
+        assertThat(script.lines())
+                .allSatisfy(line -> assertThat(found("(\")", line).size() % 2).isZero());
+        assertThat(found("(\\()", script)).hasSameSizeAs(found("(\\))", script));
     }
 
     @ParameterizedTest
@@ -91,6 +103,14 @@ class StartScriptsTest {
                         .getNamedItem("Key")
                         .getNodeValue())
                 .isEqualTo("Software\\Classes\\Directory\\shell\\Specimen");
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
     }
 
     private static List<String> flags(String script) throws IOException {

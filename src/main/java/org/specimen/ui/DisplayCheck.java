@@ -97,7 +97,8 @@ record DisplayCheck(
     }
 
     private Optional<String> value(String variable) {
-        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+        String value = environment.getOrDefault(variable, "");
+        return value.isBlank() ? Optional.empty() : Optional.of(value);
     }
 
     private static String messages(Throwable start) {

@@ -1,10 +1,13 @@
 package org.specimen.ui;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Where the dynamic linker of Linux finds libraries (ld.so(8)): the folders of {@code LD_LIBRARY_PATH}, the cache that
- * {@code ldconfig} made, and the usual folders.
+ * {@code ldconfig} made, and the usual folders. Every start of the window looks there, so the way where nothing is missing
+ * takes no class of Java's that nothing else takes before the first frame.
  *
  * @param environment the environment's variables
  * @param root what absolute paths that are no variable's start from
@@ -29,9 +33,13 @@ record LibraryFolders(Map<String, String> environment, Path root) {
             // Systems without this cache keep their libraries elsewhere: only the linker knows.
             return List.of();
         }
-        return needed.stream()
-                .filter(library -> !cache.contains(library.file()) && !lies(library.file()))
-                .toList();
+        List<SystemLibrary> missing = new ArrayList<>();
+        for (SystemLibrary library : needed) {
+            if (!cache.contains(library.file()) && !lies(library.file())) {
+                missing.add(library);
+            }
+        }
+        return missing;
     }
 
     private boolean lies(String file) {
@@ -54,8 +62,9 @@ record LibraryFolders(Map<String, String> environment, Path root) {
 
     /** The cache is binary, with the names in plain text between zero bytes. */
     private String cache() {
-        try {
-            return Files.readString(root.resolve("etc/ld.so.cache"), StandardCharsets.ISO_8859_1);
+        try (InputStream cache =
+                new FileInputStream(root.resolve("etc/ld.so.cache").toFile())) {
+            return new String(cache.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException noCache) {
             return "";
         }

@@ -9,8 +9,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.specimen.advice.Layer;
+import org.specimen.ui.control.Icon;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
 
@@ -41,7 +41,7 @@ final class MarkList extends VBox {
     }
 
     private static Label sign(LayerMark.State state) {
-        FontIcon icon = Icons.of(
+        Icon icon = Icons.of(
                 switch (state) {
                     case CONTROLLED -> Feather.CHECK_CIRCLE;
                     case SPARE -> Feather.CHECK;

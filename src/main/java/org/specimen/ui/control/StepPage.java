@@ -32,7 +32,8 @@ public abstract class StepPage<M extends StepModel> implements StepView {
 
     /** Adds the step's own style sheet, which lies beside its texts. */
     protected final void style(String sheet) {
-        node().getStylesheets()
+        page.content()
+                .getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource(sheet), sheet)
                         .toExternalForm());
     }

@@ -8,6 +8,11 @@ public interface StepView {
 
     Node node();
 
+    /** What the first frame of the window shows of it, in the same place; taken back before {@link #complete}. */
+    default Node firstLook() {
+        return node();
+    }
+
     StepModel model();
 
     /** Where the keyboard is when the page comes up. */

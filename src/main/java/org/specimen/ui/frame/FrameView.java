@@ -9,6 +9,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -120,7 +121,13 @@ public final class FrameView {
     /** Adds what the first frame did without. */
     public void complete() {
         isComplete = true;
+        Optional<Node> hadFocus = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+        center.getChildren().clear();
+        rail.complete();
         pages.values().forEach(StepView::complete);
+        center.getChildren().setAll(page().node());
+        root.applyCss();
+        hadFocus.ifPresent(Node::requestFocus);
     }
 
     /** Shows a fault of Specimen's above the page, until it is closed; of those that follow, only the first. */
@@ -181,7 +188,7 @@ public final class FrameView {
     private void show(StepView page, boolean backIsPossible) {
         watched.ifPresent(property -> property.removeListener(primaryChanged));
         page.model().entered();
-        center.getChildren().setAll(page.node());
+        center.getChildren().setAll(isComplete ? page.node() : page.firstLook());
         bottom.backIsPossible(backIsPossible);
         ObservableValue<Optional<PrimaryAction>> primary = page.model().primaryAction();
         primary.addListener(primaryChanged);

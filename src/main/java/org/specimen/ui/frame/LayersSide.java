@@ -44,25 +44,54 @@ public final class LayersSide extends VBox {
 
     private final Session session;
     private final LayerPictures pictures;
+    private final Preferences preferences;
+    private final BooleanBinding tooNarrow;
     private final BooleanBinding folded;
     private Optional<LayerPicture> planned = Optional.empty();
 
     /**
-     * A side with its head; the picture comes with {@link #draw}.
+     * An empty side of the right width; head and picture come with {@link #draw}.
      *
      * @param windowWidth in pixels
      */
     public LayersSide(
             Session session, Catalogue catalogue, Preferences preferences, ReadOnlyDoubleProperty windowWidth) {
         this.session = session;
+        this.preferences = preferences;
         this.pictures = new LayerPictures(catalogue);
         getStyleClass().add("layers-side");
-        BooleanBinding tooNarrow = Bindings.createBooleanBinding(
+        tooNarrow = Bindings.createBooleanBinding(
                 () -> !isRoomIn(windowWidth.get(), Words.TEXT_SIZE.get()), windowWidth, Words.TEXT_SIZE);
         folded = Bindings.createBooleanBinding(
                 () -> preferences.settings().get().layersFolded() || tooNarrow.get(),
                 preferences.settings(),
                 tooNarrow);
+        prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Words.TEXT_SIZE.get() * (folded.get() ? FOLDED : OPEN), folded, Words.TEXT_SIZE));
+        setMinWidth(USE_PREF_SIZE);
+        setMaxWidth(USE_PREF_SIZE);
+        setMinHeight(0);
+    }
+
+    /** Whether there is room for the open picture beside a page, in a window of a width, all in pixels. */
+    static boolean isRoomIn(double windowWidth, double textSize) {
+        return windowWidth - (RAIL + OPEN) * textSize >= Math.max(USUAL_PAGE, LEAST_PAGE * textSize);
+    }
+
+    /** Adds the picture under its head, which the first frame can do without; call it once. */
+    public void draw() {
+        LayerPictureView picture = new LayerPictureView();
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        getChildren().addAll(head(), picture);
+        picture.foldedProperty().bind(folded);
+        session.advice().addListener((property, old, now) -> show(picture));
+        session.proposal().addListener((property, old, now) -> show(picture));
+        session.preview().addListener((property, old, now) -> show(picture));
+        show(picture);
+    }
+
+    private HBox head() {
         Label title = Words.section(TEXTS.get("layers"));
         title.setWrapText(false);
         title.managedProperty().bind(folded.not());
@@ -82,30 +111,7 @@ public final class LayersSide extends VBox {
         fold.setOnAction(event -> preferences.change(now -> now.withLayersFolded(!now.layersFolded())));
         HBox head = new HBox(8, title, gap, fold);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(head);
-        prefWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Words.TEXT_SIZE.get() * (folded.get() ? FOLDED : OPEN), folded, Words.TEXT_SIZE));
-        setMinWidth(USE_PREF_SIZE);
-        setMaxWidth(USE_PREF_SIZE);
-        setMinHeight(0);
-    }
-
-    /** Whether there is room for the open picture beside a page, in a window of a width, all in pixels. */
-    static boolean isRoomIn(double windowWidth, double textSize) {
-        return windowWidth - (RAIL + OPEN) * textSize >= Math.max(USUAL_PAGE, LEAST_PAGE * textSize);
-    }
-
-    /** Adds the picture, which the first frame can do without; call it once. */
-    public void draw() {
-        LayerPictureView picture = new LayerPictureView();
-        VBox.setVgrow(picture, Priority.ALWAYS);
-        getChildren().add(picture);
-        picture.foldedProperty().bind(folded);
-        session.advice().addListener((property, old, now) -> show(picture));
-        session.proposal().addListener((property, old, now) -> show(picture));
-        session.preview().addListener((property, old, now) -> show(picture));
-        show(picture);
+        return head;
     }
 
     /**

@@ -32,23 +32,27 @@ final class RailView extends VBox {
     private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
 
     private final Map<Step, Button> buttons = new EnumMap<>(Step.class);
+    private final VBox steps = new VBox();
     private final Journey journey;
+    private final Session session;
+    private final Runnable settings;
 
     /**
-     * A rail.
+     * A rail, as far as the first frame shows it.
      *
      * @param go shows a step that has been reached
      * @param settings what the button "Settings" does
      */
     RailView(Journey journey, Session session, Consumer<Step> go, Runnable settings) {
         this.journey = journey;
+        this.session = session;
+        this.settings = settings;
         getStyleClass().add("rail");
         setMinWidth(USE_PREF_SIZE);
         setMinHeight(0);
         Label brand = new Label("Specimen", Icons.of(Feather.DISC, 1.3));
         brand.getStyleClass().add("brand");
         brand.setMinHeight(USE_PREF_SIZE);
-        VBox steps = new VBox();
         steps.getStyleClass().add("rail-steps");
         for (Step step : Step.values()) {
             Button button = new Button(TEXTS.get(key(step)));
@@ -56,6 +60,18 @@ final class RailView extends VBox {
             buttons.put(step, button);
             steps.getChildren().add(button);
         }
+        getChildren().addAll(brand, steps);
+        journey.states().addListener((property, old, now) -> show(now));
+        show(journey.states().get());
+    }
+
+    /** Lets the steps scroll where there is little room, and adds the tools below them; call it once. */
+    void complete() {
+        getChildren().remove(steps);
+        getChildren().addAll(scrolling(steps), tools());
+    }
+
+    private static ScrollPane scrolling(VBox steps) {
         ScrollPane scroll = new ScrollPane(steps);
         scroll.getStyleClass().add("rail-scroll");
         scroll.setFitToWidth(true);
@@ -63,6 +79,10 @@ final class RailView extends VBox {
         scroll.setMinHeight(0);
         FocusInView.keep(scroll, steps);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private HBox tools() {
         Button undo = small(Feather.CORNER_UP_LEFT, "undo", session::undo);
         undo.disableProperty().bind(session.canUndo().not());
         Button redo = small(Feather.CORNER_UP_RIGHT, "redo", session::redo);
@@ -70,9 +90,7 @@ final class RailView extends VBox {
         HBox tools = new HBox(4, undo, redo, small(Feather.SETTINGS, "settings", settings));
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(brand, scroll, tools);
-        journey.states().addListener((property, old, now) -> show(now));
-        show(journey.states().get());
+        return tools;
     }
 
     /** Marks the settings and not the step, or the other way round. */

@@ -2,7 +2,7 @@ package org.specimen.ui.packages;
 
 import javafx.scene.control.ContentDisplay;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.specimen.ui.control.Icon;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
 
@@ -25,7 +25,7 @@ final class StateCell extends RowCell {
     @Override
     void display(PackageRow row) {
         super.display(row);
-        FontIcon icon = Icons.of(icon(row.state()));
+        Icon icon = Icons.of(icon(row.state()));
         setGraphic(icon);
         setAccessibleText(RowTexts.state(row));
     }

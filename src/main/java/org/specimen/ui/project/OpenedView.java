@@ -11,8 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.specimen.ui.control.Banner;
+import org.specimen.ui.control.Icon;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.text.Texts;
@@ -69,7 +69,7 @@ final class OpenedView {
     }
 
     private static Node finding(Reading.Finding finding) {
-        FontIcon sign = Icons.of(finding.breaks() ? Feather.ALERT_TRIANGLE : Feather.INFO);
+        Icon sign = Icons.of(finding.breaks() ? Feather.ALERT_TRIANGLE : Feather.INFO);
         sign.getStyleClass().add(finding.breaks() ? "sign-caution" : "sign-quiet");
         Label title = Words.styled(finding.title());
         Label count = Words.badge(String.valueOf(finding.places().size()));

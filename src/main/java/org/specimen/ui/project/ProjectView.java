@@ -72,6 +72,12 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         show(model.reading().get());
     }
 
+    /** What does not fill the page has no need to scroll. */
+    @Override
+    public Node firstLook() {
+        return page.content();
+    }
+
     @Override
     public Node firstFocus() {
         return resume.orElse(open);

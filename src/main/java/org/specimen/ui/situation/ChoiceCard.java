@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.specimen.ui.control.Icon;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.situation.Standing.Source;
@@ -29,7 +29,7 @@ final class ChoiceCard extends StackPane {
     private final boolean several;
     private final ToggleButton button = new ToggleButton();
     private final HBox content = new HBox(8);
-    private final FontIcon sign;
+    private final Icon sign;
     private final Label explanation;
     private final Label markText = new Label();
     private final HBox mark = new HBox(markText);
@@ -56,7 +56,7 @@ final class ChoiceCard extends StackPane {
         button.getStyleClass().setAll("choice");
         button.setAccessibleRole(several ? AccessibleRole.CHECK_BOX : AccessibleRole.RADIO_BUTTON);
         button.selectedProperty().addListener((property, old, now) -> {
-            sign.setIconCode(icon(now));
+            sign.show(icon(now));
             pseudoClassStateChanged(CHOSEN, now);
         });
         getStyleClass().add("choice-card");

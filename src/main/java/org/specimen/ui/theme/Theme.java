@@ -29,7 +29,9 @@ public final class Theme {
 
     private static final String INTER = "/com/formdev/flatlaf/fonts/inter/";
     private static final String MONO = "/com/formdev/flatlaf/fonts/jetbrains_mono/";
-    private static final List<String> FIRST_FONTS = List.of(INTER + "Inter-Regular.otf", INTER + "Inter-Bold.otf");
+    private static final String ICONS = "/META-INF/resources/feather/4.28/fonts/feather.ttf";
+    private static final List<String> FIRST_FONTS =
+            List.of(INTER + "Inter-Regular.otf", INTER + "Inter-Bold.otf", ICONS);
     private static final List<String> OTHER_FONTS =
             List.of(INTER + "Inter-SemiBold.otf", MONO + "JetBrainsMono-Regular.ttf", MONO + "JetBrainsMono-Bold.ttf");
 

@@ -111,7 +111,7 @@ class ContrastTest {
                         "-fx-text-fill",
                         TEXT,
                         "-fx-fill",
-                        TEXT,
+                        rule.selector().contains(".ikonli-font-icon") ? SIGN : TEXT,
                         "-fx-icon-color",
                         SIGN,
                         "-layer-text",
