@@ -20,8 +20,6 @@ import org.specimen.problem.BadInput;
 import org.specimen.problem.Conflict;
 import org.specimen.problem.NoSolution;
 import org.specimen.resolve.CondaLocked.PipFile;
-import org.specimen.resolve.conda.CondaProblem;
-import org.specimen.resolve.conda.CondaSolver;
 import org.specimen.resolve.conda.JointOutcome;
 import org.specimen.resolve.conda.JointProblem;
 import org.specimen.resolve.conda.JointProblem.OnPlatform;
@@ -123,8 +121,8 @@ public final class CondaLocking {
                 EnvironmentYaml askedHere = asked.on(platform);
                 List<MatchSpec> specs = specs(file, askedHere, wish, channels);
                 List<VirtualPackage> here = virtual(platform);
-                CondaProblem problem = new CondaProblem(specs, lists.of(channels, platform), here, Set.of());
-                List<PackageRecord> records = solved(problem, file, platform, channelNames, progress);
+                OnPlatform there = new OnPlatform(lists.of(channels, platform), here);
+                List<PackageRecord> records = solved(platform, there, specs, file, channelNames, progress);
                 packages.put(platform, records);
                 virtual.put(platform, here);
                 PipLocking.Part onTop = pip.lock(platform, askedHere, records, progress);
@@ -149,25 +147,23 @@ public final class CondaLocking {
     }
 
     private static List<PackageRecord> solved(
-            CondaProblem problem, String file, Platform platform, List<String> channels, Progress progress) {
+            Platform platform,
+            OnPlatform there,
+            List<MatchSpec> specs,
+            String file,
+            List<String> channels,
+            Progress progress) {
         progress.doing("solving for " + platform, 0, 0);
-        Optional<List<PackageRecord>> solution = CondaSolver.solution(problem, progress);
-        if (solution.isPresent()) {
-            return solution.get();
-        }
-        JointProblem alone = new JointProblem(
-                problem.specs(),
-                Map.of(platform, new OnPlatform(problem.channels(), problem.virtual())),
-                Map.of(),
-                problem.kept());
-        if (!(JointSolver.solve(alone, progress) instanceof JointOutcome.Impossible impossible)) {
-            throw new IllegalStateException("what has no solution has one now");
+        JointOutcome outcome = JointSolver.solve(JointProblem.on(platform, there, specs, Set.of()), progress);
+        if (outcome instanceof JointOutcome.Solved solved) {
+            return solved.records().getOrDefault(platform, List.of());
         }
         String begins = "What " + file + " asks for cannot be had from " + String.join(" and ", channels) + ". ";
-        throw NoSolution.of(impossible.conflicts().stream()
-                .map(conflict -> new Conflict(
-                        conflict.subjects(), begins + conflict.what(), conflict.because(), conflict.remedies()))
-                .toList());
+        throw NoSolution.of(((JointOutcome.Impossible) outcome)
+                .conflicts().stream()
+                        .map(conflict -> new Conflict(
+                                conflict.subjects(), begins + conflict.what(), conflict.because(), conflict.remedies()))
+                        .toList());
     }
 
     private List<VirtualPackage> virtual(Platform platform) {

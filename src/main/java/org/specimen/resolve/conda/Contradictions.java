@@ -12,7 +12,6 @@ import org.specimen.index.channel.ChannelRecord;
 import org.specimen.solve.Explanation;
 import org.specimen.solve.Incompatibility;
 import org.specimen.solve.Incompatibility.Cause;
-import org.specimen.task.Progress;
 
 /** Why there is no environment, in words for a person. */
 final class Contradictions {
@@ -27,19 +26,10 @@ final class Contradictions {
             "__archspec", "the processor (__archspec)",
             "__unix", "a Unix (__unix)");
 
-    private final CondaProblem problem;
     private final CondaUniverse universe;
-    private final Progress progress;
 
-    Contradictions(CondaProblem problem, CondaUniverse universe, Progress progress) {
-        this.problem = problem;
+    Contradictions(CondaUniverse universe) {
         this.universe = universe;
-        this.progress = progress;
-    }
-
-    CondaOutcome.Impossible explain(Incompatibility<String, Wanted> proof) {
-        Set<String> blamed = new LinkedHashSet<>(wishes(proof).values());
-        return new CondaOutcome.Impossible(what(proof), WaysOut.of(problem, blamed, progress), why(proof));
     }
 
     /** The wishes that a proof rests on, with their names. */

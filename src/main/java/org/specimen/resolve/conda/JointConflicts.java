@@ -134,10 +134,10 @@ final class JointConflicts {
     }
 
     private Conflict conflict(Core core, Platform platform, List<String> subjects, List<Remedy> remedies) {
-        CondaProblem here = problem.withSpecs(core.specs()).problem(platform);
-        CondaUniverse universe = new CondaUniverse(here);
+        CondaUniverse universe =
+                new CondaUniverse(problem.withSpecs(core.specs()).problem(platform));
         Incompatibility<String, Wanted> proof = proof(universe).orElseThrow();
-        Contradictions words = new Contradictions(here, universe, progress);
+        Contradictions words = new Contradictions(universe);
         return new Conflict(
                 subjects,
                 "For " + platform + ": " + words.what(proof),
