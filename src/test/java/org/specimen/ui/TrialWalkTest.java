@@ -37,6 +37,7 @@ import org.specimen.proof.JupyterStart;
 import org.specimen.proof.LogLine;
 import org.specimen.proof.Station;
 import org.specimen.proof.StationState;
+import org.specimen.proof.docker.ImageStore;
 import org.specimen.ui.session.Proofs;
 import org.specimen.ui.session.SampleProofs;
 import org.specimen.ui.session.ScriptedProofs;
@@ -111,6 +112,19 @@ class TrialWalkTest extends WindowWalk {
 
         assertThat(title()).isEqualTo("The environment works");
         assertThat(project.resolve("Dockerfile")).content().contains("libgl1");
+    }
+
+    @Test
+    void whatBuildsLeftIsToldBeforeItIsRemoved(FxRobot robot) {
+        proofs.images().left(new ImageStore.Unused(7, 412_000_000));
+        workplace.proveWith(proofs);
+        openAtTrial(robot, Samples.unpackInto(home, "text-analysis"), Stack.DOCKER, Optional.empty());
+        walker.click("image").await("image-clean");
+
+        walker.click("image-clean").await("image-clean-now");
+        assertThat(proofs.images().asked()).containsExactly("unused");
+        walker.click("image-clean-now")
+                .await("the removal", () -> proofs.images().asked().contains("clean"));
     }
 
     @Test

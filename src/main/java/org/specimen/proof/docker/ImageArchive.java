@@ -23,6 +23,7 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
+import org.specimen.format.ImageReference;
 import org.specimen.format.Json;
 import org.specimen.problem.BadInput;
 import org.specimen.task.Progress;
@@ -49,6 +50,7 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
     private static final int LONGEST_NAME = 200;
 
     private static final int MOST_ENTRIES = 100_000;
+    private static final int MOST_IMAGES = 1000;
 
     /** No image is packed better than this, but for the first gigabyte of zeros. */
     private static final long MOST_PACKING = 200;
@@ -111,7 +113,13 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
             } catch (TooMuch tooMuch) {
                 throw new BadInput(Texts.trouble("load.bomb", file).text(), tooMuch);
             }
-            return new ImageArchive(images(), bounded.position);
+            Map<String, Optional<String>> images = images();
+            boolean areNames = images.keySet().stream()
+                    .allMatch(name -> ImageReference.parse(name).isPresent());
+            if (images.size() > MOST_IMAGES || !areNames) {
+                throw refused("load.bomb");
+            }
+            return new ImageArchive(images, bounded.position);
         }
 
         private static boolean isPacked(ArchiveFile raw) throws IOException {

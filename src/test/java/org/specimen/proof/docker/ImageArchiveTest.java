@@ -146,6 +146,15 @@ class ImageArchiveTest {
     }
 
     @Test
+    void namesThatAreNoneAreNotAskedAbout() throws IOException {
+        Map<String, byte[]> files = saved();
+        String manifest = MANIFEST.replace("my-map:latest", "../containers/x");
+        files.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+
+        assertRefused(archive(files), "honest archive");
+    }
+
+    @Test
     void aBombIsNotUnpackedToItsEnd() throws IOException {
         Path bomb = folder.resolve("bomb.tar.gz");
         try (OutputStream file = Files.newOutputStream(bomb);

@@ -32,7 +32,6 @@ import org.specimen.plan.EnvironmentPlan;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
-import org.specimen.proof.MadeEnvironment;
 import org.specimen.proof.docker.ImageStore.Loaded;
 import org.specimen.proof.docker.ImageStore.Saved;
 import org.specimen.proof.docker.ImageStore.Unused;
@@ -91,10 +90,10 @@ class ImageStoreEngineIT {
         Files.writeString(
                 folder.resolve("Dockerfile"),
                 "FROM " + BASE + "\nLABEL org.specimen.project=" + NAME + "\nWORKDIR /project\nCOPY . ./\n" + steps);
-        try (MadeEnvironment made =
-                new DockerMaker(engine::found).make(Plans.request(folder, NAME), new Heard(), Progress.NONE)) {
-            return said;
-        }
+        new DockerMaker(engine::found)
+                .make(Plans.request(folder, NAME), new Heard(), Progress.NONE)
+                .close();
+        return said;
     }
 
     private static Set<String> ids() {

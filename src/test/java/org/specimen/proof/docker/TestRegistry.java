@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -100,8 +101,8 @@ final class TestRegistry implements AutoCloseable {
         byte[] config = Files.readAllBytes(files.get(saved.get("Config")));
         serve(repository, "blobs", config, "application/octet-stream");
         StringBuilder layers = new StringBuilder();
-        for (Object name : (List<?>) saved.get("Layers")) {
-            Path layer = files.get(name);
+        for (Object name : (List<?>) Objects.requireNonNull(saved.get("Layers"))) {
+            Path layer = Objects.requireNonNull(files.get(name));
             String digest = digest(layer);
             server.page("/v2/" + repository + "/blobs/" + digest, exchange -> {
                 exchange.sendResponseHeaders(200, Files.size(layer));
