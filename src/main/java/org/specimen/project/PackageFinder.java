@@ -14,7 +14,6 @@ import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.ImportProvider;
 import org.specimen.catalogue.StandardLibrary;
 import org.specimen.catalogue.Usage;
-import org.specimen.project.ImportSources.Circumstances;
 import org.specimen.project.ImportSources.Source;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
@@ -62,7 +61,7 @@ final class PackageFinder {
     // What the code uses
 
     /** A file of code, as far as its imports need it. */
-    record CodeFile(String folder, FilePlace place, boolean foreignPaths) {}
+    record CodeFile(String folder, FilePlace place) {}
 
     void addImport(Import read, Evidence evidence, CodeFile file) {
         if (read.level() > 0 || read.module().isEmpty()) {
@@ -84,10 +83,9 @@ final class PackageFinder {
         List<String> modules = read.names().isEmpty() || read.names().contains("*")
                 ? List.of(read.module())
                 : read.names().stream().map(name -> read.module() + "." + name).toList();
-        Circumstances circumstances = new Circumstances(read.optional(), file.foreignPaths());
         Set<PackageName> seen = new LinkedHashSet<>();
         for (String module : modules) {
-            Source source = sources.of(module, circumstances);
+            Source source = sources.of(module, read.optional());
             Optional<ImportProvider> provider = source.provider().filter(chosen -> !isNotOnPypi(chosen, local));
             if (provider.isEmpty()) {
                 if (local == LocalModules.Match.NONE) {
