@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.ImportProvider;
 import org.specimen.catalogue.StandardLibrary;
@@ -287,7 +288,11 @@ final class PackageFinder {
         });
         found.forEach(this::addFixed);
         List<FoundPackage> packages = new ArrayList<>();
-        found.forEach((name, finding) -> packages.add(toPackage(name, finding)));
+        Set<PackageName> plugIns = plugIns(used);
+        found.forEach((name, finding) -> {
+            boolean onlyAskedFor = !used.isEmpty() && !finding.isUsed() && !plugIns.contains(name);
+            packages.add(toPackage(name, finding, onlyAskedFor));
+        });
         return packages;
     }
 
@@ -299,21 +304,31 @@ final class PackageFinder {
         }
     }
 
-    private static FoundPackage toPackage(PackageName name, Finding finding) {
+    private static FoundPackage toPackage(PackageName name, Finding finding, boolean onlyAskedFor) {
         Set<Evidence> written = new TreeSet<>(finding.useEvidence);
         written.addAll(finding.wishEvidence);
         Set<Evidence> evidence = new LinkedHashSet<>(written);
         List<Declaration> declarations = new ArrayList<>(finding.declarations);
         declarations.addAll(finding.fixed);
         finding.fixed.forEach(declaration -> evidence.add(declaration.evidence()));
+        Role role = PackageRoles.of(name, finding);
         return new FoundPackage(
                 name,
                 List.copyOf(finding.imports),
-                PackageRoles.of(name, finding),
+                role,
                 List.copyOf(evidence),
                 finding.confidence(),
                 declarations,
-                List.copyOf(finding.alternatives));
+                List.copyOf(finding.alternatives),
+                onlyAskedFor && role != Role.DEVELOPMENT);
+    }
+
+    /** What is usually had without an import, by itself or through a package that the code uses. */
+    private Set<PackageName> plugIns(Set<PackageName> used) {
+        return Stream.concat(Stream.of("plug-in"), used.stream().map(name -> "plug-in=" + name))
+                .flatMap(key -> catalogue.usage(key).stream())
+                .flatMap(usage -> usage.needs().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What is imported of Python's own modules. */
