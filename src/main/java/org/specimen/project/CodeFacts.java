@@ -66,6 +66,9 @@ final class CodeFacts implements Installs {
     final List<SpecFacts.PythonWish> pythons = new ArrayList<>();
 
     final List<ProjectFacts.Warning> warnings = new ArrayList<>();
+    /** Where it is no Python 3, first. */
+    Optional<PythonTwo.Sign> pythonTwo = Optional.empty();
+
     /** What its comments say that it needs. */
     Optional<SpecFacts> metadata = Optional.empty();
 

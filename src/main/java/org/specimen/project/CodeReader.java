@@ -194,10 +194,18 @@ final class CodeReader {
             notebook.languageVersion()
                     .filter(version -> notebook.isPython())
                     .flatMap(Version::tryParse)
-                    .ifPresent(version -> facts.pythons.add(seen(version, file)));
+                    .ifPresent(version -> readVersion(version, file, facts));
         }
         facts.runs = python;
         return facts;
+    }
+
+    private static void readVersion(Version version, ProjectFile file, CodeFacts facts) {
+        facts.pythons.add(seen(version, file));
+        if (version.major().intValue() == 2 && facts.pythonTwo.isEmpty()) {
+            facts.pythonTwo = Optional.of(new PythonTwo.Sign(
+                    Evidence.of(file.path()), "this notebook was run with Python " + version, false));
+        }
     }
 
     /** Python is kind to what is older; code that ran with one need not run with one before it. */
@@ -208,6 +216,7 @@ final class CodeReader {
 
     private static void readCode(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
         addImports(tokens, facts, cell, 0);
+        facts.pythonTwo = facts.pythonTwo.or(() -> PythonTwo.in(tokens, facts.file, cell));
         SignReader.read(tokens, facts, cell, constants);
         UsageReader.read(tokens, facts, cell);
         ProgramReader.read(tokens, facts, cell);

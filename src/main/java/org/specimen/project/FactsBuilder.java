@@ -84,6 +84,7 @@ final class FactsBuilder {
         StandardModules standardModules = finder.standardModules();
         PythonRequirement python = AskedPython.of(specs, code, standardModules.pythons(), catalogue, warnings);
         warnings.addAll(standardModules.warnings(python));
+        PythonTwo.warning(code, standardModules.ofPythonTwo()).ifPresent(warnings::add);
         progress.checkCancelled();
 
         return new ProjectFacts(

@@ -70,7 +70,8 @@ final class PackageFinder {
         }
         String topLevel = read.topLevel();
         LocalModules.Match local = find(read, file.folder());
-        boolean standard = standardLibrary.contains(topLevel) || standardLibrary.contains(topLevel, "2.7");
+        boolean standard = standardLibrary.contains(topLevel)
+                || (standardLibrary.contains(topLevel, "2.7") && !isPartOfAnother(read));
         if (local == LocalModules.Match.FIRST) {
             noteShadow(topLevel, standard, evidence);
             return;
@@ -98,6 +99,13 @@ final class PackageFinder {
                 add(provider.get(), source.alternatives(), evidence, file.place(), read.optional());
             }
         }
+    }
+
+    /** Whether the parts that are imported are known to be a distribution's that has the name of a module of Python 2. */
+    private boolean isPartOfAnother(Import read) {
+        return Stream.concat(Stream.of(read.module()), read.names().stream().map(name -> read.module() + "." + name))
+                .flatMap(module -> catalogue.distributionsProviding(module).stream())
+                .anyMatch(provider -> provider.known() && provider.importName().contains("."));
     }
 
     /** What a distribution of another name brings back is no reason to ask for an old Python. */
