@@ -76,9 +76,7 @@ final class FactsBuilder {
         warnings.addAll(PinConflicts.among(packages));
         warnings.addAll(SeedWarnings.of(code));
         warnings.addAll(BelowPython.warnings(packages, walk.files, code, places, catalogue));
-        if (installable.isEmpty()) {
-            addWarningsOfNoPackage();
-        }
+        warnings.addAll(LocalRequirements.warnings(specs, walk, installable.isPresent()));
         Optional<GitFolder> git = GitFolder.in(folder);
         git.flatMap(GitFolder::index).ifPresent(index -> warnings.addAll(CommittedFiles.warnings(specs, index)));
         StandardModules standardModules = finder.standardModules();
@@ -254,19 +252,6 @@ final class FactsBuilder {
     }
 
     // Warnings
-
-    /** {@code -e .} where nothing says how to install the project. */
-    private void addWarningsOfNoPackage() {
-        for (SpecFacts facts : specs) {
-            for (Evidence evidence : facts.ownFolder) {
-                warnings.add(new Warning(
-                        WarningKind.LOCAL_REQUIREMENT.key(),
-                        evidence,
-                        "The project itself is asked for here, and it has neither a pyproject.toml with a build system"
-                                + " nor a setup.py that says how to install it. Add one, or remove the line."));
-            }
-        }
-    }
 
     /** By kind, worst first, then by place. */
     private List<Warning> sortedWarnings() {

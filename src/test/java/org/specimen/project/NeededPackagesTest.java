@@ -252,6 +252,13 @@ class NeededPackagesTest {
     // What is needed without an import
 
     @Test
+    void knowsWhatMagicsAndPartsOfLibrariesNeed() throws IOException {
+        project.with("plot.ipynb", cells("%matplotlib inline", "import dask.dataframe as dd"));
+
+        assertThat(needed()).containsExactly("dask", "matplotlib", "pandas");
+    }
+
+    @Test
     void knowsTheEnginesOfWhatTheCodeCalls() throws IOException {
         project.with("read.py", """
                         import pandas as pd
