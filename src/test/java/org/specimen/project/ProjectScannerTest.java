@@ -105,7 +105,8 @@ class ProjectScannerTest {
         ProjectFacts facts = scan();
 
         assertThat(names(facts)).containsExactly("matplotlib", "numpy", "opencv-python", "osmnx", "scikit-learn");
-        assertThat(found(facts, "matplotlib").evidence()).containsExactly(new Evidence("map.ipynb", 1, 2));
+        assertThat(found(facts, "matplotlib").evidence())
+                .containsExactly(new Evidence("map.ipynb", 1, 1), new Evidence("map.ipynb", 1, 2));
         assertThat(found(facts, "scikit-learn").imports()).containsExactly("sklearn");
         assertThat(found(facts, "scikit-learn").confidence()).isEqualTo(Confidence.KNOWN);
         assertThat(found(facts, "osmnx").confidence()).isEqualTo(Confidence.DECLARED);
