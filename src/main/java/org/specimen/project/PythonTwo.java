@@ -35,28 +35,21 @@ final class PythonTwo {
 
     /** The first statement that is none in Python 3. */
     static Optional<Sign> in(PythonTokens tokens, String file, int cell) {
-        int depth = 0;
-        boolean statementBegins = false;
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.indentation(i) >= 0) {
-                depth = 0;
-                statementBegins = true;
-            }
-            if (statementBegins && tokens.isName(i)) {
+            if (tokens.isName(i) && beginsStatement(tokens, i)) {
                 Optional<String> what = what(tokens, i);
                 if (what.isPresent()) {
                     return Optional.of(new Sign(new Evidence(file, cell, tokens.line(i)), what.get(), true));
                 }
             }
-            char symbol = tokens.symbol(i);
-            switch (symbol) {
-                case '(', '[', '{' -> depth++;
-                case ')', ']', '}' -> depth = Math.max(0, depth - 1);
-                default -> {}
-            }
-            statementBegins = depth == 0 && (symbol == ';' || symbol == ':');
         }
         return Optional.empty();
+    }
+
+    /** What is looked for is no expression, so that a colon in a dictionary or an index does no harm. */
+    private static boolean beginsStatement(PythonTokens tokens, int i) {
+        char before = tokens.symbol(i - 1);
+        return tokens.indentation(i) >= 0 || before == ':' || before == ';';
     }
 
     private static Optional<String> what(PythonTokens tokens, int i) {
