@@ -254,7 +254,7 @@ final class CodeReader {
     private static void addImports(PythonTokens tokens, CodeFacts facts, int cell, int linesBefore) {
         for (Import read : ImportReader.read(tokens)) {
             Evidence evidence = new Evidence(facts.file, cell, read.line() + linesBefore);
-            facts.imports.add(new CodeFacts.ImportAt(read, evidence));
+            facts.add(read, evidence);
         }
     }
 

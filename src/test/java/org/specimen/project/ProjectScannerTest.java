@@ -116,6 +116,16 @@ class ProjectScannerTest {
     }
 
     @Test
+    void keepsSomePlacesOfWhatIsImportedWithoutEnd() throws IOException {
+        write("long.py", "import numpy\n".repeat(100_000) + "import scipy\n");
+
+        ProjectFacts facts = scan();
+
+        assertThat(names(facts)).containsExactly("numpy", "scipy");
+        assertThat(found(facts, "numpy").evidence()).hasSize(50).startsWith(Evidence.of("long.py", 1));
+    }
+
+    @Test
     void takesTheDistributionThatTheProjectAsksForAmongSeveral() throws IOException {
         write("a.py", "import cv2\n");
         write("requirements.txt", "opencv-python-headless==4.9.0.80  # no display\n");
