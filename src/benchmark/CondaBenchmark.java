@@ -33,9 +33,6 @@ import org.specimen.index.channel.ChannelStore;
 import org.specimen.index.channel.LocalListFiles;
 import org.specimen.index.channel.PlatformRecords;
 import org.specimen.resolve.conda.ChannelParts;
-import org.specimen.resolve.conda.CondaOutcome;
-import org.specimen.resolve.conda.CondaProblem;
-import org.specimen.resolve.conda.CondaSolver;
 import org.specimen.resolve.conda.JointOutcome;
 import org.specimen.resolve.conda.JointProblem;
 import org.specimen.resolve.conda.JointSolver;
@@ -139,13 +136,17 @@ public class CondaBenchmark {
                         .map(name -> open.computeIfAbsent(
                                 name + one.platform(), key -> open(store, folder(data, name), one.platform())))
                         .toList();
-                CondaProblem problem = new CondaProblem(
+                JointProblem problem = JointProblem.on(
+                        one.platform(),
+                        new JointProblem.OnPlatform(
+                                channels,
+                                one.virtual().stream()
+                                        .map(VirtualPackage::parse)
+                                        .toList()),
                         one.specs().stream().map(MatchSpec::parse).toList(),
-                        channels,
-                        one.virtual().stream().map(VirtualPackage::parse).toList(),
                         one.kept());
                 long start = System.nanoTime();
-                CondaSolver.solve(problem, Progress.NONE);
+                JointSolver.solve(problem, Progress.NONE);
                 times.merge(one.id(), (System.nanoTime() - start) / 1e6, Math::min);
             }
         }
@@ -279,8 +280,10 @@ public class CondaBenchmark {
             ChannelParts parts = open(new ChannelStore(cache, List.of(new LocalListFiles())), big, Platform.LINUX_64);
             long opened = System.nanoTime();
             ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-            CondaOutcome outcome =
-                    CondaSolver.solve(new CondaProblem(specs, List.of(parts), virtual, Set.of()), Progress.NONE);
+            JointOutcome outcome = JointSolver.solve(
+                    JointProblem.on(
+                            Platform.LINUX_64, new JointProblem.OnPlatform(List.of(parts), virtual), specs, Set.of()),
+                    Progress.NONE);
             long solved = System.nanoTime();
             print(
                     "%d records: %s in %.0f ms, ten packages solved in %.0f ms (%s), at most %d MB of heap",
@@ -288,8 +291,8 @@ public class CondaBenchmark {
                     round == 0 ? "read from JSON" : "opened from the cache",
                     (opened - start) / 1e6,
                     (solved - opened) / 1e6,
-                    outcome instanceof CondaOutcome.Solved found
-                            ? found.records().size() + " records"
+                    outcome instanceof JointOutcome.Solved found
+                            ? found.records().get(Platform.LINUX_64).size() + " records"
                             : "impossible",
                     peak() >> 20);
             parts.parts().forEach(PlatformRecords::close);

@@ -23,7 +23,10 @@ public final class CondaLockFile {
         locked.packages()
                 .forEach((platform, records) -> platforms.put(
                         platform,
-                        new OnPlatform(locked.virtual().getOrDefault(platform, List.of()), records, List.of())));
+                        new OnPlatform(
+                                locked.virtual().getOrDefault(platform, List.of()),
+                                records,
+                                locked.pip().getOrDefault(platform, List.of()))));
         return CondaLockText.write(
                 new CondaLocked(locked.channels(), locked.specs(), platforms),
                 locked.file(),

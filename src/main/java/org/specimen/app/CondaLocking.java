@@ -2,7 +2,9 @@ package org.specimen.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,7 @@ import org.specimen.format.EnvironmentYaml;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.Conflict;
 import org.specimen.problem.NoSolution;
-import org.specimen.resolve.conda.CondaProblem;
-import org.specimen.resolve.conda.CondaSolver;
+import org.specimen.resolve.CondaLocked.PipFile;
 import org.specimen.resolve.conda.JointOutcome;
 import org.specimen.resolve.conda.JointProblem;
 import org.specimen.resolve.conda.JointProblem.OnPlatform;
@@ -32,20 +33,21 @@ public final class CondaLocking {
 
     private final ChannelStores stores;
     private final Map<String, String> environment;
+    private final PipLocking pip;
+    private final Optional<LocalDate> asOf;
 
     /**
      * Locks by the package lists of some stores.
      *
      * @param environment the variables of the process, by which conda lets a machine be described
+     * @param pip locks pip's part
+     * @param asOf the day whose packages are wanted; empty for today's
      */
-    public CondaLocking(ChannelStores stores, Map<String, String> environment) {
+    CondaLocking(ChannelStores stores, Map<String, String> environment, PipLocking pip, Optional<LocalDate> asOf) {
         this.stores = stores;
         this.environment = Map.copyOf(environment);
-    }
-
-    /** Locks by the channels that this computer can reach. */
-    public static CondaLocking ofThisComputer() {
-        return new CondaLocking(ChannelStores.ofThisComputer(), System.getenv());
+        this.pip = pip;
+        this.asOf = asOf;
     }
 
     /** The name of the file that says what to lock, where there is one. */
@@ -74,7 +76,8 @@ public final class CondaLocking {
      * @param file the name of the file that was locked
      * @param asked what stands in it
      * @param channels as a person writes them
-     * @param pip what stands under {@code pip:}, which is not locked
+     * @param pip the files that pip installs on top
+     * @param left says of what is not locked why
      * @param skipped records of the channels that could not be read
      */
     public record Locked(
@@ -84,7 +87,8 @@ public final class CondaLocking {
             List<MatchSpec> specs,
             Map<Platform, List<PackageRecord>> packages,
             Map<Platform, List<VirtualPackage>> virtual,
-            List<String> pip,
+            Map<Platform, List<PipFile>> pip,
+            List<String> left,
             long skipped) {}
 
     /**
@@ -92,7 +96,7 @@ public final class CondaLocking {
      *
      * @throws BadInput if there is no environment.yml, or something in it cannot be read
      * @throws NoSolution if there is no such environment on one of the platforms
-     * @throws org.specimen.problem.OutsideFailure if a channel cannot be read
+     * @throws org.specimen.problem.OutsideFailure if a channel or the package index cannot be read
      */
     public Locked lock(Wish wish, Progress progress) {
         if (!Files.isDirectory(wish.folder())) {
@@ -108,15 +112,22 @@ public final class CondaLocking {
                 .toList();
         // Not as they were written: that may hold a login.
         List<String> channelNames = channels.stream().map(Channel::toString).toList();
-        try (OpenLists lists = new OpenLists(stores.of(channels), Optional.empty(), progress)) {
+        try (OpenLists lists = new OpenLists(stores.of(channels), asOf, progress)) {
             Map<Platform, List<PackageRecord>> packages = new LinkedHashMap<>();
             Map<Platform, List<VirtualPackage>> virtual = new LinkedHashMap<>();
+            Map<Platform, List<PipFile>> files = new LinkedHashMap<>();
+            Set<String> left = new LinkedHashSet<>();
             for (Platform platform : platforms(wish, file, asked)) {
-                List<MatchSpec> specs = specs(file, asked.on(platform), wish, channels);
+                EnvironmentYaml askedHere = asked.on(platform);
+                List<MatchSpec> specs = specs(file, askedHere, wish, channels);
                 List<VirtualPackage> here = virtual(platform);
-                CondaProblem problem = new CondaProblem(specs, lists.of(channels, platform), here, Set.of());
-                packages.put(platform, solved(problem, file, platform, channelNames, progress));
+                OnPlatform there = new OnPlatform(lists.of(channels, platform), here);
+                List<PackageRecord> records = solved(platform, there, specs, file, channelNames, progress);
+                packages.put(platform, records);
                 virtual.put(platform, here);
+                PipLocking.Part onTop = pip.lock(platform, askedHere, records, progress);
+                files.put(platform, onTop.files());
+                left.addAll(onTop.left());
             }
             return new Locked(
                     file,
@@ -125,7 +136,8 @@ public final class CondaLocking {
                     specs(file, asked, wish, channels),
                     packages,
                     virtual,
-                    CondaWishes.pip(asked),
+                    files,
+                    List.copyOf(left),
                     lists.skipped());
         }
     }
@@ -135,25 +147,23 @@ public final class CondaLocking {
     }
 
     private static List<PackageRecord> solved(
-            CondaProblem problem, String file, Platform platform, List<String> channels, Progress progress) {
+            Platform platform,
+            OnPlatform there,
+            List<MatchSpec> specs,
+            String file,
+            List<String> channels,
+            Progress progress) {
         progress.doing("solving for " + platform, 0, 0);
-        Optional<List<PackageRecord>> solution = CondaSolver.solution(problem, progress);
-        if (solution.isPresent()) {
-            return solution.get();
-        }
-        JointProblem alone = new JointProblem(
-                problem.specs(),
-                Map.of(platform, new OnPlatform(problem.channels(), problem.virtual())),
-                Map.of(),
-                problem.kept());
-        if (!(JointSolver.solve(alone, progress) instanceof JointOutcome.Impossible impossible)) {
-            throw new IllegalStateException("what has no solution has one now");
+        JointOutcome outcome = JointSolver.solve(JointProblem.on(platform, there, specs, Set.of()), progress);
+        if (outcome instanceof JointOutcome.Solved solved) {
+            return solved.records().getOrDefault(platform, List.of());
         }
         String begins = "What " + file + " asks for cannot be had from " + String.join(" and ", channels) + ". ";
-        throw NoSolution.of(impossible.conflicts().stream()
-                .map(conflict -> new Conflict(
-                        conflict.subjects(), begins + conflict.what(), conflict.because(), conflict.remedies()))
-                .toList());
+        throw NoSolution.of(((JointOutcome.Impossible) outcome)
+                .conflicts().stream()
+                        .map(conflict -> new Conflict(
+                                conflict.subjects(), begins + conflict.what(), conflict.because(), conflict.remedies()))
+                        .toList());
     }
 
     private List<VirtualPackage> virtual(Platform platform) {

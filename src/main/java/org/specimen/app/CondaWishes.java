@@ -3,11 +3,13 @@ package org.specimen.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.specimen.conda.Channel;
 import org.specimen.conda.MatchSpec;
 import org.specimen.format.EnvironmentYaml;
 import org.specimen.format.RequirementsFile;
 import org.specimen.problem.BadInput;
+import org.specimen.python.Requirement;
 
 /** What an environment.yml wants of conda. */
 final class CondaWishes {
@@ -63,12 +65,31 @@ final class CondaWishes {
                         spec.name(), spec.version(), spec.build(), Optional.empty(), spec.subdir(), spec.details());
     }
 
-    /** What stands under {@code pip:}, as it is written there but for comments. */
-    static List<String> pip(EnvironmentYaml asked) {
+    /** The distributions under {@code pip:} that come from an index. */
+    static List<Requirement> pip(EnvironmentYaml asked) {
+        return lines(asked)
+                .filter(CondaWishes::isFromIndex)
+                .map(line -> ((RequirementsFile.Wanted) line).requirement())
+                .toList();
+    }
+
+    /** What else stands under {@code pip:}, as it is written there but for comments. */
+    static List<String> otherPip(EnvironmentYaml asked) {
+        return lines(asked)
+                .filter(line -> !isFromIndex(line))
+                .map(CondaWishes::text)
+                .toList();
+    }
+
+    private static Stream<RequirementsFile.Line> lines(EnvironmentYaml asked) {
         return asked.dependencies().stream()
                 .filter(EnvironmentYaml.Pip.class::isInstance)
-                .map(item -> text(((EnvironmentYaml.Pip) item).requirement()))
-                .toList();
+                .map(item -> ((EnvironmentYaml.Pip) item).requirement());
+    }
+
+    private static boolean isFromIndex(RequirementsFile.Line line) {
+        return line instanceof RequirementsFile.Wanted wanted
+                && wanted.requirement().url().isEmpty();
     }
 
     private static String text(RequirementsFile.Line line) {

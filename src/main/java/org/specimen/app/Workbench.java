@@ -112,6 +112,15 @@ public final class Workbench {
         return Proving.ofThisComputer(catalogue, machine);
     }
 
+    /** Locks an environment.yml as it stands, with versions from where the person wants them. */
+    public CondaLocking locking() {
+        return new CondaLocking(
+                choice.offline() ? ChannelStores.keptOnThisComputer() : ChannelStores.ofThisComputer(),
+                System.getenv(),
+                new PipLocking(catalogue, indexes, choice),
+                choice.asOf());
+    }
+
     /** The same one, with versions from where the person wants them. */
     public Workbench choosingFrom(IndexChoice wanted) {
         return new Workbench(catalogue, rulebook, machine, indexes, channels, wanted, namedChannels);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.specimen.app.CondaLocking;
 import org.specimen.app.Workbench;
 import org.specimen.problem.ExitStatus;
 import org.specimen.problem.NoSolution;
@@ -84,7 +83,7 @@ public final class CommandLineFace {
         all.put("scan", () -> new ScanCommand(terminal, workbench));
         all.put("advise", () -> new AdviseCommand(terminal, workbench));
         all.put("write", () -> new WriteCommand(terminal, workbench));
-        all.put("lock", () -> new LockCommand(terminal, workbench, CondaLocking::ofThisComputer));
+        all.put("lock", () -> new LockCommand(terminal, workbench));
         all.put("build", () -> new BuildCommand(terminal, workbench, Workbench::proving));
         all.put("undo", () -> new UndoCommand(terminal, workbench));
         Supplier<Object> asked = arguments.length == 0 ? null : all.get(arguments[0]);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.specimen.app.CondaLockFile;
 import org.specimen.app.CondaLocking;
 import org.specimen.app.CondaLocking.Locked;
+import org.specimen.app.MissingPython;
 import org.specimen.app.PlainFiles;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
@@ -56,21 +57,19 @@ final class LockCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Supplier<Workbench> workbench;
-    private final Supplier<CondaLocking> locking;
 
-    LockCommand(Terminal terminal, Supplier<Workbench> workbench, Supplier<CondaLocking> locking) {
+    LockCommand(Terminal terminal, Supplier<Workbench> workbench) {
         this.terminal = terminal;
         this.workbench = workbench;
-        this.locking = locking;
     }
 
     @Override
     public Integer call() {
+        Workbench bench = workbench.get().choosingFrom(index.read());
         if (channel.areGiven()) {
-            lockEnvironment();
+            lockEnvironment(bench);
             return ExitStatus.DONE.code();
         }
-        Workbench bench = workbench.get().choosingFrom(index.read());
         terminal.lines(bench.recover(folder).messages());
         Project project = bench.open(folder, Progress.NONE);
         if (project.plan().isEmpty()) {
@@ -78,18 +77,22 @@ final class LockCommand implements Callable<Integer> {
                 throw new BadInput("There is no " + PlanFile.NAME + " and no environment.yml in " + folder
                         + ", so that nothing says what to pin. Run \"specimen write " + folder + "\" first.");
             }
-            lockEnvironment();
+            lockEnvironment(bench);
             return ExitStatus.DONE.code();
         }
         Preview preview = bench.preview(project, Wishes.NONE, Progress.NONE);
-        WriteReport report = bench.write(preview);
-        terminal.lines(WriteText.after(
-                folder, preview, report, bench.missingPython(Optional.of(project), preview.plan()), Optional.empty()));
+        Optional<MissingPython> missing = bench.missingPython(Optional.of(project), preview.plan());
+        if (channel.dryRun) {
+            terminal.lines(WriteText.before(preview, missing, Optional.empty()));
+        } else {
+            WriteReport report = bench.write(preview);
+            terminal.lines(WriteText.after(folder, preview, report, missing, Optional.empty()));
+        }
         return ExitStatus.DONE.code();
     }
 
-    private void lockEnvironment() {
-        Locked locked = locking.get().lock(channel.wish(folder), Progress.NONE);
+    private void lockEnvironment(Workbench bench) {
+        Locked locked = bench.locking().lock(channel.wish(folder), Progress.NONE);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(CondaLockFile.NAME, CondaLockFile.text(locked));
         if (channel.explicit) {
@@ -107,14 +110,17 @@ final class LockCommand implements Callable<Integer> {
     private List<String> told(Locked locked, Map<String, String> files) {
         List<String> lines = new ArrayList<>();
         String counts = locked.packages().entrySet().stream()
-                .map(entry -> Counted.of(entry.getValue().size(), "package") + " for " + entry.getKey())
+                .map(entry -> Counted.of(
+                                entry.getValue().size()
+                                        + locked.pip()
+                                                .getOrDefault(entry.getKey(), List.of())
+                                                .size(),
+                                "package")
+                        + " for " + entry.getKey())
                 .collect(Collectors.joining(", "));
         lines.add(
                 (channel.dryRun ? "Would write " : "Wrote ") + String.join(", ", files.keySet()) + ": " + counts + ".");
-        if (!locked.pip().isEmpty()) {
-            lines.add("Not locked, because it stands under pip: " + String.join(", ", locked.pip())
-                    + ". Install it with pip afterwards.");
-        }
+        lines.addAll(locked.left());
         if (locked.channels().stream().anyMatch(name -> name.equals("defaults") || name.startsWith("pkgs/"))) {
             lines.add("The channel defaults is Anaconda's own, and its terms ask larger organisations for a licence."
                     + " conda-forge needs none: lock with --conda-channel conda-forge, and name it in " + locked.file()

@@ -31,7 +31,6 @@ import org.specimen.resolve.CondaLocked.PipFile;
 import org.specimen.resolve.Lockfile.CondaPackage;
 import org.specimen.resolve.Lockfile.PipPackage;
 import org.specimen.resolve.Selection.Chosen;
-import org.specimen.resolve.Supply.NeedsSource;
 import org.specimen.resolve.conda.JointOutcome;
 import org.specimen.resolve.conda.JointProblem;
 import org.specimen.resolve.conda.JointSolver;
@@ -81,7 +80,7 @@ public final class ChannelPinner {
             }
             Map<PackageName, SpecifierSet> wishes = onTop.wishes(forPip, broughtEverywhere(installed));
             if (round == ROUNDS || !addNew(more, wishes, installed)) {
-                throw refused(request, onTop, pip, forPip);
+                throw onTop.refused(pip, forPip);
             }
             assignment = solved.assignment();
         }
@@ -195,27 +194,10 @@ public final class ChannelPinner {
         return any;
     }
 
-    private NoSolution refused(
-            CondaRequest request, PipOnTop onTop, PipOnTop.Result pip, List<Requirement> requirements) {
-        try {
-            new Refusals(catalogue, index, request.python())
-                    .chosen(
-                            pip.selection(),
-                            List.of(),
-                            clash -> new Conflicts(
-                                            pip.setting(), catalogue, python -> onTop.onPython(python, requirements))
-                                    .of(clash));
-        } catch (NoSolution none) {
-            return none;
-        }
-        throw new IllegalStateException("what was refused is there");
-    }
-
     private Lockfile.Conda lockfile(CondaRequest request, Solved solved, PipOnTop.Result pip, Chosen chosen) {
         List<Choice> choices = pip.choices(chosen);
         List<CondaPackage> conda = direct(solved);
-        boolean isWhole = chosen.without().isEmpty()
-                && choices.stream().noneMatch(choice -> choice.source() == NeedsSource.NOBODY);
+        boolean isWhole = pip.isWhole(chosen);
         Optional<Map<TargetPlatform, List<PipFile>>> files =
                 isWhole ? pip(request).files(choices) : Optional.empty();
         List<PipPackage> pinned = choices.stream()

@@ -115,7 +115,7 @@ final class Conflicts {
 
     private Conflict conflict(Core core, List<Core> all) {
         var words = new PipWords(core.clash().universe());
-        List<String> facts = Explanation.facts(core.clash().proof(), words);
+        List<String> facts = Explanation.facts(core.clash().proof(), words, ground -> true);
         List<Requirement> others = all.stream()
                 .filter(other -> !other.equals(core))
                 .flatMap(other -> other.requirements().stream())

@@ -16,6 +16,7 @@ import org.specimen.catalogue.TargetPlatform;
 import org.specimen.conda.PackageRecord;
 import org.specimen.index.PackageIndex;
 import org.specimen.index.ReleaseFile;
+import org.specimen.problem.NoSolution;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.SpecifierSet;
@@ -26,6 +27,7 @@ import org.specimen.python.WheelFileName;
 import org.specimen.resolve.CondaLocked.PipFile;
 import org.specimen.resolve.Demand.Wish;
 import org.specimen.resolve.Selection.Chosen;
+import org.specimen.resolve.Supply.NeedsSource;
 import org.specimen.task.Progress;
 
 /** What pip installs on top of what conda brought. */
@@ -51,6 +53,12 @@ final class PipOnTop {
             return chosen.choices().stream()
                     .filter(choice -> !supply.isInstalled(choice.demand().name(), choice.candidate()))
                     .toList();
+        }
+
+        /** Whether it is known of everything that is chosen what it needs, and nothing is left out for that. */
+        boolean isWhole(Chosen chosen) {
+            return chosen.without().isEmpty()
+                    && choices(chosen).stream().noneMatch(choice -> choice.source() == NeedsSource.NOBODY);
         }
     }
 
@@ -83,8 +91,22 @@ final class PipOnTop {
         return wishes;
     }
 
-    Setting onPython(Version python, List<Requirement> requirements) {
-        return setting(python, requirements, supply(python));
+    /** Tells why nothing could be chosen. */
+    NoSolution refused(Result result, List<Requirement> requirements) {
+        try {
+            new Refusals(catalogue, index, request.python())
+                    .chosen(
+                            result.selection(),
+                            List.of(),
+                            clash -> new Conflicts(
+                                            result.setting(),
+                                            catalogue,
+                                            python -> setting(python, requirements, supply(python)))
+                                    .of(clash));
+        } catch (NoSolution none) {
+            return none;
+        }
+        throw new IllegalStateException("what was refused is there");
     }
 
     private Supply supply(Version python) {

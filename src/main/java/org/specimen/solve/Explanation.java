@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.specimen.solve.Incompatibility.Cause;
 import org.specimen.solve.Incompatibility.Cause.Derived;
 
@@ -39,10 +40,16 @@ public final class Explanation<P, S> {
         return restsOn(proof).stream().map(Incompatibility::cause).distinct().toList();
     }
 
-    /** The needs that the proof rests on, a sentence each; a name at the beginning stays as it is. */
-    public static <P, S> List<String> facts(Incompatibility<P, S> proof, Vocabulary<P, S> vocabulary) {
+    /**
+     * The needs that the proof rests on, a sentence each; a name at the beginning stays as it is.
+     *
+     * @param isWorthTelling leaves out what every person knows
+     */
+    public static <P, S> List<String> facts(
+            Incompatibility<P, S> proof, Vocabulary<P, S> vocabulary, Predicate<Cause<P, S>> isWorthTelling) {
         Sentences<P, S> sentences = new Sentences<>(vocabulary);
         return restsOn(proof).stream()
+                .filter(ground -> isWorthTelling.test(ground.cause()))
                 .map(ground -> sentences.alone(ground) + ".")
                 .distinct()
                 .toList();

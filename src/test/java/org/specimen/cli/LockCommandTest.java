@@ -3,6 +3,7 @@ package org.specimen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.specimen.app.store.UserFolders;
+import org.specimen.index.FakePyPi;
 
 class LockCommandTest extends AtTheTerminal {
 
@@ -111,10 +113,92 @@ class LockCommandTest extends AtTheTerminal {
     }
 
     @Test
-    void leavesThePartOfPipToPipAndSaysSo() throws IOException {
+    void locksWhatPipInstallsOnTopOfWhatCondaBrings() throws IOException {
+        try (FakePyPi pypi = new FakePyPi()) {
+            pypi.json("lumen", pypi.wheelWithMetadata("lumen-1.0-py3-none-any.whl", """
+                            Metadata-Version: 2.1
+                            Name: lumen
+                            Version: 1.0
+                            Requires-Dist: numpy>=2
+                            Requires-Dist: wick; sys_platform == 'darwin'
+                            """));
+            pypi.json(
+                    "wick",
+                    pypi.wheelWithMetadata(
+                            "wick-0.3-py3-none-any.whl", "Metadata-Version: 2.1\nName: wick\nVersion: 0.3\n"));
+            write("environment.yml", "dependencies: [python=3.12, numpy, {pip: [lumen, ./own]}]\n");
+
+            Outcome outcome = lock(
+                    "--platform",
+                    "linux-64,osx-arm64",
+                    "--index-url",
+                    pypi.simple().toString());
+
+            assertThat(outcome.error()).isEmpty();
+            assertThat(outcome.out())
+                    .contains("4 packages for linux-64", "5 packages for osx-arm64")
+                    .contains("Not locked, because it comes from no package index: ./own.");
+            assertThat(read("conda-lock.yml"))
+                    .contains("""
+                    - name: lumen
+                      version: '1.0'
+                      manager: pip
+                      platform: osx-arm64
+                      dependencies:
+                        wick: ''
+                      url: %s
+                      hash:
+                        sha256: %s
+                    """.formatted(
+                                    pypi.server().address("/files/lumen-1.0-py3-none-any.whl"),
+                                    FakePyPi.sha256("lumen-1.0-py3-none-any.whl".getBytes(StandardCharsets.UTF_8))))
+                    .containsOnlyOnce("- name: wick")
+                    .contains("- name: numpy\n  version: 2.1.0\n  manager: conda")
+                    .doesNotContain("- name: numpy\n  version: 2.1.0\n  manager: pip");
+            assertThat(CondaLockSchema.faults(read("conda-lock.yml"))).isEmpty();
+        }
+    }
+
+    @Test
+    void endsWithOneWherePipsPartDoesNotGoTogetherWithCondas() throws IOException {
+        try (FakePyPi pypi = new FakePyPi()) {
+            pypi.json(
+                    "lumen",
+                    pypi.wheelWithMetadata(
+                            "lumen-1.0-py3-none-any.whl",
+                            "Metadata-Version: 2.1\nName: lumen\nVersion: 1.0\nRequires-Dist: numpy<2\n"));
+            write("environment.yml", "dependencies: [python=3.12, numpy, {pip: [lumen]}]\n");
+
+            Outcome outcome =
+                    lock("--platform", "linux-64", "--index-url", pypi.simple().toString());
+
+            assertRefused(outcome, 1, "lumen", "numpy<2");
+            assertThat(folder.resolve("conda-lock.yml")).doesNotExist();
+        }
+    }
+
+    @Test
+    void saysThatPipsPartIsNotLockedWithoutALiveIndex() throws IOException {
         write("environment.yml", "dependencies: [python, {pip: [torchmetrics==1.0]}]\n");
 
-        assertThat(lock("--platform", "linux-64").out()).contains("torchmetrics==1.0");
+        Outcome outcome = lock("--platform", "linux-64");
+
+        assertThat(outcome.out())
+                .contains("1 package for linux-64", "Not locked: torchmetrics==1.0", "without a live package index");
+        assertThat(read("conda-lock.yml")).doesNotContain("torchmetrics");
+    }
+
+    @Test
+    void writesNothingOfAPlanWhereItIsOnlyTried() throws IOException {
+        Files.delete(folder.resolve("environment.yml"));
+        write("main.py", "import six\n");
+        run("write", folder.toString(), "--stack", "venv");
+        Files.delete(folder.resolve("requirements.txt"));
+
+        Outcome outcome = run("lock", folder.toString(), "--dry-run");
+
+        assertThat(outcome.out()).contains("Nothing was written", "requirements.txt");
+        assertThat(folder.resolve("requirements.txt")).doesNotExist();
     }
 
     @Test

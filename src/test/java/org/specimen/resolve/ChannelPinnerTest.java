@@ -244,6 +244,36 @@ class ChannelPinnerTest {
     }
 
     @Test
+    void saysForWhichPythonsThereIsAPackageThatIsNotThereForTheOneThatIsWanted() {
+        both(
+                "python-3.9.1-0",
+                "python-3.13.1-0",
+                "geo-2.0-py312_0;python >=3.12,<3.13.0a0",
+                "geo-2.1-py313_0;python_abi 3.13.* cp313*",
+                "python_abi-3.13-cp313_0;python 3.13.*",
+                "geo-1.0-py39_0;python >=3.9,<3.10.0a0");
+
+        NoSolution none = catchThrowableOfType(NoSolution.class, () -> pinned("3.9.1", "==3.9.*", List.of("geo>=2")));
+
+        Conflict conflict = none.conflicts().get(0);
+        assertThat(conflict.because()).containsExactly("geo>=2 is there for Python 3.12 and 3.13, and for no other.");
+        assertThat(conflict.remedies()).extracting(Conflict.Remedy::what).contains("Use geo 1.0 instead of >=2.");
+    }
+
+    @Test
+    void saysThatABuildIsMissingAndNotTheVersion() {
+        both("net-1.0-cpu_0;python");
+
+        NoSolution none = catchThrowableOfType(NoSolution.class, () -> pinned("3.12.4", "", List.of("net=1.0=cuda*")));
+
+        Conflict conflict = none.conflicts().get(0);
+        assertThat(conflict.what()).endsWith("there is no net=1.0=cuda*; there is net 1.0, in other builds.");
+        assertThat(conflict.remedies())
+                .extracting(Conflict.Remedy::what)
+                .contains("Use net 1.0 instead of 1.0 in a build cuda*.");
+    }
+
+    @Test
     void offersOnlyVersionsThatCanBeAskedFor() {
         both(
                 "tls-1.1.1w-0",

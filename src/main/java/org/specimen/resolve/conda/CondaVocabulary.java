@@ -56,7 +56,15 @@ final class CondaVocabulary implements Vocabulary<String, Wanted> {
 
     @Override
     public String wanted(Need<String, Wanted> need) {
-        return SpecText.of(need.wanted().spec());
+        Wanted wanted = need.wanted();
+        return wanted.name().equals(Offers.PYTHON_ABI) ? python(wanted) : SpecText.of(wanted.spec());
+    }
+
+    /** What builds for one minor version of Python need, as {@code python_abi 3.13.* *_cp313t} (conda-forge). */
+    private static String python(Wanted abi) {
+        String version = abi.version().toString();
+        return "Python " + (version.endsWith(".*") ? version.substring(0, version.length() - 2) : version)
+                + (abi.build().toString().endsWith("t") ? " without its global lock" : "");
     }
 
     @Override

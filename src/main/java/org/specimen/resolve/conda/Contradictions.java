@@ -12,7 +12,6 @@ import org.specimen.index.channel.ChannelRecord;
 import org.specimen.solve.Explanation;
 import org.specimen.solve.Incompatibility;
 import org.specimen.solve.Incompatibility.Cause;
-import org.specimen.task.Progress;
 
 /** Why there is no environment, in words for a person. */
 final class Contradictions {
@@ -27,19 +26,10 @@ final class Contradictions {
             "__archspec", "the processor (__archspec)",
             "__unix", "a Unix (__unix)");
 
-    private final CondaProblem problem;
     private final CondaUniverse universe;
-    private final Progress progress;
 
-    Contradictions(CondaProblem problem, CondaUniverse universe, Progress progress) {
-        this.problem = problem;
+    Contradictions(CondaUniverse universe) {
         this.universe = universe;
-        this.progress = progress;
-    }
-
-    CondaOutcome.Impossible explain(Incompatibility<String, Wanted> proof) {
-        Set<String> blamed = new LinkedHashSet<>(wishes(proof).values());
-        return new CondaOutcome.Impossible(what(proof), WaysOut.of(problem, blamed, progress), why(proof));
     }
 
     /** The wishes that a proof rests on, with their names. */
@@ -69,7 +59,16 @@ final class Contradictions {
 
     /** What the proof rests on, a sentence each. */
     List<String> facts(Incompatibility<String, Wanted> proof) {
-        return isSingle(wishes(proof), proof) ? List.of() : Explanation.facts(proof, new CondaVocabulary(universe));
+        return isSingle(wishes(proof), proof)
+                ? List.of()
+                : Explanation.facts(proof, new CondaVocabulary(universe), Contradictions::isWorthTelling);
+    }
+
+    /** Not that a Python goes with what is built for it. */
+    private static boolean isWorthTelling(Cause<String, Wanted> ground) {
+        return !(ground instanceof Cause.Needed<String, Wanted> needed
+                && needed.name().equals("python")
+                && needed.need().name().equals(Offers.PYTHON_ABI));
     }
 
     private static boolean isSingle(Map<Wanted, String> wishes, Incompatibility<String, Wanted> proof) {
@@ -133,10 +132,10 @@ final class Contradictions {
         CondaVersion newest = versions.get(versions.size() - 1);
         return "there is no " + SpecText.of(wish.spec()) + "; there "
                 + (versions.size() == 1 ? "is " + name + " " + newest : "are versions from " + oldest + " to " + newest)
-                + ".";
+                + (wish.build().matchesAll() ? "." : ", in other builds.");
     }
 
-    private static String listed(List<String> things) {
+    static String listed(List<String> things) {
         int last = things.size() - 1;
         return last == 0 ? things.get(0) : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
     }

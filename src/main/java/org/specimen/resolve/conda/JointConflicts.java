@@ -134,16 +134,25 @@ final class JointConflicts {
     }
 
     private Conflict conflict(Core core, Platform platform, List<String> subjects, List<Remedy> remedies) {
-        CondaProblem here = problem.withSpecs(core.specs()).problem(platform);
-        CondaUniverse universe = new CondaUniverse(here);
+        CondaUniverse universe =
+                new CondaUniverse(problem.withSpecs(core.specs()).problem(platform));
         Incompatibility<String, Wanted> proof = proof(universe).orElseThrow();
-        Contradictions words = new Contradictions(here, universe, progress);
-        List<String> facts = words.facts(proof);
+        Contradictions words = new Contradictions(universe);
         return new Conflict(
                 subjects,
                 "For " + platform + ": " + words.what(proof),
-                facts.size() <= MOST_FACTS ? facts : words.why(proof),
+                pythons(core, platform).map(List::of).orElseGet(() -> because(words, proof)),
                 remedies);
+    }
+
+    private Optional<String> pythons(Core core, Platform platform) {
+        return Optional.ofNullable(problem.platforms().get(platform))
+                .flatMap(there -> PythonClash.fact(there, core.specs()));
+    }
+
+    private static List<String> because(Contradictions words, Incompatibility<String, Wanted> proof) {
+        List<String> facts = words.facts(proof);
+        return facts.size() <= MOST_FACTS ? facts : words.why(proof);
     }
 
     private String nowhereTheSame(Core core) {
@@ -204,6 +213,14 @@ final class JointConflicts {
         return new Change(Change.Kind.USE_PYTHON, name, numbers[0] + "." + numbers[1]);
     }
 
+    private static String asked(MatchSpec spec) {
+        String version = spec.version().toString();
+        if (spec.build().matchesAll()) {
+            return version;
+        }
+        return version.equals("*") ? "a build " + spec.build() : version + " in a build " + spec.build();
+    }
+
     private static String use(List<Change> changes, List<MatchSpec> some) {
         return "Use "
                 + changes.stream()
@@ -212,7 +229,7 @@ final class JointConflicts {
                                 : change.subject() + " " + change.value() + " instead of "
                                         + some.stream()
                                                 .filter(spec -> name(spec).equals(change.subject()))
-                                                .map(spec -> spec.version().toString())
+                                                .map(JointConflicts::asked)
                                                 .findFirst()
                                                 .orElse(""))
                         .collect(Collectors.joining(" and "))

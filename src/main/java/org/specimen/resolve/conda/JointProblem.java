@@ -57,6 +57,11 @@ public record JointProblem(
         keptFiles = Set.copyOf(keptFiles);
     }
 
+    /** One that is wanted on one platform alone. */
+    public static JointProblem on(Platform platform, OnPlatform there, List<MatchSpec> specs, Set<String> keptFiles) {
+        return new JointProblem(specs, Map.of(platform, there), Map.of(), keptFiles);
+    }
+
     /** The same with other wishes. */
     public JointProblem withSpecs(List<MatchSpec> changed) {
         return new JointProblem(changed, platforms, keptVersions, keptFiles);

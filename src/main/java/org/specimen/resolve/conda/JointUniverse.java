@@ -174,13 +174,13 @@ final class JointUniverse implements Universe<JointUniverse.Place, JointUniverse
         return new BitSet();
     }
 
-    /** The version for all comes before the records that have it. */
+    /** All versions come before the records that have them: a build of one does not cost the next one a version. */
     @Override
     public int rank(Place place) {
         if (place instanceof Place.Everywhere everywhere) {
-            return 2 * asked.indexOf(everywhere.name());
+            return asked.indexOf(everywhere.name());
         }
         int at = asked.indexOf(((Place.On) place).name());
-        return at < 0 ? Integer.MAX_VALUE : 2 * at + 1;
+        return at < 0 ? Integer.MAX_VALUE : asked.size() + at;
     }
 }

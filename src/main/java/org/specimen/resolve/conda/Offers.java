@@ -13,11 +13,24 @@ final class Offers {
     private static final String PYTHON = "python";
 
     /** What a build for one minor version of Python needs (conda-forge). */
-    private static final String PYTHON_ABI = "python_abi";
+    static final String PYTHON_ABI = "python_abi";
 
     private Offers() {}
 
+    /** The versions that match, newest first. */
+    static Stream<CondaVersion> versions(JointProblem.OnPlatform platform, MatchSpec spec) {
+        return records(platform, spec).map(ChannelRecord::version).distinct();
+    }
+
+    /** Those of them that can stand beside a Python. */
     static Stream<CondaVersion> versions(JointProblem.OnPlatform platform, MatchSpec spec, CondaVersion python) {
+        return records(platform, spec)
+                .filter(record -> admits(record.depends(), python))
+                .map(ChannelRecord::version)
+                .distinct();
+    }
+
+    private static Stream<ChannelRecord> records(JointProblem.OnPlatform platform, MatchSpec spec) {
         String name = spec.exactName().orElseThrow().value();
         return platform.channels().stream()
                 .filter(channel ->
@@ -25,11 +38,8 @@ final class Offers {
                 .filter(channel -> channel.has(name))
                 .limit(1) // conda documentation, "Strict channel priority"
                 .flatMap(channel -> channel.records(name).stream())
-                .filter(record -> spec.version().matches(record.version())
-                        && spec.build().matches(record.build())
-                        && admits(record.depends(), python))
-                .map(ChannelRecord::version)
-                .distinct();
+                .filter(record ->
+                        spec.version().matches(record.version()) && spec.build().matches(record.build()));
     }
 
     private static boolean admits(List<String> depends, CondaVersion python) {
@@ -49,7 +59,8 @@ final class Offers {
         return PlainSpec.tryParse(text).orElseGet(() -> MatchSpec.parse(text)).version();
     }
 
-    private static CondaVersion minor(CondaVersion python) {
+    /** The first two numbers of it. */
+    static CondaVersion minor(CondaVersion python) {
         String[] numbers = python.toString().split("\\.", 3);
         return CondaVersion.parse(numbers.length < 2 ? numbers[0] : numbers[0] + "." + numbers[1]);
     }

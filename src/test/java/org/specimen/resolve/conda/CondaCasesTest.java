@@ -25,6 +25,7 @@ import org.specimen.conda.Platform;
 import org.specimen.conda.VirtualPackage;
 import org.specimen.conda.VirtualPackages;
 import org.specimen.format.Json;
+import org.specimen.resolve.conda.JointProblem.OnPlatform;
 import org.specimen.task.Progress;
 
 /** Solves on real slices of conda-forge and bioconda, where they are at hand, beside those of rattler. */
@@ -81,14 +82,11 @@ class CondaCasesTest {
             return (List<String>) list;
         }
 
-        CondaProblem problem() {
-            return new CondaProblem(
-                    specs,
-                    channels.stream()
-                            .map(name -> CondaCasesTest.channels.open(folder(name), platform))
-                            .toList(),
-                    virtual,
-                    kept);
+        JointProblem problem() {
+            List<ChannelParts> parts = channels.stream()
+                    .map(name -> CondaCasesTest.channels.open(folder(name), platform))
+                    .toList();
+            return JointProblem.on(platform, new OnPlatform(parts, virtual), specs, kept);
         }
     }
 
@@ -109,14 +107,15 @@ class CondaCasesTest {
         List<String> wrong = new ArrayList<>();
         List<Case> cases = cases();
         for (Case one : cases) {
-            CondaOutcome outcome = CondaSolver.solve(one.problem(), Progress.NONE);
-            if (outcome instanceof CondaOutcome.Solved solved) {
+            JointOutcome outcome = JointSolver.solve(one.problem(), Progress.NONE);
+            if (outcome instanceof JointOutcome.Solved solved) {
+                List<PackageRecord> records = records(solved);
                 if (!one.solvable()) {
                     wrong.add(one.id() + " has no solution");
                 }
-                Validity.faults(solved.records(), one.specs(), one.virtual())
+                Validity.faults(records, one.specs(), one.virtual())
                         .forEach(fault -> wrong.add(one.id() + ": " + fault));
-                if (isWorse(one, solved.records())) {
+                if (isWorse(one, records)) {
                     wrong.add(one.id() + " could be newer");
                 }
             } else if (one.solvable()) {
@@ -126,6 +125,10 @@ class CondaCasesTest {
 
         assertThat(cases).hasSize(60);
         assertThat(wrong).isEmpty();
+    }
+
+    private static List<PackageRecord> records(JointOutcome.Solved solved) {
+        return solved.records().values().stream().flatMap(List::stream).toList();
     }
 
     /** Whether no package that was asked for is newer than rattler's, and one is older. */
@@ -151,9 +154,11 @@ class CondaCasesTest {
     @Test
     void explainsEachCaseThatCannotBeHad() throws IOException {
         for (Case one : cases()) {
-            if (CondaSolver.solve(one.problem(), Progress.NONE) instanceof CondaOutcome.Impossible impossible) {
-                assertThat(impossible.what()).as(one.id()).endsWith(".");
-                assertThat(impossible.waysOut()).as(one.id()).isNotEmpty();
+            if (JointSolver.solve(one.problem(), Progress.NONE) instanceof JointOutcome.Impossible impossible) {
+                assertThat(impossible.conflicts()).as(one.id()).isNotEmpty().allSatisfy(conflict -> {
+                    assertThat(conflict.what()).endsWith(".");
+                    assertThat(conflict.remedies()).isNotEmpty();
+                });
             }
         }
     }
@@ -170,21 +175,21 @@ class CondaCasesTest {
             ChannelParts channel = channels.open(folder("conda-forge"), platform);
             List<VirtualPackage> virtual = VirtualPackages.assumed(platform, Map.of());
             List<MatchSpec> wishes = wishes(channel, random);
-            CondaOutcome outcome =
-                    CondaSolver.solve(new CondaProblem(wishes, List.of(channel), virtual, Set.of()), Progress.NONE);
-            if (outcome instanceof CondaOutcome.Solved found) {
+            JointProblem problem =
+                    JointProblem.on(platform, new OnPlatform(List.of(channel), virtual), wishes, Set.of());
+            JointOutcome outcome = JointSolver.solve(problem, Progress.NONE);
+            if (outcome instanceof JointOutcome.Solved found) {
                 solved++;
-                assertThat(Validity.faults(found.records(), wishes, virtual))
+                assertThat(Validity.faults(records(found), wishes, virtual))
                         .as("%s %s", platform, wishes)
                         .isEmpty();
             } else {
                 impossible++;
                 List<MatchSpec> more = new ArrayList<>(wishes(channel, random));
                 more.addAll(wishes);
-                assertThat(CondaSolver.solution(
-                                new CondaProblem(more, List.of(channel), virtual, Set.of()), Progress.NONE))
+                assertThat(JointSolver.isSolvable(problem.withSpecs(more), Progress.NONE))
                         .as("%s %s", platform, more)
-                        .isEmpty();
+                        .isFalse();
             }
         }
         assertThat(solved).isGreaterThan(30);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,19 +57,6 @@ class JointCasesTest {
                             .forEach(record -> versions.add(record.version().toString())));
             assertThat(versions).as(spec.toString()).hasSize(1);
         }
-    }
-
-    @Test
-    void onOnePlatformItChoosesWhatASolveForThatAloneDoes() {
-        JointProblem all = problem("python=3.12 numpy pandas scipy");
-        JointProblem one = new JointProblem(
-                all.specs(), Map.of(Platform.LINUX_64, all.platforms().get(Platform.LINUX_64)), Map.of(), Set.of());
-
-        JointOutcome.Solved joint = (JointOutcome.Solved) JointSolver.solve(one, Progress.NONE);
-        CondaOutcome.Solved alone =
-                (CondaOutcome.Solved) CondaSolver.solve(one.problem(Platform.LINUX_64), Progress.NONE);
-
-        assertThat(joint.records().get(Platform.LINUX_64)).isEqualTo(alone.records());
     }
 
     private JointProblem problem(String wishes) {

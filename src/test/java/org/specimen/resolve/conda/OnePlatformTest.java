@@ -16,9 +16,11 @@ import org.specimen.conda.MatchSpec;
 import org.specimen.conda.PackageRecord;
 import org.specimen.conda.Platform;
 import org.specimen.conda.VirtualPackage;
+import org.specimen.problem.Conflict;
+import org.specimen.resolve.conda.JointProblem.OnPlatform;
 import org.specimen.task.Progress;
 
-class CondaSolverTest {
+class OnePlatformTest {
 
     @TempDir
     Path first;
@@ -51,6 +53,20 @@ class CondaSolverTest {
 
         assertThat(solved("a", "b")).containsExactly("a-2-0.conda", "b-1-0.conda", "c-1-0.conda");
         assertThat(solved("b", "a")).containsExactly("a-1-0.conda", "b-2-0.conda", "c-2-0.conda");
+    }
+
+    @Test
+    void weighsVersionsMoreThanBuilds() throws IOException {
+        Channels.write(
+                first,
+                "a-1-new_0; python >=3.13",
+                "a-1-old_0; python <3.13",
+                "b-2-0; python 3.12.*",
+                "b-1-0; python",
+                "python-3.12.9-0",
+                "python-3.13.9-0");
+
+        assertThat(solved("a", "b")).containsExactly("a-1-old_0.conda", "b-2-0.conda", "python-3.12.9-0.conda");
     }
 
     @Test
@@ -96,7 +112,7 @@ class CondaSolverTest {
         Channels.write(second, "b-2-0", "c-1-0; b");
 
         assertThat(solved("a", "c")).containsExactly("a-1-0.conda", "b-1-0.conda", "c-1-0.conda");
-        assertThat(impossible("b >=2").what()).contains("there is no b>=2");
+        assertThat(conflict("b >=2").what()).contains("there is no b>=2");
     }
 
     @Test
@@ -114,7 +130,7 @@ class CondaSolverTest {
         assertThat(solved("a")).containsExactly("a-1-0.conda");
         virtual = List.of(VirtualPackage.parse("__cuda=12.4"));
         assertThat(solved("a")).containsExactly("a-2-0.conda");
-        assertThat(impossible("b").what()).contains("NVIDIA").contains("12.4");
+        assertThat(conflict("b").what()).contains("NVIDIA").contains("12.4");
     }
 
     @Test
@@ -130,19 +146,22 @@ class CondaSolverTest {
     void saysWhichWishesExcludeEachOtherAndWhatWouldDo() throws IOException {
         Channels.write(first, "a-1-0; c 1", "a-2-0; c 1", "b-1-0; c 1", "b-2-0; c 2", "c-1-0", "c-2-0", "else-1-0");
 
-        CondaOutcome.Impossible impossible = impossible("else", "a=2", "b=2");
+        Conflict conflict = conflict("else", "a=2", "b=2");
 
-        assertThat(impossible.what()).contains("a=2").contains("b=2").doesNotContain("else");
-        assertThat(impossible.waysOut()).containsExactly("It would work with b 1 instead of b=2.");
-        assertThat(impossible.why()).isNotEmpty();
+        assertThat(conflict.what()).contains("a=2").contains("b=2").doesNotContain("else");
+        assertThat(conflict.remedies())
+                .extracting(Conflict.Remedy::what)
+                .containsExactly("Use b 1 instead of 2.*.", "Leave a out.", "Leave b out.");
+        assertThat(conflict.because()).isNotEmpty();
     }
 
     @Test
     void saysThatAPackageIsNotThere() throws IOException {
         Channels.write(first, "a-1-0", "a-2-0");
 
-        assertThat(impossible("aa", "a").what()).isEqualTo("there is no package aa. Check how it is written.");
-        assertThat(impossible("a=3").what()).isEqualTo("there is no a=3; there are versions from 1 to 2.");
+        assertThat(conflict("aa", "a").what())
+                .isEqualTo("For linux-64: there is no package aa. Check how it is written.");
+        assertThat(conflict("a=3").what()).isEqualTo("For linux-64: there is no a=3; there are versions from 1 to 2.");
     }
 
     @Test
@@ -158,27 +177,31 @@ class CondaSolverTest {
     }
 
     private List<String> solved(String... specs) {
-        CondaOutcome outcome = solve(specs);
-        assertThat(outcome).isInstanceOf(CondaOutcome.Solved.class);
-        return ((CondaOutcome.Solved) outcome)
-                .records().stream().map(PackageRecord::fileName).toList();
+        JointOutcome outcome = solve(specs);
+        assertThat(outcome).isInstanceOf(JointOutcome.Solved.class);
+        return ((JointOutcome.Solved) outcome)
+                .records().getOrDefault(Platform.LINUX_64, List.of()).stream()
+                        .map(PackageRecord::fileName)
+                        .toList();
     }
 
-    private CondaOutcome.Impossible impossible(String... specs) {
-        CondaOutcome outcome = solve(specs);
-        assertThat(outcome).isInstanceOf(CondaOutcome.Impossible.class);
-        return (CondaOutcome.Impossible) outcome;
+    private Conflict conflict(String... specs) {
+        JointOutcome outcome = solve(specs);
+        assertThat(outcome).isInstanceOf(JointOutcome.Impossible.class);
+        return ((JointOutcome.Impossible) outcome).conflicts().get(0);
     }
 
-    private CondaOutcome solve(String... specs) {
+    private JointOutcome solve(String... specs) {
         Channels channels = new Channels(cache);
-        return CondaSolver.solve(
-                new CondaProblem(
+        return JointSolver.solve(
+                JointProblem.on(
+                        Platform.LINUX_64,
+                        new OnPlatform(
+                                Stream.of(first, second)
+                                        .map(folder -> channels.open(folder, Platform.LINUX_64))
+                                        .toList(),
+                                virtual),
                         Arrays.stream(specs).map(MatchSpec::parse).toList(),
-                        Stream.of(first, second)
-                                .map(folder -> channels.open(folder, Platform.LINUX_64))
-                                .toList(),
-                        virtual,
                         kept),
                 Progress.NONE);
     }
