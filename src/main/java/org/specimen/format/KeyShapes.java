@@ -56,7 +56,7 @@ public final class KeyShapes {
         for (String two : List.of(
                 "sk", "rk", "hf", "gh", "gi", "gl", "AK", "AS", "AI", "ya", "xo", "xa", "r8", "gs", "py", "np", "dc",
                 "do", "SG", "ey")) {
-            beginnings[two.charAt(0) << 8 | two.charAt(1)] = true;
+            beginnings[(two.charAt(0) << 8) | two.charAt(1)] = true;
         }
         return beginnings;
     }
@@ -65,7 +65,7 @@ public final class KeyShapes {
     static boolean mayStandIn(byte[] bytes) {
         Matcher key = ANYWHERE.matcher("");
         for (int i = 1; i < bytes.length; i++) {
-            if (BEGINNINGS[(bytes[i - 1] & 0xFF) << 8 | bytes[i] & 0xFF]) {
+            if (BEGINNINGS[((bytes[i - 1] & 0xFF) << 8) | (bytes[i] & 0xFF)]) {
                 int length = Math.min(LONGEST_BEGINNING, bytes.length - i + 1);
                 if (key.reset(new String(bytes, i - 1, length, StandardCharsets.ISO_8859_1))
                         .lookingAt()) {
