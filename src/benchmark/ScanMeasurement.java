@@ -80,6 +80,9 @@ public class ScanMeasurement {
         ProjectFacts facts = SCANNER.scan(folder, ScanOptions.DEFAULT, heard);
         long took = (System.nanoTime() - start) / 1_000_000;
         for (FoundPackage found : facts.packages()) {
+            if (found.onlyAskedFor()) {
+                continue;
+            }
             System.out.println(String.join(
                     "\t",
                     "package",

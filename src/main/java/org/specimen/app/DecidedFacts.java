@@ -70,7 +70,8 @@ final class DecidedFacts {
                 found.evidence(),
                 found.confidence(),
                 declarations,
-                found.alternatives());
+                found.alternatives(),
+                false);
     }
 
     private static List<Declaration.Conda> condaPackages(ProjectFacts facts, PackageDecisions decisions) {

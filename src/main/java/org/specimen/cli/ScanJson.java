@@ -20,7 +20,8 @@ final class ScanJson {
     static Map<String, Object> of(ProjectFacts facts, double seconds) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("project", facts.name());
-        json.put("packages", facts.packages().stream().map(ScanJson::of).toList());
+        json.put("packages", packages(facts, false));
+        json.put("onlyAskedFor", packages(facts, true));
         json.put(
                 "unknownModules",
                 facts.unknownModules().stream().map(ScanJson::of).toList());
@@ -88,6 +89,13 @@ final class ScanJson {
                 repository.remote(),
                 "lastCommit",
                 repository.lastCommit().map(Instant::toString));
+    }
+
+    private static List<Map<String, Object>> packages(ProjectFacts facts, boolean onlyAskedFor) {
+        return facts.packages().stream()
+                .filter(found -> found.onlyAskedFor() == onlyAskedFor)
+                .map(ScanJson::of)
+                .toList();
     }
 
     private static Map<String, Object> of(FoundPackage found) {

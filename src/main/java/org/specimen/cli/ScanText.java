@@ -28,7 +28,8 @@ final class ScanText {
                 + Counted.of(facts.files().notebooks(), "notebook") + ", "
                 + Counted.of(facts.packages().size(), "package"));
         lines.addAll(nothingFound(facts));
-        section(lines, "Packages", packages(facts.packages()));
+        section(lines, "Packages", packages(facts, false));
+        section(lines, "Asked for, and not seen to be used", packages(facts, true));
         section(
                 lines,
                 "From conda, not Python",
@@ -129,7 +130,10 @@ final class ScanText {
         return nothing ? List.of("No Python code and no list of packages was found here.") : List.of();
     }
 
-    private static List<String> packages(List<FoundPackage> packages) {
+    private static List<String> packages(ProjectFacts facts, boolean onlyAskedFor) {
+        List<FoundPackage> packages = facts.packages().stream()
+                .filter(found -> found.onlyAskedFor() == onlyAskedFor)
+                .toList();
         int width = packages.stream()
                 .mapToInt(found -> found.name().value().length())
                 .max()

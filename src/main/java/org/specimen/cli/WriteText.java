@@ -2,6 +2,7 @@ package org.specimen.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import org.specimen.app.Preview;
 import org.specimen.files.FileChange;
 import org.specimen.files.FileRole;
 import org.specimen.files.WriteReport;
+import org.specimen.project.UnknownModule;
 
 /** What a write would do or did, for a person to read in a terminal. */
 final class WriteText {
+
+    private static final int MOST_MODULES = 12;
 
     private WriteText() {}
 
@@ -97,6 +101,7 @@ final class WriteText {
 
     private static Lines notes(Lines lines, Preview preview, Optional<LocalDate> then) {
         return lines.section("Imported, and left out because no version is known", leftOut(preview))
+                .section("Imported, and left out because nothing tells which package it is", nameless(preview))
                 .section(
                         "No longer used; remove them if you like",
                         List.copyOf(preview.comparison().stale().keySet()))
@@ -136,5 +141,22 @@ final class WriteText {
         return LeftOut.of(preview.advice().facts(), preview.plan()).stream()
                 .map(found -> found.name() + " (" + found.evidence().get(0) + ")")
                 .toList();
+    }
+
+    private static List<String> nameless(Preview preview) {
+        List<UnknownModule> modules = LeftOut.nameless(preview.advice().facts(), preview.plan());
+        List<String> lines = new ArrayList<>();
+        modules.stream()
+                .limit(MOST_MODULES)
+                .forEach(module -> lines.add(module.name() + " ("
+                        + module.elsewhere()
+                                .map(elsewhere -> "from " + elsewhere.place() + "; ")
+                                .orElse("")
+                        + module.evidence().get(0) + ")"));
+        int more = modules.size() - lines.size();
+        if (more > 0) {
+            lines.add("and " + more + " more, which specimen scan lists");
+        }
+        return lines;
     }
 }

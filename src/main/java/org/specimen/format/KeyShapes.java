@@ -1,5 +1,6 @@
 package org.specimen.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +41,40 @@ public final class KeyShapes {
     private static final Pattern PRIVATE_KEY = Pattern.compile(
             "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=,:.\\s\\\\-]{0,20000}?(?:-----END [A-Z ]{0,40}KEY-----|$)");
 
+    /** The same wherever it begins: in a file, what stands before it may be part of an escape. */
+    private static final Pattern ANYWHERE = Pattern.compile(String.join("|", SHAPES));
+
+    /** The first two letters of what the shapes begin with, each at the place that they make as a number. */
+    private static final boolean[] BEGINNINGS = beginnings();
+
+    private static final int LONGEST_BEGINNING = 400;
+
     private KeyShapes() {}
+
+    private static boolean[] beginnings() {
+        boolean[] beginnings = new boolean[1 << 16];
+        for (String two : List.of(
+                "sk", "rk", "hf", "gh", "gi", "gl", "AK", "AS", "AI", "ya", "xo", "xa", "r8", "gs", "py", "np", "dc",
+                "do", "SG", "ey")) {
+            beginnings[(two.charAt(0) << 8) | two.charAt(1)] = true;
+        }
+        return beginnings;
+    }
+
+    /** Whether the bytes of a file may hold a key; where not, there is none, whatever its encoding, as long as it has ASCII. */
+    static boolean mayStandIn(byte[] bytes) {
+        Matcher key = ANYWHERE.matcher("");
+        for (int i = 1; i < bytes.length; i++) {
+            if (BEGINNINGS[((bytes[i - 1] & 0xFF) << 8) | (bytes[i] & 0xFF)]) {
+                int length = Math.min(LONGEST_BEGINNING, bytes.length - i + 1);
+                if (key.reset(new String(bytes, i - 1, length, StandardCharsets.ISO_8859_1))
+                        .lookingAt()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** Whether a text begins with a key, and holds nothing else but what may belong to it. */
     public static boolean isKey(String text) {

@@ -1,7 +1,9 @@
 package org.specimen.project;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.specimen.format.RequirementsFile;
@@ -29,8 +31,12 @@ final class CodeFacts implements Installs {
         static final String SNAKEFILE = "snakefile";
     }
 
+    /** Of the same import in one file, so that what repeats itself without end takes no memory without end. */
+    private static final int MOST_PLACES = 50;
+
     final String file;
     final List<ImportAt> imports = new ArrayList<>();
+    private final Map<Import, Integer> places = new HashMap<>();
     final List<InstallAt> installs = new ArrayList<>();
     /** Lists of packages that a notebook installs. */
     final List<SpecFacts.Include> includes = new ArrayList<>();
@@ -66,6 +72,9 @@ final class CodeFacts implements Installs {
     final List<SpecFacts.PythonWish> pythons = new ArrayList<>();
 
     final List<ProjectFacts.Warning> warnings = new ArrayList<>();
+    /** Where it is no Python 3, first. */
+    Optional<PythonTwo.Sign> pythonTwo = Optional.empty();
+
     /** What its comments say that it needs. */
     Optional<SpecFacts> metadata = Optional.empty();
 
@@ -75,6 +84,13 @@ final class CodeFacts implements Installs {
 
     CodeFacts(String file) {
         this.file = file;
+    }
+
+    void add(Import read, Evidence evidence) {
+        Import anywhere = new Import(read.module(), read.names(), read.level(), read.optional(), 0);
+        if (places.merge(anywhere, 1, Integer::sum) <= MOST_PLACES) {
+            imports.add(new ImportAt(read, evidence));
+        }
     }
 
     /** Every place that has to do with random numbers, seeded or not. */

@@ -1,8 +1,10 @@
 package org.specimen.project;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.specimen.format.CodeDocument;
 import org.specimen.format.Notebook;
+import org.specimen.format.NotebookOutputs;
 import org.specimen.format.PythonTokens;
 import org.specimen.format.PythonTokens.Kind;
 import org.specimen.format.SourceText;
@@ -21,6 +24,9 @@ import org.specimen.task.Progress;
 
 /** Reads one file of code, a script or a notebook. */
 final class CodeReader {
+
+    /** In bytes. What larger notebooks printed is not looked through for keys. */
+    private static final int MOST_WITH_OUTPUTS = 16_000_000;
 
     private static final String METADATA = "# /// script";
 
@@ -164,7 +170,11 @@ final class CodeReader {
         CodeFacts facts = new CodeFacts(file.path());
         Notebook notebook;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file.location()), 1 << 16)) {
-            notebook = Notebook.read(in);
+            byte[] begin = in.readNBytes(MOST_WITH_OUTPUTS);
+            notebook = Notebook.read(new SequenceInputStream(new ByteArrayInputStream(begin), in));
+            if (begin.length < MOST_WITH_OUTPUTS) {
+                readOutputs(begin, facts);
+            }
         }
         Map<String, String> constants = new HashMap<>();
         boolean python = false;
@@ -194,10 +204,28 @@ final class CodeReader {
             notebook.languageVersion()
                     .filter(version -> notebook.isPython())
                     .flatMap(Version::tryParse)
-                    .ifPresent(version -> facts.pythons.add(seen(version, file)));
+                    .ifPresent(version -> readVersion(version, file, facts));
         }
         facts.runs = python;
         return facts;
+    }
+
+    private static void readOutputs(byte[] notebook, CodeFacts facts) throws IOException {
+        for (int cell : NotebookOutputs.cellsWithKeys(notebook, key -> !SecretText.isPlaceholder(key))) {
+            facts.warn(
+                    WarningKind.SECRET_IN_CODE,
+                    new Evidence(facts.file, cell, 0),
+                    "A key stands in what this cell printed. Clear its output, and have the key replaced where it was"
+                            + " issued: whoever sees the notebook has it.");
+        }
+    }
+
+    private static void readVersion(Version version, ProjectFile file, CodeFacts facts) {
+        facts.pythons.add(seen(version, file));
+        if (version.major().intValue() == 2 && facts.pythonTwo.isEmpty()) {
+            facts.pythonTwo = Optional.of(new PythonTwo.Sign(
+                    Evidence.of(file.path()), "this notebook was run with Python " + version, false));
+        }
     }
 
     /** Python is kind to what is older; code that ran with one need not run with one before it. */
@@ -208,6 +236,7 @@ final class CodeReader {
 
     private static void readCode(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
         addImports(tokens, facts, cell, 0);
+        facts.pythonTwo = facts.pythonTwo.or(() -> PythonTwo.in(tokens, facts.file, cell));
         SignReader.read(tokens, facts, cell, constants);
         UsageReader.read(tokens, facts, cell);
         ProgramReader.read(tokens, facts, cell);
@@ -225,7 +254,7 @@ final class CodeReader {
     private static void addImports(PythonTokens tokens, CodeFacts facts, int cell, int linesBefore) {
         for (Import read : ImportReader.read(tokens)) {
             Evidence evidence = new Evidence(facts.file, cell, read.line() + linesBefore);
-            facts.imports.add(new CodeFacts.ImportAt(read, evidence));
+            facts.add(read, evidence);
         }
     }
 

@@ -2,7 +2,6 @@ package org.specimen.project;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Finds the files that code reads as data, by their endings. */
@@ -126,8 +125,6 @@ final class DataFiles {
     }
 
     private static boolean isData(ProjectFile file) {
-        String name = file.name().toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && ENDINGS.contains(name.substring(dot + 1));
+        return ENDINGS.contains(file.ending());
     }
 }

@@ -58,15 +58,14 @@ final class FactsBuilder {
     /** @throws org.specimen.task.Cancelled if nobody wants it any more */
     ProjectFacts build(Progress progress) {
         Optional<Installable> installable = installable();
-        ModulePaths modulePaths = new ModulePaths(folder, walk, code);
-        LocalModules localModules = modulePaths.modules();
+        LocalModules localModules = new ModulePaths(folder, walk, code).modules();
         boolean library =
                 installable.isPresent() && localModules.hasRootPackage() && Libraries.isOne(specs, walk.files);
         FilePlaces places = new FilePlaces(library, walk.files, code, localModules);
         AskedPackages asked = new AskedPackages(catalogue, ownNames(), localModules);
         new Demands(specs, code, places, library).addTo(asked);
         PackageFinder finder = new PackageFinder(catalogue, localModules, asked);
-        addUses(finder, modulePaths, places, progress);
+        addUses(finder, places, progress);
         List<FoundPackage> packages = finder.packages(new FrozenLists(catalogue).find(specs, finder.used(), warnings));
         progress.checkCancelled();
         boolean anySpecFile = !byOwn.isEmpty() || specs.stream().anyMatch(facts -> !facts.wishes.isEmpty());
@@ -77,14 +76,13 @@ final class FactsBuilder {
         warnings.addAll(PinConflicts.among(packages));
         warnings.addAll(SeedWarnings.of(code));
         warnings.addAll(BelowPython.warnings(packages, walk.files, code, places, catalogue));
-        if (installable.isEmpty()) {
-            addWarningsOfNoPackage();
-        }
+        warnings.addAll(LocalRequirements.warnings(specs, walk, installable.isPresent()));
         Optional<GitFolder> git = GitFolder.in(folder);
         git.flatMap(GitFolder::index).ifPresent(index -> warnings.addAll(CommittedFiles.warnings(specs, index)));
         StandardModules standardModules = finder.standardModules();
         PythonRequirement python = AskedPython.of(specs, code, standardModules.pythons(), catalogue, warnings);
         warnings.addAll(standardModules.warnings(python));
+        PythonTwo.warning(code, standardModules.ofPythonTwo()).ifPresent(warnings::add);
         progress.checkCancelled();
 
         return new ProjectFacts(
@@ -154,15 +152,13 @@ final class FactsBuilder {
 
     // Packages
 
-    private void addUses(PackageFinder finder, ModulePaths modulePaths, FilePlaces places, Progress progress) {
+    private void addUses(PackageFinder finder, FilePlaces places, Progress progress) {
         Map<CodeFacts, PackageFinder.CodeFile> files = new LinkedHashMap<>();
         for (CodeFacts facts : code) {
             progress.checkCancelled();
             int slash = facts.file.lastIndexOf('/');
-            PackageFinder.CodeFile file = new PackageFinder.CodeFile(
-                    slash < 0 ? "" : facts.file.substring(0, slash),
-                    places.of(facts.file),
-                    modulePaths.isLedOut(facts.file));
+            PackageFinder.CodeFile file =
+                    new PackageFinder.CodeFile(slash < 0 ? "" : facts.file.substring(0, slash), places.of(facts.file));
             files.put(facts, file);
             for (CodeFacts.ImportAt at : facts.imports) {
                 progress.checkCancelled();
@@ -256,19 +252,6 @@ final class FactsBuilder {
     }
 
     // Warnings
-
-    /** {@code -e .} where nothing says how to install the project. */
-    private void addWarningsOfNoPackage() {
-        for (SpecFacts facts : specs) {
-            for (Evidence evidence : facts.ownFolder) {
-                warnings.add(new Warning(
-                        WarningKind.LOCAL_REQUIREMENT.key(),
-                        evidence,
-                        "The project itself is asked for here, and it has neither a pyproject.toml with a build system"
-                                + " nor a setup.py that says how to install it. Add one, or remove the line."));
-            }
-        }
-    }
 
     /** By kind, worst first, then by place. */
     private List<Warning> sortedWarnings() {

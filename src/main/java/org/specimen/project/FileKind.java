@@ -86,7 +86,7 @@ enum FileKind {
         } else if (isDockerfile(name)) {
             return Optional.of(DOCKERFILE);
         }
-        String ending = name.substring(name.lastIndexOf('.') + 1);
+        String ending = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
         return switch (ending) {
             case "py", "pyw" -> Optional.of(SCRIPT);
             case "ipynb" -> Optional.of(NOTEBOOK);

@@ -11,6 +11,8 @@ import org.specimen.python.PackageName;
  * @param evidence where it is imported, used or declared, sorted
  * @param declarations how the project's own files ask for it, in the order of reading
  * @param alternatives other distributions that provide the same imports, best first
+ * @param onlyAskedFor whether a file asks for it, and nothing was found that uses it or is known to use it without an
+ *     import; never where nothing of the project uses any package
  */
 public record FoundPackage(
         PackageName name,
@@ -19,7 +21,8 @@ public record FoundPackage(
         List<Evidence> evidence,
         Confidence confidence,
         List<Declaration> declarations,
-        List<PackageName> alternatives) {
+        List<PackageName> alternatives,
+        boolean onlyAskedFor) {
 
     public FoundPackage {
         imports = List.copyOf(imports);
@@ -28,7 +31,7 @@ public record FoundPackage(
         alternatives = List.copyOf(alternatives);
     }
 
-    /** One that nothing else could take the place of. */
+    /** One that is needed, and that nothing else could take the place of. */
     public FoundPackage(
             PackageName name,
             List<String> imports,
@@ -36,6 +39,6 @@ public record FoundPackage(
             List<Evidence> evidence,
             Confidence confidence,
             List<Declaration> declarations) {
-        this(name, imports, role, evidence, confidence, declarations, List.of());
+        this(name, imports, role, evidence, confidence, declarations, List.of(), false);
     }
 }

@@ -82,16 +82,14 @@ final class ImportSources {
         static final Source NONE = new Source(Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** How the import stands. */
-    record Circumstances(boolean optional, boolean foreignPaths) {}
+    private record Question(String module, boolean optional) {}
 
-    private record Question(String module, Circumstances circumstances) {}
-
-    Source of(String module, Circumstances circumstances) {
-        return answers.computeIfAbsent(new Question(module, circumstances), asking -> find(module, circumstances));
+    /** @param optional whether the code copes without the module */
+    Source of(String module, boolean optional) {
+        return answers.computeIfAbsent(new Question(module, optional), asking -> find(module, optional));
     }
 
-    private Source find(String module, Circumstances circumstances) {
+    private Source find(String module, boolean optional) {
         String topLevel = module.contains(".") ? module.substring(0, module.indexOf('.')) : module;
         Optional<PackageName> fromAddress = asked.fromAddress(topLevel);
         if (fromAddress.isPresent()) {
@@ -121,7 +119,7 @@ final class ImportSources {
             return among(candidates.get(0), candidates);
         }
         return candidates.stream()
-                .filter(guess -> isLikely(guess, topLevel, circumstances))
+                .filter(guess -> isLikely(guess, optional))
                 .findFirst()
                 .map(guess -> among(guess, candidates))
                 .orElse(Source.NONE);
@@ -148,18 +146,13 @@ final class ImportSources {
     }
 
     /**
-     * Whether the namesake of a module is likely what is meant. Of one that few use, nothing is known but its name; a
-     * module that the code copes without, that is called as people call their own, or that is imported where the search
-     * path is led out of the project, is likelier someone's own.
+     * Whether the namesake of a module is likely what is meant. A name that the catalogue has never seen is no more than a
+     * name: of those in research code that were looked at, two of three were someone's own modules or other projects.
      */
-    private boolean isLikely(ImportProvider guess, String topLevel, Circumstances circumstances) {
-        if (catalogue.distribution(guess.distribution()).isPresent()) {
-            return !circumstances.optional() || !guess.importName().contains(".");
-        }
-        return !circumstances.optional()
-                && !circumstances.foreignPaths()
-                && !guess.importName().contains(".")
-                && !isOwnName(topLevel);
+    private boolean isLikely(ImportProvider guess, boolean optional) {
+        boolean seen = catalogue.distribution(guess.distribution()).isPresent()
+                || catalogue.condaName(guess.distribution()).isPresent();
+        return seen && !(optional && guess.importName().contains("."));
     }
 
     /** Whether a module is called as people call their own. */

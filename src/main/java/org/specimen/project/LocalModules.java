@@ -49,10 +49,7 @@ final class LocalModules {
      */
     LocalModules(List<ProjectFile> code, Set<String> compiled, List<String> links, Set<String> searchPaths) {
         for (ProjectFile file : code) {
-            String name = file.name();
-            // a compiled module has the platform behind its name: fast.cpython-312-x86_64-linux-gnu.so
-            int end = name.endsWith(".so") || name.endsWith(".pyd") ? name.indexOf('.') : name.lastIndexOf('.');
-            String module = name.substring(0, Math.max(0, end));
+            String module = moduleOf(file);
             add(modules, file.folder(), module);
             everywhere.add(module);
             if (module.equals(PACKAGE_FILE)) {
@@ -72,6 +69,12 @@ final class LocalModules {
         everywhere.addAll(compiled);
         USUAL_PATHS.forEach(this::search);
         searchPaths.forEach(this::search);
+    }
+
+    /** A compiled module has the platform behind its name: fast.cpython-312-x86_64-linux-gnu.so. */
+    private static String moduleOf(ProjectFile file) {
+        boolean compiled = file.ending().equals("so") || file.ending().equals("pyd");
+        return compiled ? file.stem().split("\\.", 2)[0] : file.stem();
     }
 
     private void search(String path) {

@@ -67,7 +67,7 @@ final class MagicReader {
         Evidence evidence = place.plus(0);
         for (String module : PYLAB) {
             Import read = new Import(module, List.of(), 0, false, evidence.line());
-            facts.imports.add(new CodeFacts.ImportAt(read, evidence));
+            facts.add(read, evidence);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,18 +20,16 @@ final class ModulePaths {
     private final Set<String> compiled = new HashSet<>();
     private final Set<String> folders = new HashSet<>(Set.of(""));
     private final Set<String> searched = new HashSet<>();
-    private final Set<String> foreign = new HashSet<>();
     private final List<String> links;
 
     ModulePaths(Path root, FolderWalk walk, List<CodeFacts> code) {
         links = walk.links;
         for (ProjectFile file : walk.files) {
-            String name = file.name();
-            String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            String ending = file.ending();
             if (MODULE_FILES.contains(ending)) {
                 files.add(file);
             } else if (SOURCES.contains(ending)) {
-                compiled.add(name.substring(0, name.lastIndexOf('.')));
+                compiled.add(file.stem());
             }
             addFolders(file.folder());
         }
@@ -62,11 +59,6 @@ final class ModulePaths {
         beside.ifPresent(searched::add);
         inRoot.ifPresent(searched::add);
         tail.ifPresent(searched::add);
-        boolean leadsUp =
-                relative.replace("../", "").replace("..", "").replace("./", "").isEmpty();
-        if (beside.isEmpty() && inRoot.isEmpty() && tail.isEmpty() && !leadsUp && relative.length() > 1) {
-            foreign.add(facts.file);
-        }
     }
 
     /** The folder of the project that a path on another computer ends with. */
@@ -82,10 +74,5 @@ final class ModulePaths {
 
     LocalModules modules() {
         return new LocalModules(files, compiled, links, searched);
-    }
-
-    /** Whether a file puts folders on the search path that are none of the project's. */
-    boolean isLedOut(String file) {
-        return foreign.contains(file);
     }
 }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.specimen.catalogue.Catalogue;
 import org.specimen.catalogue.ImportProvider;
 import org.specimen.catalogue.StandardLibrary;
 import org.specimen.catalogue.Usage;
-import org.specimen.project.ImportSources.Circumstances;
 import org.specimen.project.ImportSources.Source;
 import org.specimen.project.SpecFacts.Wish;
 import org.specimen.python.PackageName;
@@ -62,7 +62,7 @@ final class PackageFinder {
     // What the code uses
 
     /** A file of code, as far as its imports need it. */
-    record CodeFile(String folder, FilePlace place, boolean foreignPaths) {}
+    record CodeFile(String folder, FilePlace place) {}
 
     void addImport(Import read, Evidence evidence, CodeFile file) {
         if (read.level() > 0 || read.module().isEmpty()) {
@@ -70,7 +70,8 @@ final class PackageFinder {
         }
         String topLevel = read.topLevel();
         LocalModules.Match local = find(read, file.folder());
-        boolean standard = standardLibrary.contains(topLevel) || standardLibrary.contains(topLevel, "2.7");
+        boolean standard = standardLibrary.contains(topLevel)
+                || (standardLibrary.contains(topLevel, "2.7") && !isPartOfAnother(read));
         if (local == LocalModules.Match.FIRST) {
             noteShadow(topLevel, standard, evidence);
             return;
@@ -84,10 +85,9 @@ final class PackageFinder {
         List<String> modules = read.names().isEmpty() || read.names().contains("*")
                 ? List.of(read.module())
                 : read.names().stream().map(name -> read.module() + "." + name).toList();
-        Circumstances circumstances = new Circumstances(read.optional(), file.foreignPaths());
         Set<PackageName> seen = new LinkedHashSet<>();
         for (String module : modules) {
-            Source source = sources.of(module, circumstances);
+            Source source = sources.of(module, read.optional());
             Optional<ImportProvider> provider = source.provider().filter(chosen -> !isNotOnPypi(chosen, local));
             if (provider.isEmpty()) {
                 if (local == LocalModules.Match.NONE) {
@@ -99,6 +99,13 @@ final class PackageFinder {
                 add(provider.get(), source.alternatives(), evidence, file.place(), read.optional());
             }
         }
+    }
+
+    /** Whether the parts that are imported are known to be a distribution's that has the name of a module of Python 2. */
+    private boolean isPartOfAnother(Import read) {
+        return Stream.concat(Stream.of(read.module()), read.names().stream().map(name -> read.module() + "." + name))
+                .flatMap(module -> catalogue.distributionsProviding(module).stream())
+                .anyMatch(provider -> provider.known() && provider.importName().contains("."));
     }
 
     /** What a distribution of another name brings back is no reason to ask for an old Python. */
@@ -289,7 +296,11 @@ final class PackageFinder {
         });
         found.forEach(this::addFixed);
         List<FoundPackage> packages = new ArrayList<>();
-        found.forEach((name, finding) -> packages.add(toPackage(name, finding)));
+        Set<PackageName> plugIns = plugIns(used);
+        found.forEach((name, finding) -> {
+            boolean onlyAskedFor = !used.isEmpty() && !finding.isUsed() && !plugIns.contains(name);
+            packages.add(toPackage(name, finding, onlyAskedFor));
+        });
         return packages;
     }
 
@@ -301,21 +312,31 @@ final class PackageFinder {
         }
     }
 
-    private static FoundPackage toPackage(PackageName name, Finding finding) {
+    private static FoundPackage toPackage(PackageName name, Finding finding, boolean onlyAskedFor) {
         Set<Evidence> written = new TreeSet<>(finding.useEvidence);
         written.addAll(finding.wishEvidence);
         Set<Evidence> evidence = new LinkedHashSet<>(written);
         List<Declaration> declarations = new ArrayList<>(finding.declarations);
         declarations.addAll(finding.fixed);
         finding.fixed.forEach(declaration -> evidence.add(declaration.evidence()));
+        Role role = PackageRoles.of(name, finding);
         return new FoundPackage(
                 name,
                 List.copyOf(finding.imports),
-                PackageRoles.of(name, finding),
+                role,
                 List.copyOf(evidence),
                 finding.confidence(),
                 declarations,
-                List.copyOf(finding.alternatives));
+                List.copyOf(finding.alternatives),
+                onlyAskedFor && role != Role.DEVELOPMENT);
+    }
+
+    /** What is usually had without an import, by itself or through a package that the code uses. */
+    private Set<PackageName> plugIns(Set<PackageName> used) {
+        return Stream.concat(Stream.of("plug-in"), used.stream().map(name -> "plug-in=" + name))
+                .flatMap(key -> catalogue.usage(key).stream())
+                .flatMap(usage -> usage.needs().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What is imported of Python's own modules. */

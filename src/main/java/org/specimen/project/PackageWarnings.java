@@ -78,7 +78,8 @@ final class PackageWarnings {
                 .map(elsewhere -> module.name() + " is imported, and no package index has it. It comes from "
                         + elsewhere.place() + ".")
                 .orElse(module.name()
-                        + " is imported, and neither the project nor the catalogue has it. Say where it comes from.");
+                        + " is imported, and neither the project nor the catalogue has it. A package may be called so, but"
+                        + " nothing tells that it is meant: say where the module comes from.");
         add(WarningKind.UNKNOWN_MODULE, module.evidence().get(0), message);
     }
 

@@ -127,16 +127,14 @@ final class RequirementWishes {
                 facts.ownFolder.add(evidence);
                 return;
             }
-            facts.warn(
-                    WarningKind.LOCAL_REQUIREMENT,
-                    evidence,
-                    inside.isPresent()
-                            ? path
-                                    + " is a package inside the project and is not installed with the others. What it asks"
-                                    + " for was read; install it by \"pip install --no-deps " + path + "\"."
-                            : path
-                                    + " lies outside of the project, on one computer only, so it was left out. Publish it,"
-                                    + " or put it into the project.");
+            inside.ifPresentOrElse(
+                    found -> facts.inside.add(new SpecFacts.Inside(found, path, evidence)),
+                    () -> facts.warn(
+                            WarningKind.LOCAL_REQUIREMENT,
+                            evidence,
+                            path
+                                    + " lies outside of the project, on one computer only, so it was left out. Publish it, or put"
+                                    + " it into the project."));
         }
     }
 

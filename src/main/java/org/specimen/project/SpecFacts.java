@@ -12,6 +12,14 @@ import org.specimen.python.SpecifierSet;
 final class SpecFacts {
 
     /**
+     * A folder or a file of the project that is asked for as a package, if it is there.
+     *
+     * @param path from the project folder
+     * @param written as it is asked for
+     */
+    record Inside(String path, String written, Evidence evidence) {}
+
+    /**
      * Something that is asked for.
      *
      * @param listed whether it may be there only because something else needs it, as in what pip or conda wrote out
@@ -75,6 +83,9 @@ final class SpecFacts {
 
     /** Where the project's own folder is asked for. */
     final List<Evidence> ownFolder = new ArrayList<>();
+
+    /** What else of the project is asked for as a package. */
+    final List<Inside> inside = new ArrayList<>();
 
     final List<PythonWish> pythons = new ArrayList<>();
     final List<ProjectFacts.SystemPackage> systemPackages = new ArrayList<>();

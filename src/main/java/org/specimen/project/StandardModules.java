@@ -36,6 +36,13 @@ final class StandardModules {
         return wishes;
     }
 
+    /** Those that no Python 3 has, with the place that each is imported at first. */
+    Map<String, Evidence> ofPythonTwo() {
+        Map<String, Evidence> old = new HashMap<>(imported);
+        old.keySet().removeIf(module -> !library.contains(module, "2.7") || library.contains(module));
+        return old;
+    }
+
     /** Empty if all that are known have it, or none: that is a module of Python 2. */
     private Optional<SpecifierSet> pythons(String module) {
         List<String> all = library.minors();

@@ -6,6 +6,8 @@ public enum WarningKind {
     SECRET_IN_CODE("secret-in-code"),
     /** A key or password stands in a file of settings. */
     SECRET_IN_FILE("secret-in-file"),
+    /** The code is for Python 2. */
+    PYTHON_TWO("python-2"),
     /** No file says which packages the project needs. */
     NOTHING_DECLARED("nothing-declared"),
     /** A package is imported and no file asks for it. */

@@ -116,6 +116,18 @@ class CommandLineFaceTest extends AtTheTerminal {
     }
 
     @Test
+    void listsApartWhatIsOnlyAskedFor() throws IOException {
+        Files.writeString(folder.resolve("requirements.txt"), "numpy\nflask\n");
+        Files.writeString(folder.resolve("run.py"), "import numpy\n");
+
+        assertThat(run("scan", folder.toString()).out())
+                .containsSubsequence("Packages", "numpy", "Asked for, and not seen to be used", "flask");
+        assertThat(run("scan", folder.toString(), "--json").out())
+                .containsSubsequence(
+                        "\"packages\"", "\"name\" : \"numpy\"", "\"onlyAskedFor\"", "\"name\" : \"flask\"");
+    }
+
+    @Test
     void printsOneJsonDocumentAndNothingElse() throws IOException {
         Path project = folder.resolve("map-analysis");
         Samples.unpack("map-analysis", project);

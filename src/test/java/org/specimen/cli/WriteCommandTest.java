@@ -255,9 +255,17 @@ class WriteCommandTest extends AtTheTerminal {
     }
 
     @Test
-    void leavesOutWhatIsOnlyImportedAndUnknownAndWhatIsToldTo() throws IOException {
+    void tellsOfTheModuleThatNothingIsKnownOf() throws IOException {
+        write("main.py", "import numpy, quuxlab1999\nimport bpy\n");
+
+        assertThat(run("write", folder.toString(), "--stack", "venv").out())
+                .contains("nothing tells which package it is", "quuxlab1999 (main.py, line 1)", "bpy (from Blender");
+        assertThat(read("requirements.txt")).contains("numpy==").doesNotContain("quuxlab1999", "bpy");
+    }
+
+    @Test
+    void leavesOutWhatIsAskedForAndUnknownWhereItIsToldTo() throws IOException {
         write("main.py", "import numpy, quuxlab1999\n");
-        assertThat(run("write", folder.toString()).status()).isZero();
         write("requirements.txt", "numpy\nno-such-lab-package\n");
 
         assertRefused(run("write", folder.toString()), 1, "--leave-out no-such-lab-package");

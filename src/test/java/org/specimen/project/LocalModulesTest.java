@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of the imports lies in the project itself. */
 class LocalModulesTest {
@@ -27,6 +29,14 @@ class LocalModulesTest {
                 .with("chess/proto/chunk_pb2.py", "from proto import net_pb2 as proto_dot_net__pb2\n");
 
         assertThat(packages()).containsExactly("protobuf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rs", "c", "f90", "py", "so", ".py", ".rs", "study/cc", "a..f", "fast.cpython-312.so"})
+    void readsBesideFilesThatAreCalledLikeAnEnding(String name) throws IOException {
+        new Scans(folder).with(name, "").with("run.py", "import numpy\n");
+
+        assertThat(packages()).containsExactly("numpy");
     }
 
     @Test

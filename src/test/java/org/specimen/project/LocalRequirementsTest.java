@@ -46,8 +46,17 @@ class LocalRequirementsTest {
     }
 
     @Test
+    void thatAreNotThereAreToldSo() throws IOException {
+        assertThat(requirements("./localpkg").with("localpkg2/setup.py", "").warnings(WarningKind.LOCAL_REQUIREMENT))
+                .singleElement()
+                .asString()
+                .isEqualTo("requirements.txt, line 2: ./localpkg is asked for here, and the project has no such file or"
+                        + " folder, so it was left out. Add it, or remove the line.");
+    }
+
+    @Test
     void insideTheProjectDifferFromThoseOutside() throws IOException {
-        assertThat(requirements("-e ./local").warnings(WarningKind.LOCAL_REQUIREMENT))
+        assertThat(requirements("-e ./local").with("local/setup.py", "").warnings(WarningKind.LOCAL_REQUIREMENT))
                 .singleElement()
                 .asString()
                 .contains("./local is a package inside the project");

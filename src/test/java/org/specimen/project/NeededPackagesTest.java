@@ -223,11 +223,15 @@ class NeededPackagesTest {
     }
 
     @Test
-    void guessesTheNamesakeOfAModuleThatNothingSpeaksAgainst() throws IOException {
-        project.with("run.py", "import quuxly\n");
+    void guessesTheNamesakeOnlyOfAModuleWhoseNameTheCatalogueKnows() throws IOException {
+        project.with("run.py", "import mercantile\nimport quuxly\n");
 
-        assertThat(needed()).containsExactly("quuxly");
-        assertThat(found("quuxly").confidence()).isEqualTo(Confidence.GUESSED);
+        assertThat(needed()).containsExactly("mercantile");
+        assertThat(found("mercantile").confidence()).isEqualTo(Confidence.GUESSED);
+        assertThat(unknown()).containsExactly("quuxly");
+        assertThat(project.warnings(WarningKind.UNKNOWN_MODULE))
+                .anyMatch(
+                        text -> text.contains("quuxly is imported, and neither the project nor the catalogue has it"));
     }
 
     @Test
@@ -246,6 +250,13 @@ class NeededPackagesTest {
     }
 
     // What is needed without an import
+
+    @Test
+    void knowsWhatMagicsAndPartsOfLibrariesNeed() throws IOException {
+        project.with("plot.ipynb", cells("%matplotlib inline", "import dask.dataframe as dd"));
+
+        assertThat(needed()).containsExactly("dask", "matplotlib", "pandas");
+    }
 
     @Test
     void knowsTheEnginesOfWhatTheCodeCalls() throws IOException {

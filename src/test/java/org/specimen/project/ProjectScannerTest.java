@@ -105,13 +105,24 @@ class ProjectScannerTest {
         ProjectFacts facts = scan();
 
         assertThat(names(facts)).containsExactly("matplotlib", "numpy", "opencv-python", "osmnx", "scikit-learn");
-        assertThat(found(facts, "matplotlib").evidence()).containsExactly(new Evidence("map.ipynb", 1, 2));
+        assertThat(found(facts, "matplotlib").evidence())
+                .containsExactly(new Evidence("map.ipynb", 1, 1), new Evidence("map.ipynb", 1, 2));
         assertThat(found(facts, "scikit-learn").imports()).containsExactly("sklearn");
         assertThat(found(facts, "scikit-learn").confidence()).isEqualTo(Confidence.KNOWN);
         assertThat(found(facts, "osmnx").confidence()).isEqualTo(Confidence.DECLARED);
         assertThat(found(facts, "osmnx").declarations()).hasSize(1);
         assertThat(facts.files().pythonFiles()).isEqualTo(1);
         assertThat(facts.files().notebooks()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsSomePlacesOfWhatIsImportedWithoutEnd() throws IOException {
+        write("long.py", "import numpy\n".repeat(100_000) + "import scipy\n");
+
+        ProjectFacts facts = scan();
+
+        assertThat(names(facts)).containsExactly("numpy", "scipy");
+        assertThat(found(facts, "numpy").evidence()).hasSize(50).startsWith(Evidence.of("long.py", 1));
     }
 
     @Test

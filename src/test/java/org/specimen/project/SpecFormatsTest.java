@@ -134,7 +134,7 @@ class SpecFormatsTest {
                 [pypi-dependencies]
                 inner = { path = "packages/inner", editable = true }
                 outer = { path = "../outer" }
-                """);
+                """).with("packages/inner/pyproject.toml", "");
 
         assertThat(names(project.scan())).isEmpty();
         assertThat(project.warnings(WarningKind.LOCAL_REQUIREMENT))
@@ -284,8 +284,7 @@ class SpecFormatsTest {
                 "%%html\\nimport rasterio",
                 "!echo pip install rasterio > /dev/null",
                 "# !pip install rasterio",
-                "!pip list",
-                "%matplotlib inline"
+                "!pip list"
             })
     void findsNothingInOtherCells(String cell) throws IOException {
         ProjectFacts facts = new Scans(folder)

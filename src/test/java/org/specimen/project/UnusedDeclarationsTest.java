@@ -210,6 +210,33 @@ class UnusedDeclarationsTest {
     }
 
     @Test
+    void setsApartWhatIsOnlyAskedFor() throws IOException {
+        project.with("environment.yml", """
+                        dependencies:
+                          - xarray
+                          - netcdf4
+                          - jupyterlab
+                          - flask
+                          - pandas
+                          - openpyxl
+                          - pytest
+                        """)
+                .with("run.py", "import xarray as xr, pandas\npandas.read_excel('a.xlsx')\n");
+
+        assertThat(project.scan().packages())
+                .filteredOn(FoundPackage::onlyAskedFor)
+                .extracting(found -> found.name().value())
+                .containsExactly("flask");
+    }
+
+    @Test
+    void setsNothingApartWhereNoCodeUsesAnything() throws IOException {
+        project.with("requirements.txt", "flask\nnumpy\n").with("run.py", "print('nothing yet')\n");
+
+        assertThat(project.scan().packages()).hasSize(2).noneMatch(FoundPackage::onlyAskedFor);
+    }
+
+    @Test
     void takesWhatExtendsAToolOfDevelopersForDevelopment() throws IOException {
         project.with("checks.py", "from pylint.reporters import BaseReporter\nimport colorama\n")
                 .with("run.py", "import numpy\n");

@@ -220,19 +220,8 @@ final class RowsModel {
                 planned.questioned()));
         now.set(Optional.of(planned));
         withoutVersion.set(LeftOut.of(project().map(Project::facts), planned.plan()));
-        nameless.set(namelessIn(planned.plan()));
+        nameless.set(LeftOut.nameless(project().map(Project::facts), planned.plan()));
         show();
-    }
-
-    /** A package that the person added under the module's own name brings it. */
-    private List<UnknownModule> namelessIn(EnvironmentPlan plan) {
-        return project().stream()
-                .flatMap(known -> known.facts().unknownModules().stream())
-                .filter(module -> PackageName.tryOf(module.name())
-                        .filter(name -> plan.directPackages().stream()
-                                .anyMatch(planned -> planned.name().equals(name)))
-                        .isEmpty())
-                .toList();
     }
 
     /** Makes the rows anew. */
