@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,25 +113,27 @@ class JupyterCommandTest extends AtTheTerminal {
                 .start();
         List<String> said = new ArrayList<>();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            JupyterAddress address = null;
-            for (String line = out.readLine(); line != null && address == null; ) {
+            Optional<JupyterAddress> address = Optional.empty();
+            for (String line = out.readLine(); line != null && address.isEmpty(); ) {
                 said.add(line);
                 Matcher found = ADDRESS.matcher(line);
                 if (found.matches()) {
-                    address = new JupyterAddress(Integer.parseInt(found.group(1)), found.group(2), found.group(3));
+                    address = Optional.of(
+                            new JupyterAddress(Integer.parseInt(found.group(1)), found.group(2), found.group(3)));
                 } else {
                     line = out.readLine();
                 }
             }
-            assertThat(address).as(said.toString()).isNotNull();
-            assertThat(StandInJupyter.get(address.full()).statusCode()).isEqualTo(200);
+            assertThat(address).as(said.toString()).isPresent();
+            assertThat(StandInJupyter.get(address.orElseThrow().full()).statusCode())
+                    .isEqualTo(200);
 
             // Unlike the process's own, this leaves what it says open.
             process.toHandle().destroy();
 
             assertThat(out.lines().toList()).contains("Jupyter is stopped.");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            String full = address.full();
+            String full = address.orElseThrow().full();
             assertThatThrownBy(() -> StandInJupyter.get(full)).isInstanceOf(ConnectException.class);
         } finally {
             process.destroyForcibly();

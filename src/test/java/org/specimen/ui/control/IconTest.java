@@ -20,6 +20,8 @@ import org.testfx.framework.junit5.Start;
 class IconTest {
 
     private final SimpleDoubleProperty height = new SimpleDoubleProperty(16.9);
+
+    @SuppressWarnings("NullAway.Init") // made on JavaFX's own thread, before each test
     private Icon icon;
 
     @Start
