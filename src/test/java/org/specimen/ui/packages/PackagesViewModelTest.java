@@ -225,8 +225,11 @@ class PackagesViewModelTest extends PackagesStep {
     }
 
     @Test
-    void listsWhatIsImportedAndUnknown() throws IOException {
-        project("map.py", "import numpy\nimport zzz_our_lab\n");
+    void listsWhatANotebookInstallsAndNobodyKnows() throws IOException {
+        project("map.ipynb", """
+                {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a",
+                 "metadata": {}, "outputs": [], "execution_count": null,
+                 "source": ["!pip install zzz-our-lab\\n", "import numpy\\n", "import zzz_our_lab"]}]}""");
 
         assertThat(model.rows().withoutVersion().get())
                 .extracting(found -> found.name().value())
