@@ -44,7 +44,7 @@ public final class Notebooks {
         this.makers = makers;
     }
 
-    /** Whether the environment is there as the files make it, so that only Jupyter has to be started. */
+    /** Whether the environment is there, so that only Jupyter has to be started unless its files changed. */
     public boolean isMade(ProofRequest request) {
         return maker(request).isMade(request.environment());
     }

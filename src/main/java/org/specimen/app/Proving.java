@@ -173,8 +173,8 @@ public final class Proving {
 
     /**
      * The files of the project with what the proof found written into them: the digest of the base image, the exact system
-     * packages, and that it was proved, if it was and the files still have the same pins. {@link Workbench#write} writes them, after the person agreed. Where nothing changes, no file of
-     * the preview is to be written.
+     * packages, and that it was proved, if it was and the files still have the same pins. {@link Workbench#write} writes
+     * them, after the person agreed. Where nothing changes, no file of the preview is to be written.
      *
      * @param bench chooses versions as it did for the files that were proved
      * @throws BadInput as {@link Workbench#preview}

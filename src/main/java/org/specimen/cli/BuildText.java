@@ -39,7 +39,8 @@ final class BuildText {
         return lines.all();
     }
 
-    private static String trouble(Trouble trouble) {
+    /** What is wrong and what to do, as far as that can be done at a terminal. */
+    static String trouble(Trouble trouble) {
         StringBuilder text = new StringBuilder(trouble.text());
         for (Fix fix : trouble.fixes()) {
             if (fix instanceof Fix.ReplaceExisting) {

@@ -49,9 +49,6 @@ import picocli.CommandLine.Parameters;
         })
 final class JupyterCommand implements Callable<Integer> {
 
-    /** What shells see of a program that Ctrl-C ended. */
-    private static final int INTERRUPTED = 130;
-
     private static final int HIGHEST_PORT = 65_535;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The project's folder.")
@@ -119,12 +116,16 @@ final class JupyterCommand implements Callable<Integer> {
             terminal.line("");
             terminal.line(live.answered ? "Jupyter is stopped." : "Cancelled before Jupyter was up.");
             terminal.flush();
-            return INTERRUPTED;
+            return Interruption.STATUS;
         } catch (NoSolution none) {
             if (live.isLacking) {
                 terminal.error(none.explanation());
                 terminal.error("Set \"jupyter: true\" under \"options\" in specimen.yml, and type:");
                 terminal.error("  specimen write " + folder);
+                return ExitStatus.NO.code();
+            }
+            if (live.taken.isPresent()) {
+                terminal.error(BuildText.trouble(live.taken.get()));
                 return ExitStatus.NO.code();
             }
             throw none;
@@ -142,6 +143,9 @@ final class JupyterCommand implements Callable<Integer> {
         private volatile boolean answered;
         private boolean isLacking;
 
+        /** Something of somebody else's in the place of the environment. */
+        private Optional<Trouble> taken = Optional.empty();
+
         Live() {
             super(terminal);
         }
@@ -156,6 +160,9 @@ final class JupyterCommand implements Callable<Integer> {
         @Override
         public void troubled(Station station, Trouble trouble) {
             isLacking |= trouble.fixes().contains(new Trouble.Fix.AddJupyterLab());
+            if (trouble.fixes().stream().anyMatch(Trouble.Fix.ReplaceExisting.class::isInstance)) {
+                taken = Optional.of(trouble);
+            }
         }
 
         @Override

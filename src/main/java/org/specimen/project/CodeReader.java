@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.specimen.format.CodeDocument;
 import org.specimen.format.Notebook;
-import org.specimen.format.NotebookOutputs;
+import org.specimen.format.PrintedKeys;
 import org.specimen.format.PythonTokens;
 import org.specimen.format.PythonTokens.Kind;
 import org.specimen.format.SourceText;
@@ -211,7 +211,7 @@ final class CodeReader {
     }
 
     private static void readOutputs(byte[] notebook, CodeFacts facts) throws IOException {
-        for (int cell : NotebookOutputs.cellsWithKeys(notebook, key -> !SecretText.isPlaceholder(key))) {
+        for (int cell : PrintedKeys.cellsWithKeys(notebook, key -> !SecretText.isPlaceholder(key))) {
             facts.warn(
                     WarningKind.SECRET_IN_CODE,
                     new Evidence(facts.file, cell, 0),

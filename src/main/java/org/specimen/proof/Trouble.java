@@ -1,6 +1,9 @@
 package org.specimen.proof;
 
 import java.util.List;
+import org.specimen.problem.NoSolution;
+import org.specimen.problem.OutsideFailure;
+import org.specimen.problem.Problem;
 
 /**
  * Something that does not work, for a person, and what settles it.
@@ -32,6 +35,13 @@ public record Trouble(String what, String whatToDo, List<Fix> fixes, boolean isO
     /** Both sentences. */
     public String text() {
         return whatToDo.isEmpty() ? what : what + " " + whatToDo;
+    }
+
+    /** It, where nothing can go on before it is settled: a question to the person, or something outside that failed. */
+    public Problem refusal() {
+        return fixes.stream().anyMatch(Fix.ReplaceExisting.class::isInstance)
+                ? new NoSolution(text())
+                : new OutsideFailure(text());
     }
 
     /** One way to settle it. */

@@ -115,9 +115,12 @@ class NotebooksTest {
     @Test
     void shutDownFromItsOwnPageItEndsWell() throws Exception {
         try (OpenedNotebooks opened = open(request(), OptionalInt.empty())) {
-            StandInJupyter.shutDown(opened.address());
+            JupyterAddress address = opened.address();
+
+            StandInJupyter.shutDown(address);
 
             opened.awaitEnd();
+            assertNobodyListens(address);
         }
     }
 

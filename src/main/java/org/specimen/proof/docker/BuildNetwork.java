@@ -24,7 +24,7 @@ import org.specimen.net.WebAddress;
 import org.specimen.proof.MakeRequest;
 
 /**
- * How the steps of a build reach the package index and the web. Nothing of it is secret: arguments of a build stay in the
+ * How the steps of a build reach the package index and the web. Nothing that stays is secret: arguments of a build stay in the
  * history of the image (Dockerfile reference, "ARG"), but for the proxies, which Docker leaves out. Where the index needs
  * a login or certificates, or a proxy needs a login, the index is asked by a relay on this computer, and the steps ask
  * that; its key is in the address of a proxy. Certificates get into no stage of the image.

@@ -17,7 +17,6 @@ import org.specimen.format.DockerIgnoreRules;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
 import org.specimen.plan.EnvironmentPlan;
-import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.problem.Problem;
 import org.specimen.proof.EnvironmentIdentity;
@@ -131,7 +130,7 @@ public final class DockerMaker implements EnvironmentMaker {
             Optional<String> platform = Preflight.platform(info, plan);
             TakenName.of(engine, request).ifPresent(taken -> {
                 listener.troubled(Station.BUILD, taken);
-                throw new NoSolution(taken.text());
+                throw taken.refusal();
             });
             BaseImages bases = new BaseImages(text, request.mirror());
             List<String> names = bases.names();

@@ -96,7 +96,7 @@ public final class CondaMaker implements EnvironmentMaker {
         Optional<Trouble> obstacle = obstacle(request);
         if (obstacle.isPresent()) {
             listener.troubled(Station.TOOL, obstacle.get());
-            throw new OutsideFailure(obstacle.get().text());
+            throw obstacle.get().refusal();
         }
         listener.stationChanged(Station.BUILD, StationState.RUNNING, "", Duration.ZERO);
         CondaTool tool = tool().orElseThrow();

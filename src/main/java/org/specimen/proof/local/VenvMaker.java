@@ -19,7 +19,6 @@ import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineFacts.InstalledPython;
 import org.specimen.machine.OperatingSystem;
 import org.specimen.plan.EnvironmentPlan;
-import org.specimen.problem.OutsideFailure;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.Explainer;
 import org.specimen.proof.Folders;
@@ -88,7 +87,7 @@ public final class VenvMaker implements EnvironmentMaker {
         Optional<Trouble> obstacle = obstacle(request);
         if (obstacle.isPresent()) {
             listener.troubled(Station.TOOL, obstacle.get());
-            throw new OutsideFailure(obstacle.get().text());
+            throw obstacle.get().refusal();
         }
         listener.stationChanged(Station.BUILD, StationState.RUNNING, "", Duration.ZERO);
         InstalledPython python = python(request.plan()).orElseThrow();

@@ -28,7 +28,7 @@ public interface Proofs {
     /** The last report, for a browser; empty if there is none. */
     Optional<Path> report(Path folder);
 
-    /** Whether the environment is there as the files make it. */
+    /** Whether the environment is there, so that making it takes hardly any time unless its files changed. */
     boolean isMade(Project project);
 
     /** Opens the notebooks of a project, as {@link org.specimen.app.Notebooks#open} does: returns when Jupyter has ended. */

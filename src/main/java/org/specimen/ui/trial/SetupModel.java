@@ -209,7 +209,7 @@ final class SetupModel {
         Optional<Double> apart = tolerance.value();
         Optional<Double> differing = pixels.value();
         Optional<Duration> longest = time.value();
-        Optional<OptionalLong> most = isSandboxed() ? memory.value() : Optional.of(OptionalLong.empty());
+        Optional<OptionalLong> most = most();
         if (words.isEmpty() || apart.isEmpty() || differing.isEmpty() || longest.isEmpty() || most.isEmpty()) {
             return Optional.empty();
         }
@@ -226,6 +226,18 @@ final class SetupModel {
                         ProofWishes.USUAL.limits().gpu()))
                 .withKeys(runs ? taken(keys) : List.of())
                 .withReplaceExisting(replacesExisting));
+    }
+
+    /** What whatever runs in the environment may use: keys and memory; empty if the memory is typed wrongly. */
+    Optional<ProofWishes> allowed() {
+        RunLimits usual = ProofWishes.USUAL.limits();
+        return most().map(most -> ProofWishes.USUAL
+                .withKeys(taken(keys))
+                .withLimits(new RunLimits(usual.time(), most, usual.network(), usual.gpu())));
+    }
+
+    private Optional<OptionalLong> most() {
+        return isSandboxed() ? memory.value() : Optional.of(OptionalLong.empty());
     }
 
     private static List<String> taken(List<Pick> picks) {

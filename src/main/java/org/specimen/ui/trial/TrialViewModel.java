@@ -163,8 +163,9 @@ public final class TrialViewModel implements StepModel {
     /** Opens the notebooks with what the person allows a run; does nothing while that is under way. */
     void openJupyter() {
         Optional<Project> project = session.opened();
-        if (project.isPresent() && isWritten() && !jupyter.isUnderWay()) {
-            jupyter.open(project.get(), setup.wishes().orElse(ProofWishes.USUAL));
+        Optional<ProofWishes> allowed = setup.allowed();
+        if (project.isPresent() && allowed.isPresent() && isWritten() && !jupyter.isUnderWay()) {
+            jupyter.open(project.get(), allowed.get());
         }
     }
 

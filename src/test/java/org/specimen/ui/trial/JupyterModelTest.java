@@ -3,11 +3,13 @@ package org.specimen.ui.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.specimen.advice.Stack;
 import org.specimen.app.BareComputer;
+import org.specimen.app.ProofOffer;
 import org.specimen.app.Samples;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
@@ -124,18 +126,29 @@ class JupyterModelTest {
     }
 
     @Test
-    void runsNothingOfTheProjectAndIsAllowedWhatARunIs() {
+    void runsNothingOfTheProjectAndIsAllowedWhatARunIsWhateverElseIsTyped() {
+        proofs.offering(List.of(), new ProofOffer.Key("API_KEY", true));
         openWritten("study");
-        model.setup().memory().text().set("2");
         opening(() -> {});
+        model.setup().command().text().set("");
+        model.setup().tolerance().text().set("none");
+        model.setup().keys().get(0).taken().set(true);
+        model.setup().memory().text().set("2");
 
         model.openJupyter();
         byHand.finish();
 
         assertThat(proofs.wished()).singleElement().satisfies(wishes -> {
             assertThat(wishes.command().orElseThrow()).isEmpty();
+            assertThat(wishes.keys()).containsExactly("API_KEY");
             assertThat(wishes.limits().memoryBytes()).hasValue(2L << 30);
         });
+
+        model.setup().memory().text().set("much");
+        model.openJupyter();
+        byHand.finish();
+
+        assertThat(proofs.wished()).as("what is wrong is said beside it").hasSize(1);
     }
 
     @Test

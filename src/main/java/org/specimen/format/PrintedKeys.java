@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the cells of a notebook printed and showed (nbformat documentation, "Code cell outputs"). */
-public final class NotebookOutputs {
+public final class PrintedKeys {
 
     /** How terminals are told of colours (ECMA-48, "SGR"). */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
-    private NotebookOutputs() {}
+    private PrintedKeys() {}
 
     /**
      * The numbers of the cells whose output holds a key that a service gave to a person. Pictures are not looked at. Of a
