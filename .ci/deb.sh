@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the Linux packages, installs the .deb into a clean Debian, runs it there from the installed files, removes it
-# and looks for what it left. Run as root; installs what it needs. --built takes the packages in target/installers.
+# and looks for what it left. Run as root; installs what it needs. --built takes the packages in target/installers,
+# --install only installs.
 set -eEuo pipefail
 trap 'echo ".ci/deb.sh: line $LINENO failed." >&2' ERR
 cd "$(dirname "$0")/.."
@@ -29,6 +30,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+[ "${1:-}" != --install ] || exit 0
 [ "${1:-}" = --built ] || installer/build.sh --quick deb rpm tar
 deb=$(echo target/installers/specimen_*.deb)
 rpm=$(echo target/installers/specimen-*.rpm)

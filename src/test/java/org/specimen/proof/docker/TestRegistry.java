@@ -22,6 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.specimen.format.Json;
+import org.specimen.net.PlainDoor;
 import org.specimen.net.Server;
 
 /**
@@ -37,10 +38,11 @@ final class TestRegistry implements AutoCloseable {
     private static final String LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
 
     private final Server server = new Server().text("/v2/", "application/json", "{}");
+    private final PlainDoor door = new PlainDoor(server.port());
 
     /** As it stands before the names of images. */
     String domain() {
-        return "127.0.0.1:" + server.port();
+        return "127.0.0.1:" + door.port();
     }
 
     /** How many questions were about a repository. */
@@ -210,6 +212,7 @@ final class TestRegistry implements AutoCloseable {
 
     @Override
     public void close() {
+        door.close();
         server.close();
     }
 }
