@@ -41,6 +41,7 @@ public final class StandInJupyter {
                 def answer(self, status, text=""):
                     self.send_response(status)
                     self.send_header("Content-Length", str(len(text)))
+                    self.send_header("Connection", "close")
                     self.end_headers()
                     self.wfile.write(text.encode())
 

@@ -60,7 +60,10 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
         Map<String, String> arguments = new TreeMap<>();
         boolean native_ = engine.isLocal() && Person.isOnThisSystem(info);
         boolean needsHost = addProxies(computer.environment(), arguments);
-        Optional<IndexRelay> relay = relay(request, computer);
+        boolean isReached = engine.isOnThisComputer() && !(native_ && Person.isRootless(info));
+        // Where it is in doubt whether the steps reach this computer, they ask PyPI themselves.
+        Optional<IndexRelay> relay =
+                isReached || request.indexUrl().isPresent() ? relay(request, computer) : Optional.empty();
         if (relay.isPresent()) {
             needsHost = true;
             addRelay(relay.get(), native_ ? HERE : OUTSIDE, arguments);

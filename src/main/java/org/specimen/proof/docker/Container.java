@@ -214,7 +214,7 @@ record Container(Engine engine, String id, Path workFolder, String target, boole
 
     private static Map<String, String> labels(String project) {
         Map<String, String> labels = new HashMap<>(Engine.labels(project));
-        Owner.here().ifPresent(owner -> labels.put(Owner.LABEL, owner));
+        labels.put(Owner.LABEL, Owner.here().orElse("unknown"));
         return labels;
     }
 

@@ -43,6 +43,9 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
     private static final Pattern CONFIG = Pattern.compile("(?:blobs/sha256/)?([0-9a-f]{64})(?:\\.json)?");
     private static final String NAME = "io.containerd.image.name";
 
+    /** Engines clean the names of entries, so that another one could take the place of what was looked at. */
+    private static final Pattern UNCLEAN = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)|//|^/");
+
     private static final int LARGEST_MANIFEST = 4_000_000;
     private static final int LONGEST_HEADER = 1_000_000;
 
@@ -169,6 +172,9 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
 
         private void look(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
             String name = entry.getName().replaceFirst("^\\./", "");
+            if (UNCLEAN.matcher(name).find()) {
+                throw refused("load.broken");
+            }
             if (name.length() <= LONGEST_NAME) {
                 entries.add(name);
             }
@@ -176,7 +182,12 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
                 if (entry.getSize() > LARGEST_MANIFEST) {
                     throw refused("load.bomb");
                 }
-                documents.put(name, Json.read(file + "/" + name, new ByteArrayInputStream(tar.readAllBytes())));
+                // Of a sparse entry, the size is what is stored and not what comes out of it.
+                byte[] content = tar.readNBytes(LARGEST_MANIFEST + 1);
+                if (content.length > LARGEST_MANIFEST) {
+                    throw refused("load.bomb");
+                }
+                documents.put(name, Json.read(file + "/" + name, new ByteArrayInputStream(content)));
             }
         }
 

@@ -4,13 +4,12 @@ import com.github.dockerjava.api.command.ListContainersCmd;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Containers that an engine or a Specimen that was killed could not remove any more. */
 final class Leftovers {
 
-    private static final List<String> ENDED = List.of("created", "exited", "dead");
+    private static final List<String> OVER = List.of("exited", "dead");
 
     private Leftovers() {}
 
@@ -30,12 +29,13 @@ final class Leftovers {
         all.stream().filter(Leftovers::isLeft).forEach(container -> ContainerRun.remove(engine, container.getId()));
     }
 
+    /** A container that a person makes of the image has the image's labels too, but no owner. */
     private static boolean isLeft(Container container) {
-        Optional<String> owner = Optional.ofNullable(container.getLabels().get(Owner.LABEL));
-        if (owner.filter(Owner::isGone).isPresent()) {
-            return true;
+        String owner = container.getLabels().get(Owner.LABEL);
+        if (owner == null || Owner.isAnother(owner)) {
+            return false;
         }
-        boolean isAnothers = owner.filter(Owner::isAnother).isPresent();
-        return !isAnothers && ENDED.contains(container.getState());
+        boolean isBegun = !container.getState().equals("created");
+        return Owner.isGone(owner) || OVER.contains(container.getState()) || !(isBegun || Owner.isThis(owner));
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Owner {
 
-    /** On containers: where a process runs, its number, and when it began, in milliseconds since 1970. */
+    /** On containers: where a process runs, its number, and when it began. */
     static final String LABEL = "org.specimen.process";
 
     private static final Pattern PROCESS = Pattern.compile("(.+) ([0-9]{1,18}) ([0-9]{1,18})");
@@ -27,9 +28,19 @@ final class Owner {
     }
 
     static Optional<String> of(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .flatMap(begin -> computer().map(name -> name + " " + process.pid() + " " + begin.toEpochMilli()));
+        return begin(process).flatMap(begin -> computer().map(name -> name + " " + process.pid() + " " + begin));
+    }
+
+    /** On Linux in ticks since the system began (proc(5), field 22 of "stat"), which no change of the clock moves. */
+    private static Optional<Long> begin(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+            // Behind the name of the program, which may be anything, stands the third field.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Optional.of(Long.parseLong(fields[22 - 3]));
+        } catch (IOException elsewhere) {
+            return process.info().startInstant().map(Instant::toEpochMilli);
+        }
     }
 
     /** Whether it was a process of this computer that has ended; of one elsewhere nothing is known. */
@@ -39,7 +50,11 @@ final class Owner {
 
     /** Whether it is another process of this computer. */
     static boolean isAnother(String owner) {
-        return isHere(owner) && lives(owner) && here().filter(owner::equals).isEmpty();
+        return isHere(owner) && lives(owner) && !isThis(owner);
+    }
+
+    static boolean isThis(String owner) {
+        return here().filter(owner::equals).isPresent();
     }
 
     private static boolean isHere(String owner) {

@@ -38,7 +38,8 @@ final class Person {
                 && !String.valueOf(info.getOperatingSystem()).contains("Docker Desktop");
     }
 
-    private static boolean isRootless(Info info) {
+    /** Whether the engine has a network of its own, apart from the computer's. */
+    static boolean isRootless(Info info) {
         return Objects.requireNonNullElse(info.getSecurityOptions(), List.<String>of()).stream()
                 .anyMatch(option -> option.contains("rootless"));
     }

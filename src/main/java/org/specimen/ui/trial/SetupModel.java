@@ -109,6 +109,11 @@ final class SetupModel {
         replacesExisting = true;
     }
 
+    /** What was agreed to was about another environment, or is done. */
+    void keepExisting() {
+        replacesExisting = false;
+    }
+
     boolean replacesExisting() {
         return replacesExisting;
     }

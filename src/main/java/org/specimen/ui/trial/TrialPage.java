@@ -43,6 +43,11 @@ sealed interface TrialPage {
             String guide)
             implements TrialPage {
 
+        /** Whether it is about the same environment. */
+        boolean isOfTheSame(Ready other) {
+            return folder.equals(other.folder) && stack == other.stack && name.equals(other.name);
+        }
+
         /** Whether to say what is needed: what is missing says the same, except of the Python for a venv. */
         boolean saysWhatIsNeeded() {
             return missing.isEmpty() || stack == Stack.VENV;

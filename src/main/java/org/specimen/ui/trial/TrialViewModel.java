@@ -62,6 +62,7 @@ public final class TrialViewModel implements StepModel {
         page.addListener((property, old, now) -> refreshPrimary());
         outlook.addListener((property, old, now) -> refreshPrimary());
         run.state().addListener((property, old, now) -> refreshPrimary());
+        jupyter.state().addListener((property, old, now) -> refreshPrimary());
         change.busy().addListener((property, old, now) -> refreshPrimary());
         change.proposed().addListener((property, old, now) -> refreshPrimary());
         setup.command().text().addListener((property, old, now) -> refreshPrimary());
@@ -143,9 +144,11 @@ public final class TrialViewModel implements StepModel {
     void build() {
         Optional<Project> project = session.opened();
         Optional<ProofWishes> wishes = setup.wishes();
-        if (project.isPresent() && wishes.isPresent() && isWritten() && !run.isUnderWay()) {
+        boolean isIdle = !run.isUnderWay() && !jupyter.isUnderWay();
+        if (project.isPresent() && wishes.isPresent() && isWritten() && isIdle) {
             change.drop();
             jupyter.offerAnew();
+            setup.keepExisting();
             run.start(project.get(), stack(), wishes.get());
         }
     }
@@ -269,6 +272,9 @@ public final class TrialViewModel implements StepModel {
     }
 
     private void show(TrialPage.Ready ready, Project project, Preview preview) {
+        if (!(page.get() instanceof TrialPage.Ready before && before.isOfTheSame(ready))) {
+            setup.keepExisting();
+        }
         page.set(ready);
         if (ready.written() && services.journey().current().get() == Step.TRIAL) {
             look(project);
@@ -321,6 +327,9 @@ public final class TrialViewModel implements StepModel {
     private Optional<PrimaryAction> primaryNow() {
         if (run.state().get() instanceof TrialState.UnderWay underWay) {
             return Optional.of(PrimaryAction.underWay(TEXTS.get(underWay.isStopping() ? "stopping" : "under-way")));
+        }
+        if (jupyter.isUnderWay()) {
+            return Optional.of(PrimaryAction.underWay(TEXTS.get("jupyter.is-open")));
         }
         if (change.busy().get()) {
             return Optional.of(PrimaryAction.underWay(TEXTS.get("working")));
