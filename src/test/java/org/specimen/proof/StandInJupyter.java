@@ -74,8 +74,6 @@ public final class StandInJupyter {
             server.serve_forever()
             """;
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private StandInJupyter() {}
 
     /** Serves it as a release of JupyterLab. */
@@ -109,7 +107,8 @@ public final class StandInJupyter {
                 .header("Authorization", "token " + address.token());
     }
 
+    /** Each time over a connection of its own: one server after the other has the same port. */
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -5,11 +5,15 @@ import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Containers that an engine or a Specimen that was killed could not remove any more. */
 final class Leftovers {
 
-    private static final List<String> OVER = List.of("exited", "dead");
+    private static final List<String> ENDED = List.of("created", "exited", "dead");
+
+    /** Images between the steps of a build. */
+    private static final Pattern UNNAMED = Pattern.compile("(?:sha256:)?[0-9a-f]{12,64}");
 
     private Leftovers() {}
 
@@ -29,13 +33,17 @@ final class Leftovers {
         all.stream().filter(Leftovers::isLeft).forEach(container -> ContainerRun.remove(engine, container.getId()));
     }
 
-    /** A container that a person makes of the image has the image's labels too, but no owner. */
     private static boolean isLeft(Container container) {
         String owner = container.getLabels().get(Owner.LABEL);
-        if (owner == null || Owner.isAnother(owner)) {
-            return false;
+        if (owner != null && Owner.isGone(owner)) {
+            return true;
         }
-        boolean isBegun = !container.getState().equals("created");
-        return Owner.isGone(owner) || OVER.contains(container.getState()) || !(isBegun || Owner.isThis(owner));
+        boolean isOurs = owner == null ? isOfABuild(container) : !Owner.isAnother(owner);
+        return isOurs && ENDED.contains(container.getState());
+    }
+
+    /** A container that a person makes has the image's labels too, but it is made of an image that has a name. */
+    private static boolean isOfABuild(Container container) {
+        return UNNAMED.matcher(container.getImage()).matches();
     }
 }

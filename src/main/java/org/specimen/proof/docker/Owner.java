@@ -36,7 +36,7 @@ final class Owner {
         try {
             String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
             // Behind the name of the program, which may be anything, stands the third field.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Optional.of(Long.parseLong(fields[22 - 3]));
         } catch (IOException elsewhere) {
             return process.info().startInstant().map(Instant::toEpochMilli);
