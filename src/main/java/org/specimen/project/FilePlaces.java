@@ -16,6 +16,11 @@ final class FilePlaces {
     /** What is imported only to extend or drive these tools, which work on the code and are no part of it. */
     private static final Set<String> EXTENDED_TOOLS = Set.of("pylint", "flake8", "sphinx", "nox", "asv");
 
+    /** A file of such a name that imports one of the libraries for tests holds tests, wherever it lies. */
+    private static final Set<String> TEST_FILES = Set.of("test.py", "tests.py");
+
+    private static final Set<String> TEST_LIBRARIES = Set.of("pytest", "nose", "nose2", "unittest", "unittest2");
+
     /** The folders beside the code of a library whose programs are not what the code is for. */
     private final Set<String> beside = new HashSet<>();
 
@@ -40,11 +45,9 @@ final class FilePlaces {
             boolean tasks = name.equals(TASKS)
                     && facts.imports.stream()
                             .anyMatch(at -> at.read().topLevel().equals("invoke"));
-            boolean extension = facts.imports.stream()
-                    .anyMatch(at -> !at.read().optional()
-                            && at.read().level() == 0
-                            && EXTENDED_TOOLS.contains(at.read().topLevel()));
-            if (settings || tasks || extension) {
+            boolean extension = importsOneOf(EXTENDED_TOOLS, facts);
+            boolean tests = TEST_FILES.contains(name) && importsOneOf(TEST_LIBRARIES, facts);
+            if (settings || tasks || extension || tests) {
                 development.add(facts.file);
             }
         }
@@ -55,6 +58,14 @@ final class FilePlaces {
                     .forEach(facts -> (isStudy(facts, modules) ? using : beside).add(top(facts.file)));
             beside.removeAll(using);
         }
+    }
+
+    /** Whether it imports one of these and cannot do without. */
+    private static boolean importsOneOf(Set<String> modules, CodeFacts facts) {
+        return facts.imports.stream()
+                .anyMatch(at -> !at.read().optional()
+                        && at.read().level() == 0
+                        && modules.contains(at.read().topLevel()));
     }
 
     /** Scripts that use the library may be what the project is for; those that time it are not. */

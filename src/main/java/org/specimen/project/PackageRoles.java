@@ -81,7 +81,11 @@ final class PackageRoles {
             "commitizen",
             "gitlint",
             "towncrier",
-            "jupyterlab-code-formatter");
+            "jupyterlab-code-formatter",
+            "ipdb",
+            "pudb",
+            "pdbpp",
+            "snakeviz");
 
     private static final List<String> DEVELOPMENT_FAMILIES = List.of(
             "pytest-",
