@@ -27,6 +27,9 @@ final class CodeFacts implements Installs {
         /** What an extension of IPython's begins with; where the table has none of it, it is a module. */
         static final String EXTENSION = "%load_ext=";
 
+        /** What a library that is named as an engine begins with. */
+        static final String ENGINE = "engine=";
+
         static final String NOTEBOOK = "notebook";
         static final String SNAKEFILE = "snakefile";
     }

@@ -33,6 +33,9 @@ final class Finding {
 
     boolean known;
 
+    /** Whether the code names it as an engine. */
+    boolean named;
+
     void use(Evidence evidence, FilePlace place, boolean optional) {
         useEvidence.add(evidence);
         switch (place) {

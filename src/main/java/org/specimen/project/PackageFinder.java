@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -190,6 +191,12 @@ final class PackageFinder {
         List<String> beside = usage.get().beside();
         if (beside.isEmpty() || beside.stream().anyMatch(imports::contains)) {
             addNeeded(usage.get(), at.evidence(), file.place(), false);
+            if (at.key().startsWith(CodeFacts.UsageAt.ENGINE)) {
+                usage.get().needs().stream()
+                        .map(found::get)
+                        .filter(Objects::nonNull)
+                        .forEach(finding -> finding.named = true);
+            }
         }
     }
 
@@ -220,10 +227,16 @@ final class PackageFinder {
         usage.needs().stream()
                 .filter(asked::contains)
                 .findFirst()
-                .or(() -> usage.needs().stream().filter(found::containsKey).findFirst())
+                .or(() -> usage.needs().stream().filter(this::isChosen).findFirst())
                 .or(() -> usage.needs().stream().findFirst())
                 .filter(name -> !asked.isOwn(name))
                 .ifPresent(name -> need(name, evidence, place, optional));
+    }
+
+    /** Whether the code itself chose it among others that would do, and not a guess at what a call needs. */
+    private boolean isChosen(PackageName name) {
+        Finding finding = found.get(name);
+        return finding != null && (finding.named || !finding.imports.isEmpty());
     }
 
     private void need(PackageName name, Evidence evidence, FilePlace place, boolean optional) {

@@ -25,7 +25,10 @@ final class UsageReader {
 
     private static final Set<String> ATTRIBUTES = Set.of("nx_agraph", "nx_pydot");
 
-    private static final Set<String> ENGINE_WORDS = Set.of("engine", "flavor", "backend");
+    private static final Set<String> ENGINE_WORDS = Set.of("engine", "flavor", "backend", "attn_implementation");
+
+    /** Keywords that need a distribution whatever their value is. */
+    private static final Set<String> KEYWORDS = Set.of("device_map", "load_in_8bit", "load_in_4bit");
 
     /** Those that fail where there is no display (Matplotlib documentation, "Backends"). */
     private static final Set<String> WINDOW_BACKENDS = Set.of(
@@ -56,9 +59,11 @@ final class UsageReader {
     private final PythonTokens tokens;
     private final CodeFacts facts;
     private final int cell;
+    private final Workbooks workbooks;
 
     private UsageReader(PythonTokens tokens, CodeFacts facts, int cell) {
         this.tokens = tokens;
+        this.workbooks = new Workbooks(tokens);
         this.facts = facts;
         this.cell = cell;
     }
@@ -98,9 +103,18 @@ final class UsageReader {
             readCall(i, name);
         } else if (tokens.symbol(i - 1) == '.' && ATTRIBUTES.contains(name)) {
             add(name + "()", i);
-        } else if (tokens.symbol(i + 1) == '='
-                && ENGINE_WORDS.contains(name)
-                && (tokens.is(i - 1, "(") || tokens.is(i - 1, ","))) {
+        } else if (tokens.symbol(i + 1) == '=' && (ENGINE_WORDS.contains(name) || KEYWORDS.contains(name))) {
+            readKeyword(i, name);
+        }
+    }
+
+    private void readKeyword(int i, String name) {
+        if (!tokens.is(i - 1, "(") && !tokens.is(i - 1, ",")) {
+            return;
+        }
+        if (KEYWORDS.contains(name)) {
+            add(name + "=", i);
+        } else {
             tokens.string(i + 2).ifPresent(engine -> add(name + "=" + engine.toLowerCase(Locale.ROOT), i));
         }
     }
@@ -144,14 +158,18 @@ final class UsageReader {
         if (call.keywords().contains("engine") || call.keywords().contains("flavor")) {
             return;
         }
-        boolean old = name.equals("read_excel")
-                && call.text(0, "io")
-                        .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".xls"))
-                        .isPresent();
-        add(old ? "read_excel(.xls)" : name + "()", i);
+        if (name.equals("read_excel")) {
+            add("read_excel(" + workbooks.kindAt(i + 1).orElse("") + ")", i);
+            return;
+        }
+        add(name + "()", i);
+        if (name.equals("open_mfdataset")) {
+            add("open_dataset()", i);
+        }
     }
 
     private void readText(int i, String text) {
+        workbooks.readText(i, text);
         if (text.length() < 1000 && text.contains("://")) {
             Matcher database = DATABASE.matcher(text);
             if (database.matches()) {

@@ -25,30 +25,15 @@ class NeededPackagesTest {
     }
 
     private List<String> needed() {
-        return project.scan().packages().stream()
-                .filter(found -> found.role() != Role.DEVELOPMENT)
-                .map(found -> found.name().value())
-                .toList();
+        return project.needed();
     }
 
     private FoundPackage found(String name) {
-        return project.scan().packages().stream()
-                .filter(candidate -> candidate.name().value().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return project.found(name);
     }
 
     private List<String> unknown() {
-        return project.scan().unknownModules().stream().map(UnknownModule::name).toList();
-    }
-
-    private static String cells(String... sources) {
-        StringBuilder json = new StringBuilder("{\"nbformat\": 4, \"cells\": [");
-        for (int i = 0; i < sources.length; i++) {
-            String source = sources[i].replace("\"", "\\\"").replace("\n", "\\n");
-            json.append(i == 0 ? "" : ",").append("{\"cell_type\": \"code\", \"source\": \"" + source + "\"}");
-        }
-        return json + "]}";
+        return project.unknown();
     }
 
     // Lists of all that was installed
@@ -167,7 +152,7 @@ class NeededPackagesTest {
     @Test
     void knowsItsOwnRepositoryInANotebookThatRunsElsewhere() throws IOException {
         project.with("quuxly/__init__.py", "")
-                .with("demo.ipynb", cells("!pip install git+https://github.com/someone/quuxly\nimport quuxly"));
+                .with("demo.ipynb", Scans.cells("!pip install git+https://github.com/someone/quuxly\nimport quuxly"));
 
         assertThat(project.scan().packages()).isEmpty();
     }
@@ -193,6 +178,19 @@ class NeededPackagesTest {
         assertThat(found("opencv-python").alternatives())
                 .extracting(PackageName::value)
                 .contains("opencv-python-headless");
+    }
+
+    @Test
+    void knowsAPartOfALibraryWhoseNameAnotherHasToo() throws IOException {
+        project.with("sparse.py", "from lightning.classification import CDClassifier\n")
+                .with("train.py", "import lightning as L\nfrom lightning.pytorch import Trainer\n")
+                .with("path.py", "import glmnet_python\nfrom glmnet import glmnet\nfrom cvglmnet import cvglmnet\n")
+                .with("net.py", "from glmnet import LogitNet\n")
+                .with("listen.py", "from twitter import OAuth, TwitterStream\n");
+
+        assertThat(needed())
+                .containsExactly("glmnet", "glmnet-py", "lightning", "sklearn-contrib-lightning", "twitter");
+        assertThat(unknown()).isEmpty();
     }
 
     // Modules that no index has
@@ -242,79 +240,11 @@ class NeededPackagesTest {
                         """)
                 .with("run.py", "import _quick, slow, waves\n")
                 .with("slow.pyx", "")
-                .with("sums.ipynb", cells("!f2py -c -m quuxf sums.f", "import quuxf"))
+                .with("sums.ipynb", Scans.cells("!f2py -c -m quuxf sums.f", "import quuxf"))
                 .with("native/waves.f90", "");
 
         assertThat(needed()).isEmpty();
         assertThat(unknown()).isEmpty();
-    }
-
-    // What is needed without an import
-
-    @Test
-    void knowsWhatMagicsAndPartsOfLibrariesNeed() throws IOException {
-        project.with("plot.ipynb", cells("%matplotlib inline", "import dask.dataframe as dd"));
-
-        assertThat(needed()).containsExactly("dask", "matplotlib", "pandas");
-    }
-
-    @Test
-    void knowsTheEnginesOfWhatTheCodeCalls() throws IOException {
-        project.with("read.py", """
-                        import pandas as pd
-                        import xarray as xr
-                        pd.read_parquet('a')
-                        pd.read_excel('old.xls')
-                        xr.open_dataset('b.nc', engine='h5netcdf')
-                        """)
-                .with("other.py", "import polars\npolars.read_excel('c.xlsx')\n")
-                .with("store.py", "import sqlalchemy\nsqlalchemy.create_engine(f'postgresql+psycopg2://{host}/db')\n");
-
-        assertThat(needed())
-                .containsExactly(
-                        "h5netcdf", "pandas", "polars", "psycopg2-binary", "pyarrow", "sqlalchemy", "xarray", "xlrd");
-        assertThat(found("pyarrow").evidence()).containsExactly(Evidence.of("read.py", 3));
-        assertThat(found("pyarrow").imports()).isEmpty();
-    }
-
-    @Test
-    void takesTheEngineThatTheProjectAsksFor() throws IOException {
-        project.with("requirements.txt", "pandas\nxlsxwriter\n")
-                .with("write.py", "import pandas\npandas.DataFrame().to_excel('a.xlsx')\n");
-
-        assertThat(needed()).containsExactly("pandas", "xlsxwriter");
-        assertThat(project.warnings(WarningKind.UNUSED)).isEmpty();
-    }
-
-    @Test
-    void readsWhatCellsWriteCompileAndLoad() throws IOException {
-        project.with(
-                "cells.ipynb",
-                cells(
-                        "%load_ext watermark\n%load_ext autoreload",
-                        "%%writefile worker.py\nimport networkx", "%%cython\nimport numpy as np\n", "import worker"));
-
-        assertThat(needed()).containsExactly("cython", "networkx", "numpy", "watermark");
-        assertThat(found("networkx").evidence()).containsExactly(new Evidence("cells.ipynb", 2, 2));
-        assertThat(unknown()).isEmpty();
-    }
-
-    @Test
-    void readsTheRulesOfAWorkflow() throws IOException {
-        project.with("workflow/Snakefile", """
-                        import pandas
-
-                        rule all:
-                            input: "a.csv"
-
-                        rule make:
-                            output: "a.csv"
-                            run:
-                                import boto3
-                                shell("touch {output}")
-                        """);
-
-        assertThat(needed()).containsExactly("boto3", "pandas", "snakemake");
     }
 
     // Roles
@@ -361,10 +291,28 @@ class NeededPackagesTest {
 
     @Test
     void takesToolsByTheirNamesForDevelopmentWhereNothingImportsThem() throws IOException {
-        project.with("requirements.txt", "pandas\nmkdocs-material\nwheel\npre-commit\nnbdime\ncython\n")
+        project.with("requirements.txt", "pandas\nmkdocs-material\nwheel\npre-commit\nnbdime\ncython\nipdb\n")
                 .with("run.py", "import pandas\n");
 
         assertThat(needed()).containsExactly("pandas");
+    }
+
+    @Test
+    void takesAFileOfTestsForDevelopmentWhereverItLies() throws IOException {
+        project.with("requirements.txt", "numpy\npytest\nrmsd\n")
+                .with("xyz.py", "import numpy\n")
+                .with("test.py", "import pytest\nimport rmsd\nimport xyz\n")
+                .with("solver/tests.py", "import nose\nimport solver\n")
+                .with("solver/__init__.py", "");
+
+        assertThat(needed()).containsExactly("numpy");
+    }
+
+    @Test
+    void takesAScriptThatTestsAModelForTheStudy() throws IOException {
+        project.with("test.py", "import torch\nimport tqdm\n");
+
+        assertThat(needed()).containsExactly("torch", "tqdm");
     }
 
     @Test
@@ -426,21 +374,12 @@ class NeededPackagesTest {
         assertThat(needed()).containsExactly("numpy");
     }
 
-    // Parts of libraries
-
-    @Test
-    void needsWhatAPartOfALibraryNeeds() throws IOException {
-        project.with("train.py", "from torch.utils.tensorboard import SummaryWriter\n")
-                .with("ops.py", "import torch.utils.cpp_extension\n")
-                .with("plain.py", "from torch.utils import data\n");
-
-        assertThat(needed()).containsExactly("ninja", "tensorboard", "torch");
-        assertThat(found("tensorboard").evidence()).containsExactly(Evidence.of("train.py", 1));
-    }
+    // Notebook servers
 
     @Test
     void takesANotebookServerOnlyFromPeople() throws IOException {
-        project.with("a.ipynb", cells("import numpy")).with("frozen/requirements.txt", FREEZE + "jupyter==1.0.0\n");
+        project.with("a.ipynb", Scans.cells("import numpy"))
+                .with("frozen/requirements.txt", FREEZE + "jupyter==1.0.0\n");
 
         assertThat(needed()).doesNotContain("jupyter").contains("numpy");
     }

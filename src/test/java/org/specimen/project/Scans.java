@@ -30,4 +30,33 @@ record Scans(Path folder) {
                 .map(warning -> warning.evidence() + ": " + warning.message())
                 .toList();
     }
+
+    /** What is needed to run or may be, by name. */
+    List<String> needed() {
+        return scan().packages().stream()
+                .filter(found -> found.role() != Role.DEVELOPMENT)
+                .map(found -> found.name().value())
+                .toList();
+    }
+
+    FoundPackage found(String name) {
+        return scan().packages().stream()
+                .filter(candidate -> candidate.name().value().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<String> unknown() {
+        return scan().unknownModules().stream().map(UnknownModule::name).toList();
+    }
+
+    /** A notebook of these cells of code. */
+    static String cells(String... sources) {
+        StringBuilder json = new StringBuilder("{\"nbformat\": 4, \"cells\": [");
+        for (int i = 0; i < sources.length; i++) {
+            String source = sources[i].replace("\"", "\\\"").replace("\n", "\\n");
+            json.append(i == 0 ? "" : ",").append("{\"cell_type\": \"code\", \"source\": \"" + source + "\"}");
+        }
+        return json + "]}";
+    }
 }
