@@ -43,10 +43,8 @@ final class PythonTokenizer {
         }
     }
 
-    private final String source;
-    /** The same: a check of each index by a string costs more than all the rest. */
-    private final char[] characters;
-
+    private final SourceCharacters text;
+    private final int length;
     private final boolean cell;
     private final PythonTokens tokens;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -56,8 +54,8 @@ final class PythonTokenizer {
     private int indentation = -1;
 
     PythonTokenizer(String source, boolean cell, int firstLine) {
-        this.source = source;
-        this.characters = source.toCharArray();
+        this.text = new SourceCharacters(source);
+        this.length = text.length();
         this.cell = cell;
         this.line = firstLine;
         this.tokens = new PythonTokens(source);
@@ -65,7 +63,7 @@ final class PythonTokenizer {
 
     PythonTokens read() {
         beginLine();
-        while (at < characters.length) {
+        while (at < length) {
             Open innermost = open.peek();
             if (innermost != null && innermost.isText()) {
                 readText(innermost);
@@ -80,8 +78,8 @@ final class PythonTokenizer {
     /** At the begin of a physical line that begins a logical line. */
     private void beginLine() {
         indentation = 0;
-        for (; at < characters.length; at++) {
-            char c = characters[at];
+        for (; at < length; at++) {
+            char c = text.at(at);
             if (c == ' ') {
                 indentation++;
             } else if (c == '\t') {
@@ -92,7 +90,7 @@ final class PythonTokenizer {
                 break;
             }
         }
-        if (cell && at < characters.length) {
+        if (cell && at < length) {
             readMagicLine();
         }
     }
@@ -109,7 +107,7 @@ final class PythonTokenizer {
     }
 
     private void readCode(@Nullable Open innermost) {
-        char c = characters[at];
+        char c = text.at(at);
         switch (c) {
             case ' ', '\t', '\f' -> at++;
             case '\n', '\r' -> {
@@ -122,10 +120,10 @@ final class PythonTokenizer {
                     recoverFromUnclosed();
                 }
             }
-            case '#' -> at = endOfLine(at);
+            case '#' -> at = text.endOfLine(at);
             case '\\' -> {
                 at++;
-                if (at < characters.length && isLineBreak(characters[at])) {
+                if (at < length && SourceCharacters.isLineBreak(text.at(at))) {
                     skipLineBreak();
                 } else {
                     add(Kind.ERROR, at - 1, line);
@@ -133,9 +131,9 @@ final class PythonTokenizer {
             }
             case '"', '\'' -> readString(at, at);
             default -> {
-                if (isNameStart(at)) {
+                if (text.isNameStart(at)) {
                     readName();
-                } else if (isDigit(c) || (c == '.' && isDigit(charAt(at + 1)))) {
+                } else if (SourceCharacters.isDigit(c) || (c == '.' && SourceCharacters.isDigit(text.at(at + 1)))) {
                     readNumber();
                 } else {
                     readOperator(c, innermost);
@@ -147,15 +145,15 @@ final class PythonTokenizer {
     /** At the begin of a physical line inside of brackets. */
     private void recoverFromUnclosed() {
         int begin = at;
-        while (begin < characters.length && (charAt(begin) == ' ' || charAt(begin) == '\t' || charAt(begin) == '\f')) {
+        while (begin < length && (text.at(begin) == ' ' || text.at(begin) == '\t' || text.at(begin) == '\f')) {
             begin++;
         }
         int end = begin;
-        while (end < characters.length && charAt(end) >= 'a' && charAt(end) <= 'z') {
+        while (end < length && text.at(end) >= 'a' && text.at(end) <= 'z') {
             end++;
         }
-        boolean isWord = end > begin && end - begin <= 6 && !(end < characters.length && isNamePart(end));
-        if (isWord && STATEMENT_KEYWORDS.contains(source.substring(begin, end))) {
+        boolean isWord = end > begin && end - begin <= 6 && !(end < length && text.isNamePart(end));
+        if (isWord && STATEMENT_KEYWORDS.contains(text.substring(begin, end))) {
             open.clear();
             tokens.add(Kind.ERROR, at, at, line, -1);
             endLine();
@@ -165,10 +163,10 @@ final class PythonTokenizer {
 
     private void readName() {
         int start = at;
-        while (at < characters.length && isNamePart(at)) {
-            at += characters[at] < 128 ? 1 : Character.charCount(codePointAt(at));
+        while (at < length && text.isNamePart(at)) {
+            at += text.width(at);
         }
-        if (at < characters.length && (charAt(at) == '"' || charAt(at) == '\'') && isStringPrefix(start, at)) {
+        if (at < length && (text.at(at) == '"' || text.at(at) == '\'') && isStringPrefix(start, at)) {
             readString(start, at);
         } else {
             add(Kind.NAME, start, line);
@@ -182,7 +180,7 @@ final class PythonTokenizer {
         int raw = 0;
         int other = 0;
         for (int i = start; i < end; i++) {
-            switch (charAt(i) | 0x20) {
+            switch (text.at(i) | 0x20) {
                 case 'r' -> raw++;
                 case 'b', 'f', 't', 'u' -> other++;
                 default -> {
@@ -194,12 +192,12 @@ final class PythonTokenizer {
     }
 
     private void readString(int start, int quoteAt) {
-        char quote = charAt(quoteAt);
-        int quotes = charAt(quoteAt + 1) == quote && charAt(quoteAt + 2) == quote ? 3 : 1;
+        char quote = text.at(quoteAt);
+        int quotes = text.at(quoteAt + 1) == quote && text.at(quoteAt + 2) == quote ? 3 : 1;
         boolean raw = false;
         boolean formatted = false;
         for (int i = start; i < quoteAt; i++) {
-            int letter = charAt(i) | 0x20;
+            int letter = text.at(i) | 0x20;
             raw |= letter == 'r';
             formatted |= letter == 'f' || letter == 't';
         }
@@ -210,13 +208,13 @@ final class PythonTokenizer {
             open.push(new Open(Open.TEXT, quote, quotes, raw));
             return;
         }
-        while (at < characters.length) {
-            char c = charAt(at);
-            if (c == quote && (quotes == 1 || (charAt(at + 1) == quote && charAt(at + 2) == quote))) {
+        while (at < length) {
+            char c = text.at(at);
+            if (c == quote && (quotes == 1 || (text.at(at + 1) == quote && text.at(at + 2) == quote))) {
                 at += quotes;
                 add(Kind.STRING, start, startLine);
                 return;
-            } else if (isLineBreak(c)) {
+            } else if (SourceCharacters.isLineBreak(c)) {
                 if (quotes == 1) {
                     break;
                 }
@@ -232,8 +230,8 @@ final class PythonTokenizer {
 
     private void skipEscape() {
         at++;
-        if (at < characters.length) {
-            if (isLineBreak(charAt(at))) {
+        if (at < length) {
+            if (SourceCharacters.isLineBreak(text.at(at))) {
                 skipLineBreak();
             } else {
                 at++;
@@ -242,33 +240,33 @@ final class PythonTokenizer {
     }
 
     /** Reads text of an f-string, or the format of a field, up to what ends or interrupts it. */
-    private void readText(Open text) {
+    private void readText(Open string) {
         int start = at;
         int startLine = line;
-        boolean format = text.what() == Open.FORMAT;
-        while (at < characters.length) {
-            char c = charAt(at);
-            if (c == text.quote() && (text.quotes() == 1 || (charAt(at + 1) == c && charAt(at + 2) == c))) {
+        boolean format = string.what() == Open.FORMAT;
+        while (at < length) {
+            char c = text.at(at);
+            if (c == string.quote() && (string.quotes() == 1 || (text.at(at + 1) == c && text.at(at + 2) == c))) {
                 addText(start, startLine);
                 closeString();
                 return;
-            } else if (isLineBreak(c)) {
-                if (text.quotes() == 1) {
+            } else if (SourceCharacters.isLineBreak(c)) {
+                if (string.quotes() == 1) {
                     addText(start, startLine);
                     abandonString();
                     return;
                 }
                 skipLineBreak();
             } else if (c == '\\') {
-                skipTextEscape(text.raw());
-            } else if ((c == '{' || c == '}') && charAt(at + 1) == c && !format) {
+                skipTextEscape(string.raw());
+            } else if ((c == '{' || c == '}') && text.at(at + 1) == c && !format) {
                 at += 2;
             } else if (c == '{' || (c == '}' && format)) {
                 addText(start, startLine);
                 at++;
                 add(Kind.OPERATOR, at - 1, line);
                 if (c == '{') {
-                    open.push(new Open(Open.FIELD, text.quote(), text.quotes(), text.raw()));
+                    open.push(new Open(Open.FIELD, string.quote(), string.quotes(), string.raw()));
                 } else {
                     open.pop();
                     open.pop();
@@ -290,12 +288,12 @@ final class PythonTokenizer {
 
     /** Inside of an f-string a backslash does not hide a brace, and {@code \N{DASH}} is a character. */
     private void skipTextEscape(boolean raw) {
-        char next = charAt(at + 1);
+        char next = text.at(at + 1);
         if (next == '{' || next == '}') {
             at++;
-        } else if (!raw && next == 'N' && charAt(at + 2) == '{') {
+        } else if (!raw && next == 'N' && text.at(at + 2) == '{') {
             at += 3;
-            while (at < characters.length && charAt(at) != '}' && !isLineBreak(charAt(at))) {
+            while (at < length && text.at(at) != '}' && !SourceCharacters.isLineBreak(text.at(at))) {
                 at++;
             }
         } else {
@@ -305,12 +303,12 @@ final class PythonTokenizer {
 
     /** At the closing quotes: leaves the f-string, and a format that they cut off. */
     private void closeString() {
-        Open text = open.pop();
-        while (text.what() != Open.TEXT) {
-            text = open.pop();
+        Open string = open.pop();
+        while (string.what() != Open.TEXT) {
+            string = open.pop();
         }
-        at += text.quotes();
-        add(Kind.FSTRING_END, at - text.quotes(), line);
+        at += string.quotes();
+        add(Kind.FSTRING_END, at - string.quotes(), line);
     }
 
     /** At a line break that a single-quoted f-string must not hold. */
@@ -323,25 +321,25 @@ final class PythonTokenizer {
 
     private void readNumber() {
         int start = at;
-        char second = (char) (charAt(at + 1) | 0x20);
-        if (charAt(at) == '0' && (second == 'x' || second == 'o' || second == 'b')) {
+        char second = (char) (text.at(at + 1) | 0x20);
+        if (text.at(at) == '0' && (second == 'x' || second == 'o' || second == 'b')) {
             at += 2;
             skipDigits(second == 'x' ? 16 : 10);
         } else {
             skipDigits(10);
-            if (charAt(at) == '.') {
+            if (text.at(at) == '.') {
                 at++;
                 skipDigits(10);
             }
-            if ((charAt(at) | 0x20) == 'e') {
-                int sign = charAt(at + 1) == '+' || charAt(at + 1) == '-' ? 1 : 0;
-                if (isDigit(charAt(at + 1 + sign))) {
+            if ((text.at(at) | 0x20) == 'e') {
+                int sign = text.at(at + 1) == '+' || text.at(at + 1) == '-' ? 1 : 0;
+                if (SourceCharacters.isDigit(text.at(at + 1 + sign))) {
                     at += 1 + sign;
                     skipDigits(10);
                 }
             }
         }
-        int suffix = charAt(at) | 0x20;
+        int suffix = text.at(at) | 0x20;
         if (suffix == 'j' || suffix == 'l') {
             at++;
         }
@@ -349,7 +347,7 @@ final class PythonTokenizer {
     }
 
     private void skipDigits(int radix) {
-        while (charAt(at) == '_' || (charAt(at) < 128 && Character.digit(charAt(at), radix) >= 0)) {
+        while (text.at(at) == '_' || (text.at(at) < 128 && Character.digit(text.at(at), radix) >= 0)) {
             at++;
         }
     }
@@ -377,15 +375,15 @@ final class PythonTokenizer {
     }
 
     private int operatorLength() {
-        if ("=*/<>".indexOf(charAt(at + 1)) < 0) {
-            return Character.charCount(codePointAt(at));
+        if ("=*/<>".indexOf(text.at(at + 1)) < 0) {
+            return text.width(at);
         }
         for (String operator : OPERATORS) {
-            if (source.startsWith(operator, at)) {
+            if (text.startsWith(operator, at)) {
                 return operator.length();
             }
         }
-        return Character.charCount(codePointAt(at));
+        return text.width(at);
     }
 
     private static boolean isOperatorStart(char c) {
@@ -410,63 +408,20 @@ final class PythonTokenizer {
         }
     }
 
-    // IPython, "Built-in magic commands" and "Input transformations"
-
-    /** Cell magics whose cells hold Python; what stands under any other one is another language or a file. */
-    private static final Set<String> PYTHON_CELLS = Set.of(
-            "time",
-            "timeit",
-            "capture",
-            "prun",
-            "memit",
-            "mprun",
-            "lprun",
-            "px",
-            "python",
-            "python3",
-            "pypy",
-            "debug",
-            "snakeviz",
-            "heat",
-            "scalene",
-            "wandb",
-            "notify",
-            "skip",
-            "local",
-            "manim",
-            "pyinstrument",
-            "cache");
-
-    /** Line magics that are followed by a Python statement. */
-    private static final Set<String> PYTHON_LINES = Set.of("time", "timeit", "prun", "memit");
-
     private void readMagicLine() {
-        if (source.startsWith("%%", at) && tokens.size() == 0) {
-            String name = wordAt(at + 2);
-            boolean python = PYTHON_CELLS.contains(name);
-            addMagic(python ? endOfLine(at) : characters.length);
-        } else if (charAt(at) == '%') {
-            String name = wordAt(at + 1);
-            addMagic(PYTHON_LINES.contains(name) ? at + 1 + name.length() : endOfCommand());
-        } else if (charAt(at) == '!' || isBareInstall()) {
-            addMagic(endOfCommand());
+        int end = MagicExtent.ofLine(text, at, tokens.size() == 0);
+        if (end > at) {
+            addMagic(end);
         }
     }
 
-    /** {@code pip install x}: IPython takes the percent sign as said. */
-    private boolean isBareInstall() {
-        String word = wordAt(at);
-        return (word.equals("pip") || word.equals("conda") || word.equals("mamba"))
-                && source.startsWith(" install ", at + word.length());
-    }
-
-    /** {@code files = !ls} and {@code x = %env HOME}. */
     private void readAssignedMagic() {
-        while (charAt(at) == ' ') {
+        while (text.at(at) == ' ') {
             at++;
         }
-        if (charAt(at) == '!' || charAt(at) == '%') {
-            addMagic(endOfCommand());
+        int end = MagicExtent.ofValue(text, at);
+        if (end > at) {
+            addMagic(end);
         }
     }
 
@@ -474,7 +429,7 @@ final class PythonTokenizer {
         int start = at;
         int startLine = line;
         while (at < end) {
-            if (isLineBreak(charAt(at))) {
+            if (SourceCharacters.isLineBreak(text.at(at))) {
                 skipLineBreak();
             } else {
                 at++;
@@ -483,65 +438,8 @@ final class PythonTokenizer {
         add(Kind.MAGIC, start, startLine);
     }
 
-    private String wordAt(int begin) {
-        int end = begin;
-        while (end < characters.length && isNamePart(end)) {
-            end++;
-        }
-        return source.substring(Math.min(begin, characters.length), end);
-    }
-
-    /** The end of the line, or of the line that a backslash at its end continues. */
-    private int endOfCommand() {
-        int end = endOfLine(at);
-        while (end < characters.length && charAt(end - 1) == '\\') {
-            end = endOfLine(charAt(end) == '\r' && charAt(end + 1) == '\n' ? end + 2 : end + 1);
-        }
-        return end;
-    }
-
-    // Characters
-
-    private char charAt(int index) {
-        return index < characters.length ? characters[index] : '\0';
-    }
-
-    private static boolean isLineBreak(char c) {
-        return c == '\n' || c == '\r';
-    }
-
     private void skipLineBreak() {
-        at += charAt(at) == '\r' && charAt(at + 1) == '\n' ? 2 : 1;
+        at = text.afterLineBreak(at);
         line++;
-    }
-
-    private int endOfLine(int from) {
-        int end = from;
-        while (end < characters.length && !isLineBreak(characters[end])) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private int codePointAt(int index) {
-        return Character.codePointAt(characters, index);
-    }
-
-    private boolean isNameStart(int index) {
-        char c = characters[index];
-        return c < 128
-                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'
-                : Character.isUnicodeIdentifierStart(codePointAt(index));
-    }
-
-    private boolean isNamePart(int index) {
-        char c = characters[index];
-        return c < 128
-                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c)
-                : Character.isUnicodeIdentifierPart(codePointAt(index));
     }
 }
