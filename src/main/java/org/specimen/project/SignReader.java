@@ -1,95 +1,16 @@
 package org.specimen.project;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.specimen.format.PythonTokens;
 import org.specimen.format.PythonTokens.Kind;
 
 /**
- * Finds in Python code what matters for a rerun beside imports: a GPU, keys, random numbers, paths of
- * one computer. It goes by the usual names, so what code hides behind its own names is not seen.
+ * Finds in Python code what matters for a rerun beside imports: a GPU, keys, paths of one computer. It goes by the usual
+ * names, so what code hides behind its own names is not seen.
  */
 final class SignReader {
-
-    private static final Set<String> SEEDS = Set.of(
-            "seed",
-            "manual_seed",
-            "manual_seed_all",
-            "set_seed",
-            "seed_everything",
-            "set_random_seed",
-            "seed_all",
-            "fix_seed",
-            "PRNGKey",
-            "SeedSequence",
-            "enable_determinism");
-
-    /** Makers of generators: seeded if they are given anything. */
-    private static final Set<String> GENERATORS = Set.of("default_rng", "RandomState", "Random", "Generator");
-
-    /** Functions of several libraries that draw, unless they are told a state. */
-    private static final Set<String> SPLITTERS =
-            Set.of("train_test_split", "KMeans", "RandomForestClassifier", "RandomForestRegressor", "TSNE", "UMAP");
-
-    /** What a generator is usually called, beside the names that one is given in this code. */
-    private static final Set<String> GENERATOR_NAMES = Set.of("rng", "_rng", "random_state", "rand_state");
-
-    /** Methods of the generators of NumPy and of the standard library that draw. */
-    private static final Set<String> GENERATOR_DRAWS = Set.of(
-            "random",
-            "normal",
-            "standard_normal",
-            "uniform",
-            "integers",
-            "randint",
-            "rand",
-            "randn",
-            "randrange",
-            "choice",
-            "choices",
-            "sample",
-            "shuffle",
-            "permutation",
-            "permuted",
-            "bytes",
-            "beta",
-            "binomial",
-            "multinomial",
-            "multivariate_normal",
-            "exponential",
-            "gamma",
-            "gauss",
-            "poisson",
-            "lognormal",
-            "dirichlet",
-            "bootstrap");
-
-    private static final Set<String> TORCH_DRAWS =
-            Set.of("rand", "randn", "randint", "randperm", "bernoulli", "multinomial");
-
-    private static final Set<String> RANDOM_BUT_NO_DRAW = Set.of(
-            "seed",
-            "default_rng",
-            "RandomState",
-            "Generator",
-            "Random",
-            "get_state",
-            "set_state",
-            "getstate",
-            "setstate",
-            "set_seed",
-            "PRNGKey",
-            "SeedSequence",
-            "SystemRandom",
-            "BitGenerator",
-            "PCG64",
-            "MT19937",
-            "key",
-            "split",
-            "fold_in");
 
     /** The number of the device may be put behind it: {@code "cuda:" + number}. */
     private static final Pattern CUDA_DEVICE = Pattern.compile("cuda:[0-9]{0,2}");
@@ -102,9 +23,7 @@ final class SignReader {
     private final CodeFacts facts;
     private final int cell;
     private final Map<String, String> constants;
-    /** Variables that hold a generator of random numbers. */
-    private final Set<String> generators = new HashSet<>(GENERATOR_NAMES);
-
+    private final RandomnessReader randomness;
     private final ModelReader models;
 
     private SignReader(PythonTokens tokens, CodeFacts facts, int cell, Map<String, String> constants) {
@@ -112,6 +31,7 @@ final class SignReader {
         this.facts = facts;
         this.cell = cell;
         this.constants = constants;
+        this.randomness = new RandomnessReader(tokens, facts, cell, constants);
         this.models = new ModelReader(tokens, facts, cell, constants);
     }
 
@@ -239,9 +159,7 @@ final class SignReader {
     // Names
 
     private void readName(int i) {
-        if (tokens.is(i, "random_state") && tokens.is(i + 1, "=") && (tokens.is(i - 1, "(") || tokens.is(i - 1, ","))) {
-            (tokens.is(i + 2, "None") ? facts.draws : facts.seeds).add(at(i));
-        }
+        randomness.readKeyword(i);
         boolean used = tokens.is(i + 1, "(") || tokens.is(i + 1, ".") || tokens.is(i + 1, "[") || tokens.is(i - 1, ".");
         if (!used) {
             return;
@@ -264,7 +182,7 @@ final class SignReader {
                     facts.cudaCode.add(at(i));
                 }
             }
-            case "random" -> readRandom(i);
+            case "random" -> randomness.readModule(i);
             case "path" -> readSearchPath(i);
             default -> {
                 if (call && !tokens.is(i - 1, "def") && !tokens.is(i - 1, "class")) {
@@ -288,45 +206,6 @@ final class SignReader {
         key.filter(SecretText::isSecretName).ifPresent(name -> facts.secrets.add(new ProjectFacts.Secret(name, at(i))));
     }
 
-    /** {@code np.random.normal(}, {@code random.choice(}, {@code tf.random.normal(}. */
-    private void readRandom(int i) {
-        if (isDrawnFromGenerator(i)) {
-            facts.generatorDraws.add(at(i));
-        }
-        if (!tokens.is(i + 1, ".") || !tokens.isName(i + 2)) {
-            return;
-        }
-        String function = tokens.text(i + 2);
-        boolean draws = tokens.is(i + 3, "(") && !RANDOM_BUT_NO_DRAW.contains(function);
-        boolean jax = tokens.is(i - 2, "jax");
-        if (draws) {
-            // the functions of JAX draw from the key that they are given
-            (jax ? facts.generatorDraws : facts.draws).add(at(i));
-        } else if (jax && function.equals("key")) {
-            facts.seeds.add(at(i));
-        }
-    }
-
-    /** {@code rng.normal(}, {@code self.rng.choice(}. */
-    private boolean isDrawnFromGenerator(int i) {
-        return tokens.is(i + 1, "(")
-                && tokens.is(i - 1, ".")
-                && tokens.isName(i - 2)
-                && generators.contains(tokens.text(i - 2))
-                && GENERATOR_DRAWS.contains(tokens.text(i));
-    }
-
-    /** Keeps the variable in {@code generator = np.random.default_rng(22)}. */
-    private void rememberGenerator(int call) {
-        int begin = call;
-        while (tokens.is(begin - 1, ".") && tokens.isName(begin - 2)) {
-            begin -= 2;
-        }
-        if (tokens.is(begin - 1, "=") && tokens.isName(begin - 2)) {
-            generators.add(tokens.text(begin - 2));
-        }
-    }
-
     /** {@code sys.path.append("../src")}. */
     private void readSearchPath(int i) {
         boolean changes = tokens.is(i - 2, "sys")
@@ -338,21 +217,10 @@ final class SignReader {
     }
 
     private void readCall(int i, String name, boolean attribute) {
-        if (SEEDS.contains(name)) {
-            facts.seeds.add(at(i));
-        } else if (GENERATORS.contains(name)) {
-            boolean seeded = !Call.read(tokens, i + 1, constants).hasNoArguments();
-            (seeded ? facts.seeds : facts.draws).add(at(i));
-            rememberGenerator(i);
-        } else if (SPLITTERS.contains(name)) {
-            if (!Call.read(tokens, i + 1, constants).keywords().contains("random_state")) {
-                facts.draws.add(at(i));
-            }
-        } else if (isDrawnFromGenerator(i)) {
-            facts.generatorDraws.add(at(i));
-        } else if (attribute && tokens.is(i - 2, "torch") && TORCH_DRAWS.contains(name)) {
-            facts.draws.add(at(i));
-        } else if (attribute && name.equals("chdir") && tokens.is(i - 2, "os")) {
+        if (randomness.readCall(i, name)) {
+            return;
+        }
+        if (attribute && name.equals("chdir") && tokens.is(i - 2, "os")) {
             facts.warn(
                     WarningKind.WORKING_FOLDER,
                     at(i),
