@@ -25,10 +25,25 @@ record Scans(Path folder) {
 
     /** The warnings of a kind, each behind its place. */
     List<String> warnings(WarningKind kind) {
-        return scan().warnings().stream()
+        return warnings(scan(), kind);
+    }
+
+    static List<String> warnings(ProjectFacts facts, WarningKind kind) {
+        return facts.warnings().stream()
                 .filter(warning -> warning.kind().equals(kind.key()))
                 .map(warning -> warning.evidence() + ": " + warning.message())
                 .toList();
+    }
+
+    static List<String> names(ProjectFacts facts) {
+        return facts.packages().stream().map(found -> found.name().value()).toList();
+    }
+
+    static FoundPackage found(ProjectFacts facts, String name) {
+        return facts.packages().stream()
+                .filter(candidate -> candidate.name().value().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not among " + names(facts)));
     }
 
     /** What is needed to run or may be, by name. */
@@ -40,10 +55,7 @@ record Scans(Path folder) {
     }
 
     FoundPackage found(String name) {
-        return scan().packages().stream()
-                .filter(candidate -> candidate.name().value().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return found(scan(), name);
     }
 
     List<String> unknown() {
@@ -54,7 +66,8 @@ record Scans(Path folder) {
     static String cells(String... sources) {
         StringBuilder json = new StringBuilder("{\"nbformat\": 4, \"cells\": [");
         for (int i = 0; i < sources.length; i++) {
-            String source = sources[i].replace("\"", "\\\"").replace("\n", "\\n");
+            String source =
+                    sources[i].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
             json.append(i == 0 ? "" : ",").append("{\"cell_type\": \"code\", \"source\": \"" + source + "\"}");
         }
         return json + "]}";
