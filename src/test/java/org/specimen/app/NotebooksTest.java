@@ -116,11 +116,13 @@ class NotebooksTest {
     void shutDownFromItsOwnPageItEndsWell() throws Exception {
         try (OpenedNotebooks opened = open(request(), OptionalInt.empty())) {
             JupyterAddress address = opened.address();
+            assertThat(opened.page()).content().contains("url=" + address.full() + "\"");
 
             StandInJupyter.shutDown(address);
 
             opened.awaitEnd();
             assertNobodyListens(address);
+            assertThat(opened.page()).doesNotExist();
         }
     }
 
