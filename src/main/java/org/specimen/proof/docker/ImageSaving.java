@@ -168,7 +168,7 @@ record ImageSaving(Engine engine, Preflight preflight, Progress progress) {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
