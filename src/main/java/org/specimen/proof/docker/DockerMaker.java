@@ -77,14 +77,14 @@ public final class DockerMaker implements EnvironmentMaker {
         if (Preflight.ofThisComputer().unreachable(found).isPresent()) {
             return false;
         }
+        ImageName name = ImageName.of(request.plan());
         try (Engine engine = Engine.at(found)) {
             return engine
                     .ask(client -> client.listImagesCmd()
-                            .withReferenceFilter(request.plan().imageName() + ":" + TakenName.TAG)
+                            .withReferenceFilter(name.toString())
                             .exec())
                     .stream()
-                    .anyMatch(image ->
-                            Engine.isOurs(image.getLabels(), request.plan().name()));
+                    .anyMatch(image -> name.isOfSpecimen(image.getLabels()));
         } catch (OutsideFailure silent) {
             return false;
         }
@@ -140,7 +140,8 @@ public final class DockerMaker implements EnvironmentMaker {
                 built[0] = build(info, bases, dockerfile, platform);
                 return Texts.get("build.done", built[0].steps(), built[0].reused());
             });
-            engine.ask(client -> client.tagImageCmd(built[0].image(), plan.imageName(), TakenName.TAG)
+            engine.ask(client -> client.tagImageCmd(
+                            built[0].image(), ImageName.of(plan).repository(), ImageName.TAG)
                     .exec());
             return made(info, bases, names.get(names.size() - 1), built[0]);
         }
@@ -236,7 +237,7 @@ public final class DockerMaker implements EnvironmentMaker {
                     built.reused());
             EnvironmentIdentity identity = new EnvironmentIdentity(
                     request.plan().stack(),
-                    request.plan().imageName() + ":" + TakenName.TAG,
+                    ImageName.of(request.plan()).toString(),
                     engine.version(),
                     image.getOs() + "/" + image.getArch(),
                     Optional.of(about),

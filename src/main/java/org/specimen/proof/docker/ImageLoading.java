@@ -81,7 +81,9 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
         return new BaseImagePull(engine, ProofListener.NONE, progress)
                 .find(name)
                 .filter(image -> !identity.equals(Optional.ofNullable(image.getId())))
-                .filter(image -> !Engine.isOurs(image, ""))
+                .filter(image -> ImageName.parse(name)
+                        .filter(ours -> ours.isOfSpecimen(Engine.labels(image)))
+                        .isEmpty())
                 .isPresent();
     }
 

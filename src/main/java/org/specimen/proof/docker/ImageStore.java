@@ -89,8 +89,7 @@ public final class ImageStore {
      * @throws NoSolution if the image was not built yet
      */
     public Saved save(EnvironmentPlan plan, Path file, boolean replace, Progress progress) {
-        return with(engine -> new ImageSaving(engine, preflight, progress)
-                .save(plan.imageName() + ":" + TakenName.TAG, plan.name(), file, replace));
+        return with(engine -> new ImageSaving(engine, preflight, progress).save(ImageName.of(plan), file, replace));
     }
 
     /**

@@ -24,7 +24,7 @@ record KeptNames(Engine engine, Map<String, Holder> before) {
     /**
      * The image that has a name.
      *
-     * @param isOurs whether Specimen made it
+     * @param isOurs whether Specimen gave it
      */
     record Holder(String id, boolean isOurs) {}
 
@@ -32,9 +32,11 @@ record KeptNames(Engine engine, Map<String, Holder> before) {
     static KeptNames of(Engine engine) {
         Map<String, Holder> before = new HashMap<>();
         for (Image image : engine.ask(client -> client.listImagesCmd().exec())) {
-            Holder holder = new Holder(image.getId(), Engine.isOurs(image.getLabels(), ""));
             for (String name : Objects.requireNonNullElse(image.getRepoTags(), new String[0])) {
-                before.put(ArchivedNames.written(name), holder);
+                boolean isOurs = ImageName.parse(name)
+                        .filter(ours -> ours.isOfSpecimen(image.getLabels()))
+                        .isPresent();
+                before.put(ArchivedNames.written(name), new Holder(image.getId(), isOurs));
             }
         }
         return new KeptNames(engine, Map.copyOf(before));
