@@ -62,13 +62,17 @@ public final class DockerMaker implements EnvironmentMaker {
     @Override
     public Optional<Trouble> obstacle(MakeRequest request) {
         MachineFacts.Engine found = engines.get();
-        return Preflight.ofThisComputer().obstacle(found, request.plan()).or(() -> takenName(found, request));
+        return Preflight.ofThisComputer().obstacle(found, request.plan()).or(() -> {
+            try (Engine engine = Engine.at(found)) {
+                return obstacle(engine, engine.info(), computer, request);
+            }
+        });
     }
 
-    private static Optional<Trouble> takenName(MachineFacts.Engine found, MakeRequest request) {
-        try (Engine engine = Engine.at(found)) {
-            return TakenName.of(engine, request);
-        }
+    /** What would end a build that is about to begin. */
+    private static Optional<Trouble> obstacle(
+            Engine engine, Info info, Supplier<BuildNetwork.Computer> computer, MakeRequest request) {
+        return TakenName.of(engine, request).or(() -> BuildNetwork.obstacle(request, engine, info, computer.get()));
     }
 
     @Override
@@ -128,9 +132,9 @@ public final class DockerMaker implements EnvironmentMaker {
             Leftovers.remove(engine, plan.name());
             Info info = engine.info();
             Optional<String> platform = Preflight.platform(info, plan);
-            TakenName.of(engine, request).ifPresent(taken -> {
-                listener.troubled(Station.BUILD, taken);
-                throw taken.refusal();
+            obstacle(engine, info, computer, request).ifPresent(trouble -> {
+                listener.troubled(Station.BUILD, trouble);
+                throw trouble.refusal();
             });
             BaseImages bases = new BaseImages(text, request.mirror());
             List<String> names = bases.names();
