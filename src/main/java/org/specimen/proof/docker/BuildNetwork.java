@@ -229,6 +229,11 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
         }
     }
 
+    /** What the steps asked for and were not given, a sentence each. */
+    List<String> refusals() {
+        return relay.map(IndexRelay::refusals).orElse(List.of());
+    }
+
     @Override
     public void close() {
         relay.ifPresent(IndexRelay::close);

@@ -184,11 +184,14 @@ public final class DockerMaker implements EnvironmentMaker {
                     context.add(sent, mirrored.get());
                 }
                 tellOfIndex(bases.text());
-                return new ImageBuild(engine, listener, progress)
-                        .build(
-                                context,
-                                new ImageBuild.Settings(sent, platform, network.network(), network.arguments()),
-                                new StepWords(folder));
+                ImageBuild.Settings settings =
+                        new ImageBuild.Settings(sent, platform, network.network(), network.arguments());
+                try {
+                    return new ImageBuild(engine, listener, progress).build(context, settings, new StepWords(folder));
+                } finally {
+                    network.refusals()
+                            .forEach(why -> listener.logged(LogLine.of(Station.BUILD, LogLine.Source.SPECIMEN, why)));
+                }
             } catch (IOException notClosed) {
                 throw new OutsideFailure(Texts.get("interrupted"), notClosed);
             }
