@@ -225,7 +225,8 @@ class NotebooksTest {
                 () -> MACHINE,
                 environment,
                 LocalMakers.of(CATALOGUE, () -> MACHINE, environment),
-                InstantSource.system());
+                InstantSource.system(),
+                Optional::empty);
     }
 
     private ProofRequest request() {

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.specimen.format.DockerIgnoreRules;
 import org.specimen.machine.MachineFacts;
-import org.specimen.machine.MachineProbe;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.problem.Problem;
@@ -42,27 +41,27 @@ public final class DockerMaker implements EnvironmentMaker {
 
     private static final String NOT_LEFT_OUT = "Dockerfile.mirrored";
 
-    private final Supplier<MachineFacts.Engine> engines;
+    private final Engines engines;
     private final Supplier<BuildNetwork.Computer> computer;
 
-    DockerMaker(Supplier<MachineFacts.Engine> engines) {
+    DockerMaker(Engines engines) {
         this(engines, BuildNetwork.Computer::here);
     }
 
-    DockerMaker(Supplier<MachineFacts.Engine> engines, Supplier<BuildNetwork.Computer> computer) {
+    DockerMaker(Engines engines, Supplier<BuildNetwork.Computer> computer) {
         this.engines = engines;
         this.computer = computer;
     }
 
     /** With the engine of this computer, looked for anew each time. */
     public static DockerMaker ofThisComputer() {
-        return new DockerMaker(MachineProbe::engine);
+        return new DockerMaker(Engines.ofThisComputer());
     }
 
     @Override
     public Optional<Trouble> obstacle(MakeRequest request) {
-        MachineFacts.Engine found = engines.get();
-        return Preflight.ofThisComputer().obstacle(found, request.plan()).or(() -> {
+        MachineFacts.Engine found = engines.found();
+        return engines.preflight().obstacle(found, request.plan()).or(() -> {
             try (Engine engine = Engine.at(found)) {
                 return obstacle(engine, engine.info(), computer, request);
             }
@@ -77,12 +76,8 @@ public final class DockerMaker implements EnvironmentMaker {
 
     @Override
     public boolean isMade(MakeRequest request) {
-        MachineFacts.Engine found = engines.get();
-        if (Preflight.ofThisComputer().unreachable(found).isPresent()) {
-            return false;
-        }
         ImageName name = ImageName.of(request.plan());
-        try (Engine engine = Engine.at(found)) {
+        try (Engine engine = engines.open()) {
             return engine
                     .ask(client -> client.listImagesCmd()
                             .withReferenceFilter(name.toString())
@@ -97,11 +92,7 @@ public final class DockerMaker implements EnvironmentMaker {
     /** Tells of the stations {@link Station#BASE_IMAGE} and {@link Station#BUILD} itself. */
     @Override
     public MadeEnvironment make(MakeRequest request, ProofListener listener, Progress progress) {
-        MachineFacts.Engine found = engines.get();
-        Preflight.ofThisComputer().unreachable(found).ifPresent(trouble -> {
-            throw new OutsideFailure(trouble.text());
-        });
-        Engine engine = Engine.at(found);
+        Engine engine = engines.open();
         boolean made = false;
         try {
             MadeEnvironment environment = new Making(engine, computer, request, listener, progress).make();

@@ -30,8 +30,8 @@ class BuildNetworkTest {
 
     private static Optional<Trouble> obstacle(
             String engine, Info info, Optional<String> index, List<Path> certificates, Map<String, String> variables) {
-        MakeRequest request =
-                new MakeRequest(Path.of("."), Plans.named("maps"), index.map(URI::create), certificates, false);
+        MakeRequest request = new MakeRequest(
+                Path.of("."), Plans.named("maps"), index.map(URI::create), certificates, false, Optional.empty());
         MachineFacts.Engine found = new MachineFacts.Engine(EngineState.READY, "Docker", Optional.of(engine));
         try (Engine open = Engine.at(found)) {
             return BuildNetwork.obstacle(

@@ -53,7 +53,7 @@ class HostileArchiveEngineIT {
     @BeforeAll
     static void start() throws Exception {
         engine = PrivateEngine.start();
-        images = new ImageStore(engine::found, Preflight.ofThisComputer());
+        images = new ImageStore(Engines.of(engine::found));
     }
 
     @AfterAll

@@ -58,7 +58,7 @@ class ImageStoreEngineIT {
     static void start() throws Exception {
         engine = PrivateEngine.start();
         engine.provide(BASE);
-        images = new ImageStore(engine::found, Preflight.ofThisComputer());
+        images = new ImageStore(Engines.of(engine::found));
     }
 
     @AfterAll
@@ -91,7 +91,7 @@ class ImageStoreEngineIT {
                 folder.resolve("Dockerfile"),
                 "FROM " + BASE + "\nLABEL org.specimen.project=" + NAME + "\nWORKDIR /project\nCOPY . ./\n" + steps
                         + "CMD [\"python3\"]\n");
-        new DockerMaker(engine::found)
+        new DockerMaker(Engines.of(engine::found))
                 .make(Plans.request(folder, NAME), new Heard(), Progress.NONE)
                 .close();
         return said;
@@ -224,8 +224,8 @@ class ImageStoreEngineIT {
     @Test
     void savingOnAFullDiskLeavesNoFile() throws Exception {
         build("");
-        ImageStore blind =
-                new ImageStore(engine::found, new Preflight(OperatingSystem.LINUX, path -> OptionalLong.empty()));
+        ImageStore blind = new ImageStore(
+                new Engines(engine::found, new Preflight(OperatingSystem.LINUX, path -> OptionalLong.empty())));
         Path disk = files.resolve("disk");
         Files.createDirectory(disk);
         assertThat(command("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()))
