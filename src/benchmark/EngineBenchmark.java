@@ -167,7 +167,7 @@ public class EngineBenchmark {
                 new TreeMap<>(),
                 Map.of(),
                 Frozen.NOTHING);
-        MakeRequest request = new MakeRequest(project, plan, Optional.empty(), List.of(), true);
+        MakeRequest request = new MakeRequest(project, plan, Optional.empty(), List.of(), true, Optional.empty());
         try (MadeEnvironment made = DockerMaker.ofThisComputer().make(request, listener, Progress.NONE)) {
             return made.identity().image().orElseThrow().stepsReused();
         }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.specimen.advice.Stack;
 import org.specimen.problem.NoSolution;
 import org.specimen.problem.OutsideFailure;
+import org.specimen.proof.EntryPage;
 import org.specimen.proof.EnvironmentMaker;
 import org.specimen.proof.JupyterStart;
 import org.specimen.proof.MadeEnvironment;
@@ -76,8 +77,10 @@ public final class Notebooks {
         }
         try (Interruption wanted = Interruption.heard(progress);
                 MadeEnvironment made = maker(request).make(request.environment(), listener, wanted);
-                RunningJupyter jupyter = start(request, port).in(made, listener, wanted)) {
-            listener.answers(jupyter.address());
+                RunningJupyter jupyter = start(request, port).in(made, listener, wanted);
+                EntryPage page =
+                        EntryPage.write(jupyter.address(), request.environment().folder())) {
+            listener.answers(jupyter.address(), page.file());
             jupyter.awaitEnd(wanted);
         }
     }

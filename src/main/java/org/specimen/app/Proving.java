@@ -62,16 +62,6 @@ public final class Proving {
     private final InstantSource clock;
     private final Supplier<Optional<RegistryMirror>> usualMirror;
 
-    /** Joins the parts, with images from where they are published. */
-    public Proving(
-            Catalogue catalogue,
-            Supplier<MachineFacts> machine,
-            Map<String, String> environment,
-            Function<Stack, EnvironmentMaker> makers,
-            InstantSource clock) {
-        this(catalogue, machine, environment, makers, clock, Optional::empty);
-    }
-
     /**
      * Joins the parts.
      *

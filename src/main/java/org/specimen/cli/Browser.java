@@ -1,6 +1,7 @@
 package org.specimen.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.specimen.machine.OperatingSystem;
@@ -9,11 +10,12 @@ import org.specimen.machine.OperatingSystem;
 @FunctionalInterface
 interface Browser {
 
-    /** Whether one was asked to open the address. */
-    boolean open(String address);
+    /** Whether one was asked to open a page on this computer's disk. */
+    boolean open(Path page);
 
     static Browser ofThisComputer() {
-        return address -> open(OperatingSystem.ofThisComputer(), System.getenv(), address);
+        return page -> open(
+                OperatingSystem.ofThisComputer(), System.getenv(), page.toUri().toString());
     }
 
     private static boolean open(OperatingSystem system, Map<String, String> environment, String address) {

@@ -166,7 +166,7 @@ final class JupyterCommand implements Callable<Integer> {
         }
 
         @Override
-        public void answers(JupyterAddress address) {
+        public void answers(JupyterAddress address, Optional<Path> page) {
             answered = true;
             terminal.line("");
             terminal.line("Jupyter runs on this computer. What you save there is saved in "
@@ -175,7 +175,7 @@ final class JupyterCommand implements Callable<Integer> {
             terminal.document("  " + address.full() + "\n");
             terminal.line("Ctrl-C ends it.");
             terminal.flush();
-            if (!noBrowser && !browser.open(address.full())) {
+            if (!noBrowser && !page.map(browser::open).orElse(false)) {
                 terminal.line("No browser could be opened: open the address yourself.");
                 terminal.flush();
             }

@@ -85,6 +85,13 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
         return isOfficial ? path.substring(OFFICIAL.length()) : path;
     }
 
+    /** The same image, with the tag that engines take where neither a tag nor a digest is said. */
+    public ImageReference tagged() {
+        return tag.isPresent() || digest.isPresent()
+                ? this
+                : new ImageReference(domain, path, Optional.of("latest"), digest);
+    }
+
     /** The same image in another place: behind a prefix that {@link #isPrefix}. */
     public ImageReference behind(String prefix) {
         int slash = prefix.indexOf('/');

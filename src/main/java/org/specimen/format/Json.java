@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -32,6 +33,11 @@ public final class Json {
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
+    /** One name twice in an object is two answers, of which readers choose as they like. */
+    private static final JsonFactory UNAMBIGUOUS = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private Json() {}
@@ -79,7 +85,16 @@ public final class Json {
      * @throws IOException if the stream breaks off
      */
     public static Object read(String file, InputStream in) throws IOException {
-        try (JsonParser parser = parser(in)) {
+        return read(file, parser(in));
+    }
+
+    /** Like {@link #read(String, InputStream)}, where it may be meant to be misread: of a name twice in an object too. */
+    public static Object readUnambiguous(String file, InputStream in) throws IOException {
+        return read(file, UNAMBIGUOUS.createParser(in));
+    }
+
+    private static Object read(String file, JsonParser opened) throws IOException {
+        try (JsonParser parser = opened) {
             parser.nextToken();
             Object value = value(parser);
             if (parser.nextToken() != null) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -69,6 +70,8 @@ public final class IndexRelay implements AutoCloseable {
 
     /** Other servers that a page of the index links to, by their origin: they are asked, too. */
     private final Set<String> linked = ConcurrentHashMap.newKeySet();
+
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "relays a package index");
@@ -266,7 +269,12 @@ public final class IndexRelay implements AutoCloseable {
                     .ifPresent(length -> exchange.getResponseHeaders().set("Content-Length", length));
             exchange.sendResponseHeaders(answer.statusCode(), -1);
         } else if (target.isOurs() && isPage(answer)) {
-            byte[] page = rewritten(body.readNBytes(LARGEST_PAGE));
+            byte[] read = body.readNBytes(LARGEST_PAGE + 1);
+            if (read.length > LARGEST_PAGE) {
+                refuse(exchange, target.address());
+                return;
+            }
+            byte[] page = rewritten(read, answer.uri(), target.address());
             exchange.sendResponseHeaders(answer.statusCode(), page.length == 0 ? -1 : page.length);
             exchange.getResponseBody().write(page);
         } else {
@@ -280,15 +288,38 @@ public final class IndexRelay implements AutoCloseable {
         }
     }
 
+    /** A page that is cut would hide releases. */
+    private void refuse(HttpExchange exchange, URI address) throws IOException {
+        String why = "The page " + WebAddress.withoutLogin(address) + " of the package index is larger than "
+                + (LARGEST_PAGE >> 20) + " MB, and is not passed on.";
+        refusals.add(why);
+        byte[] text = why.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.sendResponseHeaders(BAD_GATEWAY, text.length);
+        exchange.getResponseBody().write(text);
+    }
+
+    /** What it did not pass on and why, a sentence each: programs that ask it seldom say more than a number. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
     private static boolean isPage(HttpResponse<?> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         return type.startsWith("text/html") || type.contains("json");
     }
 
-    /** Links to files of the same server lead here, too, and those to other servers where they have to. */
-    private byte[] rewritten(byte[] page) {
+    /**
+     * Links to files of the same server lead here, too, and those to other servers where they have to.
+     *
+     * @param from where the page came from
+     * @param asked where whoever asks takes it to be
+     */
+    private byte[] rewritten(byte[] page, URI from, URI asked) {
         String text = new String(page, StandardCharsets.UTF_8);
-        return LINK.matcher(text)
+        boolean isWhereItSeems = from.equals(asked) && WebAddress.origin(from).equals(WebAddress.origin(index));
+        String whole = isWhereItSeems ? text : RelativeLinks.absolute(text, from);
+        return LINK.matcher(whole)
                 .replaceAll(link -> Matcher.quoteReplacement(here(link.group(1), link.group(2))
                         .map(here -> here + "/")
                         .orElse(link.group())))

@@ -83,9 +83,14 @@ public record EnvironmentPlan(
         return name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
     }
 
-    /** The name of the image, in which Docker takes no capital letters. */
+    /** The name of the image. */
     public String imageName() {
-        return name.toLowerCase(Locale.ROOT);
+        return imageName(name);
+    }
+
+    /** The name of the image of a project, in which Docker takes no capital letters. */
+    public static String imageName(String project) {
+        return project.toLowerCase(Locale.ROOT);
     }
 
     /** What is installed because the project asks for it, and JupyterLab where notebooks are to be opened with it. */

@@ -25,16 +25,6 @@ public record MakeRequest(
         boolean replaceExisting,
         Optional<RegistryMirror> mirror) {
 
-    /** With images from where they are published. */
-    public MakeRequest(
-            Path folder,
-            EnvironmentPlan plan,
-            Optional<URI> indexUrl,
-            List<Path> certificates,
-            boolean replaceExisting) {
-        this(folder, plan, indexUrl, certificates, replaceExisting, Optional.empty());
-    }
-
     public MakeRequest {
         certificates = List.copyOf(certificates);
     }

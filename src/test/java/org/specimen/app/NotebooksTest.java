@@ -116,11 +116,13 @@ class NotebooksTest {
     void shutDownFromItsOwnPageItEndsWell() throws Exception {
         try (OpenedNotebooks opened = open(request(), OptionalInt.empty())) {
             JupyterAddress address = opened.address();
+            assertThat(opened.page()).content().contains("url=" + address.full() + "\"");
 
             StandInJupyter.shutDown(address);
 
             opened.awaitEnd();
             assertNobodyListens(address);
+            assertThat(opened.page()).doesNotExist();
         }
     }
 
@@ -223,7 +225,8 @@ class NotebooksTest {
                 () -> MACHINE,
                 environment,
                 LocalMakers.of(CATALOGUE, () -> MACHINE, environment),
-                InstantSource.system());
+                InstantSource.system(),
+                Optional::empty);
     }
 
     private ProofRequest request() {

@@ -1,6 +1,8 @@
 package org.specimen.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ public final class OpenedNotebooks implements JupyterListener, Progress, AutoClo
     private final List<Trouble> troubles = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> hanging = new CompletableFuture<>();
     private final List<String> doing = new CopyOnWriteArrayList<>();
+    private volatile Optional<Path> page = Optional.empty();
     private volatile boolean cancelled;
 
     /** Begins. */
@@ -37,6 +40,12 @@ public final class OpenedNotebooks implements JupyterListener, Progress, AutoClo
     /** Waits until it answers. */
     public JupyterAddress address() throws Exception {
         return address.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits until it answers, and says where the page for the browser lies. */
+    public Path page() throws Exception {
+        address();
+        return page.orElseThrow();
     }
 
     /** Waits until it hangs. */
@@ -66,7 +75,8 @@ public final class OpenedNotebooks implements JupyterListener, Progress, AutoClo
     }
 
     @Override
-    public void answers(JupyterAddress where) {
+    public void answers(JupyterAddress where, Optional<Path> leading) {
+        page = leading;
         address.complete(where);
     }
 

@@ -441,7 +441,12 @@ class ProvingTest {
     private Proving proving(Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment.isEmpty() ? System.getenv() : environment);
         return new Proving(
-                CATALOGUE, () -> MACHINE, all, LocalMakers.of(CATALOGUE, () -> MACHINE, all), InstantSource.system());
+                CATALOGUE,
+                () -> MACHINE,
+                all,
+                LocalMakers.of(CATALOGUE, () -> MACHINE, all),
+                InstantSource.system(),
+                Optional::empty);
     }
 
     private void write(String name, String text) throws IOException {

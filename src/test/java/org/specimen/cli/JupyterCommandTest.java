@@ -44,6 +44,7 @@ class JupyterCommandTest extends AtTheTerminal {
     private static final Pattern ADDRESS = Pattern.compile(" {2}http://127\\.0\\.0\\.1:([0-9]+)(/lab)\\?token=(.+)");
 
     private final FakePyPi index = new FakePyPi();
+    private final List<Path> pages = new ArrayList<>();
     private final List<String> browsed = new ArrayList<>();
 
     @BeforeEach
@@ -82,18 +83,23 @@ class JupyterCommandTest extends AtTheTerminal {
     }
 
     @Test
-    void opensTheBrowserAtTheAddressAndEndsWhenItIsShutDownThere() throws IOException {
+    void opensAPageThatLeadsToTheAddressAndEndsWhenItIsShutDownThere() throws IOException {
         written();
 
         Outcome outcome =
                 here("jupyter", folder.toString(), "--index-url", index.simple().toString());
 
         assertThat(outcome.status()).as(outcome.error()).isZero();
-        assertThat(browsed)
-                .singleElement()
-                .satisfies(address -> assertThat(outcome.out())
-                        .contains("  " + address + "\n", "saved in " + folder, "Jupyter was shut down."));
+        assertThat(browsed).hasSize(1);
         assertThat(browsed.get(0)).matches("http://127\\.0\\.0\\.1:[0-9]+/lab\\?token=[0-9a-f]{48}");
+        assertThat(outcome.out())
+                .contains("  " + browsed.get(0) + "\n", "saved in " + folder, "Jupyter was shut down.");
+        assertThat(pages).singleElement().satisfies(page -> {
+            assertThat(page).doesNotExist();
+            assertThat(page.toString())
+                    .as("others read it")
+                    .doesNotContain(browsed.get(0).replaceFirst(".*=", ""));
+        });
     }
 
     @Test
@@ -176,10 +182,12 @@ class JupyterCommandTest extends AtTheTerminal {
     }
 
     /** Looks at the page, and shuts Jupyter down there. */
-    private boolean browse(String address) {
-        browsed.add(address);
-        Matcher found = ADDRESS.matcher("  " + address);
+    private boolean browse(Path page) {
+        pages.add(page);
         try {
+            String address = Files.readString(page).replaceFirst("(?s).*url=([^\"]*).*", "$1");
+            browsed.add(address);
+            Matcher found = ADDRESS.matcher("  " + address);
             return found.matches()
                     && StandInJupyter.shutDown(new JupyterAddress(
                                     Integer.parseInt(found.group(1)), found.group(2), found.group(3)))

@@ -107,6 +107,67 @@ class IndexRelayTest {
     }
 
     @Test
+    void relativeLinksLeadOnFromWhereARedirectLed() throws IOException {
+        index.redirect("/simple/finch/", 302, "/mirror/new/finch/");
+        index.text(
+                "/mirror/new/finch/",
+                "text/html",
+                "<a href=\"finch-1.whl\">1</a><a href='../../files/finch-2.whl#sha256=0'>2</a>"
+                        + "<a href=\"/files/finch-3.whl\">3</a><a href=\"#top\">top</a>");
+        index.redirect("/simple/heron/", 301, files.address("/packages/heron/").toString());
+        files.text(
+                "/packages/heron/",
+                "application/vnd.pypi.simple.v1+json",
+                "{\"files\": [{\"filename\": \"heron.whl\", \"url\": \"heron.whl\"}, {\"url\":\"/x/heron-2.whl\"}]}");
+        for (boolean relaysFiles : List.of(true, false)) {
+            try (IndexRelay relay = open(relaysFiles)) {
+                String own = "http://" + relay.address().getHost();
+                String there = relaysFiles
+                        ? own + "/~/http/127.0.0.1:" + files.port()
+                        : files.address("").toString();
+
+                assertThat(get(relay, relay.address() + "finch/"))
+                        .contains("href=\"" + own + "/mirror/new/finch/finch-1.whl\"")
+                        .contains("href='" + own + "/mirror/new/finch/../../files/finch-2.whl#sha256=0'")
+                        .contains("href=\"" + own + "/files/finch-3.whl\"", "href=\"#top\"");
+                assertThat(get(relay, relay.address() + "heron/"))
+                        .contains("\"url\": \"" + there + "/packages/heron/heron.whl\"")
+                        .contains("\"url\":\"" + there + "/x/heron-2.whl\"");
+            }
+        }
+        assertThat(logins(files)).as("the login is the index's alone").isEmpty();
+    }
+
+    @Test
+    void aPageThatIsWhereItSeemsKeepsItsRelativeLinks() throws IOException {
+        index.text("/simple/finch/", "text/html", "<a href=\"../../files/finch.whl\">finch.whl</a>");
+        try (IndexRelay relay = open(false)) {
+            assertThat(get(relay, relay.address() + "finch/")).contains("href=\"../../files/finch.whl\"");
+        }
+    }
+
+    @Test
+    void aPageThatIsTooLargeIsRefusedInWordsAndNotCut() throws IOException {
+        byte[] piece = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        index.page("/simple/finch/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            for (int megabytes = 0; megabytes < 65; megabytes++) {
+                exchange.getResponseBody().write(piece);
+            }
+        });
+        try (IndexRelay relay = open(false)) {
+            String told = "The page " + index.address("/simple/finch/")
+                    + " of the package index is larger than 64 MB, and is not passed on.";
+
+            assertThat(get(relay, relay.address() + "finch/"))
+                    .startsWith("HTTP/1.1 502 ")
+                    .endsWith(told);
+            assertThat(relay.refusals()).containsExactly(told);
+        }
+    }
+
+    @Test
     void whatElseIsAskedByHttpIsAskedWithoutALogin() throws IOException {
         files.text("/debian/Release", "text/plain", "Suite: stable");
         try (IndexRelay relay = open(false)) {

@@ -359,7 +359,7 @@ final class Screenshots {
         CountDownLatch end = new CountDownLatch(1);
         scene.proofs.opening((listener, progress) -> {
             await(answers);
-            listener.answers(new JupyterAddress(8888, "/lab", "0"));
+            listener.answers(new JupyterAddress(8888, "/lab", "0"), Optional.of(Path.of("open.html")));
             await(end);
             progress.checkCancelled();
         });

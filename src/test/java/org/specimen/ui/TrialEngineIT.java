@@ -61,7 +61,8 @@ class TrialEngineIT extends WindowWalk {
                 MachineProbe::probe,
                 Map.of("PIP_INDEX_URL", index.simple().toString()),
                 stack -> TestEngine.maker(),
-                InstantSource.system())));
+                InstantSource.system(),
+                Optional::empty)));
         open(robot);
         robot.interact(() -> window.services().session().open(project));
         walker.awaitProject();

@@ -157,10 +157,11 @@ class TrialWalkTest extends WindowWalk {
     @Test
     void jupyterIsOpenedWithTheKeyboardAndIsOverBeforeTheWindowCloses(FxRobot robot) {
         JupyterAddress address = new JupyterAddress(8888, "/lab", "0a1b2c");
+        Path page = home.resolve("open.html");
         AtomicBoolean isOver = new AtomicBoolean();
         CountDownLatch closed = new CountDownLatch(1);
         proofs.opening((listener, progress) -> {
-            listener.answers(address);
+            listener.answers(address, Optional.of(page));
             while (!progress.isCancelled()) {
                 Thread.onSpinWait();
             }
@@ -172,7 +173,7 @@ class TrialWalkTest extends WindowWalk {
         walker.await("jupyter-open");
 
         walker.tabTo("jupyter-open").press(KeyCode.SPACE).await("jupyter-address");
-        assertThat(workplace.desktop().browsed()).containsExactly(address.full());
+        assertThat(workplace.desktop().opened()).containsExactly(page);
         assertThat(walker.sees("cancel")).as("the bar says that it works").isFalse();
         walker.tabTo("jupyter-copy").press(KeyCode.SPACE);
         assertThat(workplace.desktop().copied()).containsExactly(address.full());

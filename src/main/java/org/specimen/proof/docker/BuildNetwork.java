@@ -22,6 +22,7 @@ import org.specimen.net.Proxies;
 import org.specimen.net.Trust;
 import org.specimen.net.WebAddress;
 import org.specimen.proof.MakeRequest;
+import org.specimen.proof.Trouble;
 
 /**
  * How the steps of a build reach the package index and the web. Nothing that stays is secret: arguments of a build stay in the
@@ -60,7 +61,7 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
         Map<String, String> arguments = new TreeMap<>();
         boolean native_ = engine.isLocal() && Person.isOnThisSystem(info);
         boolean needsHost = addProxies(computer.environment(), arguments);
-        boolean isReached = engine.isOnThisComputer() && !(native_ && Person.isRootless(info));
+        boolean isReached = isReached(engine, info);
         // Where it is in doubt whether the steps reach this computer, they ask PyPI themselves.
         Optional<IndexRelay> relay =
                 isReached || request.indexUrl().isPresent() ? relay(request, computer) : Optional.empty();
@@ -71,6 +72,41 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
             needsHost |= addIndex(request.indexUrl().get(), native_, arguments);
         }
         return new BuildNetwork(needsHost && native_ ? Optional.of(HOST) : Optional.empty(), arguments, relay);
+    }
+
+    /**
+     * Why the steps of a build could not ask the index that is named, known before it begins: it, or the relay that it
+     * needs, listens on this computer's loopback, and the engine has another one.
+     */
+    static Optional<Trouble> obstacle(MakeRequest request, Engine engine, Info info, Computer computer) {
+        Optional<URI> index = request.indexUrl();
+        if (index.isEmpty() || isReached(engine, info)) {
+            return Optional.empty();
+        }
+        String shown = WebAddress.withoutLogin(index.get()).toString();
+        if (isLoopback(index.get().getHost())) {
+            return Optional.of(Texts.trouble("network.index-here", shown, engine.name()));
+        }
+        return needsLogin(index.get(), computer) || hidesServers(request, index.get(), computer)
+                ? Optional.of(Texts.trouble("network.relay-here", shown, engine.name()))
+                : Optional.empty();
+    }
+
+    /** Whether the steps reach what listens on this computer's loopback. A rootless engine has a network of its own. */
+    private static boolean isReached(Engine engine, Info info) {
+        boolean isNative = engine.isLocal() && Person.isOnThisSystem(info);
+        return engine.isOnThisComputer() && !(isNative && Person.isRootless(info));
+    }
+
+    private static boolean needsLogin(URI index, Computer computer) {
+        return index.getRawUserInfo() != null
+                || computer.netrc().find(String.valueOf(index.getHost()), true).isPresent();
+    }
+
+    /** Whether the steps could not ask its servers: for lack of a certificate, or of the login of a proxy. */
+    private static boolean hidesServers(MakeRequest request, URI index, Computer computer) {
+        return computer.hasProxyWithLogin()
+                || (!computer.certificates(request).isEmpty() && "https".equals(index.getScheme()));
     }
 
     /**
@@ -104,13 +140,9 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
     private static Optional<IndexRelay> relay(MakeRequest request, Computer computer) {
         URI index = request.indexUrl().orElse(LiveIndex.PYPI);
         List<Path> certificates = computer.certificates(request);
-        boolean hidesServers =
-                computer.hasProxyWithLogin() || (!certificates.isEmpty() && "https".equals(index.getScheme()));
-        boolean needsLogin = index.getRawUserInfo() != null
-                || (request.indexUrl().isPresent()
-                        && computer.netrc()
-                                .find(String.valueOf(index.getHost()), true)
-                                .isPresent());
+        boolean hidesServers = hidesServers(request, index, computer);
+        boolean needsLogin =
+                index.getRawUserInfo() != null || (request.indexUrl().isPresent() && needsLogin(index, computer));
         if (!hidesServers && !needsLogin) {
             return Optional.empty();
         }
@@ -195,6 +227,11 @@ record BuildNetwork(Optional<String> network, Map<String, String> arguments, Opt
         } catch (UnknownHostException noAddress) {
             return false;
         }
+    }
+
+    /** What the steps asked for and were not given, a sentence each. */
+    List<String> refusals() {
+        return relay.map(IndexRelay::refusals).orElse(List.of());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.specimen.proof.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.command.RootFS;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
@@ -77,15 +76,41 @@ record CleaningUp(Engine engine, Progress progress) {
         for (Image image : listed) {
             progress.checkCancelled();
             progress.doing(Texts.get("clean.looking"), images.size(), listed.size());
-            images.add(new Leavings.Image(
-                    image.getId(),
-                    Objects.requireNonNullElse(image.getParentId(), ""),
-                    hasName(image),
-                    Optional.ofNullable(image.getLabels()).map(labels -> labels.get(Engine.LABEL)),
-                    layers(image.getId()),
-                    Objects.requireNonNullElse(image.getSize(), 0L)));
+            find(image).ifPresent(images::add);
         }
         return images;
+    }
+
+    /** Empty for one that another program removed meanwhile. */
+    private Optional<Leavings.Image> find(Image image) {
+        Optional<String> project = Optional.ofNullable(image.getLabels()).map(labels -> labels.get(Engine.LABEL));
+        boolean hasName = hasName(image);
+        return new BaseImagePull(engine, ProofListener.NONE, progress)
+                .find(image.getId())
+                .map(found -> new Leavings.Image(
+                        image.getId(),
+                        Objects.requireNonNullElse(image.getParentId(), ""),
+                        hasName,
+                        project,
+                        !hasName && project.isPresent() && isOfABuild(found),
+                        layers(found),
+                        Objects.requireNonNullElse(image.getSize(), 0L)));
+    }
+
+    private boolean isOfABuild(InspectImageResponse image) {
+        List<String> steps = new ArrayList<>();
+        try {
+            engine.quick()
+                    .imageHistoryCmd(String.valueOf(image.getId()))
+                    .exec()
+                    .forEach(step -> steps.add(Objects.requireNonNullElse(step.getCreatedBy(), "")));
+        } catch (NotFoundException gone) {
+            return false;
+        } catch (RuntimeException failure) {
+            throw EngineFailure.of(engine.name(), failure);
+        }
+        String[] command = image.getConfig() == null ? null : image.getConfig().getCmd();
+        return new BuildHistory(steps, command == null ? List.of() : List.of(command)).isOfABuild();
     }
 
     private static boolean hasName(Image image) {
@@ -95,9 +120,9 @@ record CleaningUp(Engine engine, Progress progress) {
                 .anyMatch(name -> !name.startsWith(NOTHING));
     }
 
-    /** None of an image that another one removed meanwhile. */
-    private List<String> layers(String image) {
-        Optional<InspectImageResponse> found = new BaseImagePull(engine, ProofListener.NONE, progress).find(image);
-        return found.map(InspectImageResponse::getRootFS).map(RootFS::getLayers).orElse(List.of());
+    private static List<String> layers(InspectImageResponse image) {
+        List<String> layers =
+                image.getRootFS() == null ? null : image.getRootFS().getLayers();
+        return layers == null ? List.of() : layers;
     }
 }

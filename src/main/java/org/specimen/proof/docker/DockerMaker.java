@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.specimen.format.DockerIgnoreRules;
 import org.specimen.machine.MachineFacts;
-import org.specimen.machine.MachineProbe;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.problem.OutsideFailure;
 import org.specimen.problem.Problem;
@@ -42,49 +41,49 @@ public final class DockerMaker implements EnvironmentMaker {
 
     private static final String NOT_LEFT_OUT = "Dockerfile.mirrored";
 
-    private final Supplier<MachineFacts.Engine> engines;
+    private final Engines engines;
     private final Supplier<BuildNetwork.Computer> computer;
 
-    DockerMaker(Supplier<MachineFacts.Engine> engines) {
+    DockerMaker(Engines engines) {
         this(engines, BuildNetwork.Computer::here);
     }
 
-    DockerMaker(Supplier<MachineFacts.Engine> engines, Supplier<BuildNetwork.Computer> computer) {
+    DockerMaker(Engines engines, Supplier<BuildNetwork.Computer> computer) {
         this.engines = engines;
         this.computer = computer;
     }
 
     /** With the engine of this computer, looked for anew each time. */
     public static DockerMaker ofThisComputer() {
-        return new DockerMaker(MachineProbe::engine);
+        return new DockerMaker(Engines.ofThisComputer());
     }
 
     @Override
     public Optional<Trouble> obstacle(MakeRequest request) {
-        MachineFacts.Engine found = engines.get();
-        return Preflight.ofThisComputer().obstacle(found, request.plan()).or(() -> takenName(found, request));
+        MachineFacts.Engine found = engines.found();
+        return engines.preflight().obstacle(found, request.plan()).or(() -> {
+            try (Engine engine = Engine.at(found)) {
+                return obstacle(engine, engine.info(), computer, request);
+            }
+        });
     }
 
-    private static Optional<Trouble> takenName(MachineFacts.Engine found, MakeRequest request) {
-        try (Engine engine = Engine.at(found)) {
-            return TakenName.of(engine, request);
-        }
+    /** What would end a build that is about to begin. */
+    private static Optional<Trouble> obstacle(
+            Engine engine, Info info, Supplier<BuildNetwork.Computer> computer, MakeRequest request) {
+        return TakenName.of(engine, request).or(() -> BuildNetwork.obstacle(request, engine, info, computer.get()));
     }
 
     @Override
     public boolean isMade(MakeRequest request) {
-        MachineFacts.Engine found = engines.get();
-        if (Preflight.ofThisComputer().unreachable(found).isPresent()) {
-            return false;
-        }
-        try (Engine engine = Engine.at(found)) {
+        ImageName name = ImageName.of(request.plan());
+        try (Engine engine = engines.open()) {
             return engine
                     .ask(client -> client.listImagesCmd()
-                            .withReferenceFilter(request.plan().imageName() + ":" + TakenName.TAG)
+                            .withReferenceFilter(name.toString())
                             .exec())
                     .stream()
-                    .anyMatch(image ->
-                            Engine.isOurs(image.getLabels(), request.plan().name()));
+                    .anyMatch(image -> name.isOfSpecimen(image.getLabels()));
         } catch (OutsideFailure silent) {
             return false;
         }
@@ -93,11 +92,7 @@ public final class DockerMaker implements EnvironmentMaker {
     /** Tells of the stations {@link Station#BASE_IMAGE} and {@link Station#BUILD} itself. */
     @Override
     public MadeEnvironment make(MakeRequest request, ProofListener listener, Progress progress) {
-        MachineFacts.Engine found = engines.get();
-        Preflight.ofThisComputer().unreachable(found).ifPresent(trouble -> {
-            throw new OutsideFailure(trouble.text());
-        });
-        Engine engine = Engine.at(found);
+        Engine engine = engines.open();
         boolean made = false;
         try {
             MadeEnvironment environment = new Making(engine, computer, request, listener, progress).make();
@@ -128,9 +123,9 @@ public final class DockerMaker implements EnvironmentMaker {
             Leftovers.remove(engine, plan.name());
             Info info = engine.info();
             Optional<String> platform = Preflight.platform(info, plan);
-            TakenName.of(engine, request).ifPresent(taken -> {
-                listener.troubled(Station.BUILD, taken);
-                throw taken.refusal();
+            obstacle(engine, info, computer, request).ifPresent(trouble -> {
+                listener.troubled(Station.BUILD, trouble);
+                throw trouble.refusal();
             });
             BaseImages bases = new BaseImages(text, request.mirror());
             List<String> names = bases.names();
@@ -140,7 +135,8 @@ public final class DockerMaker implements EnvironmentMaker {
                 built[0] = build(info, bases, dockerfile, platform);
                 return Texts.get("build.done", built[0].steps(), built[0].reused());
             });
-            engine.ask(client -> client.tagImageCmd(built[0].image(), plan.imageName(), TakenName.TAG)
+            engine.ask(client -> client.tagImageCmd(
+                            built[0].image(), ImageName.of(plan).repository(), ImageName.TAG)
                     .exec());
             return made(info, bases, names.get(names.size() - 1), built[0]);
         }
@@ -179,11 +175,14 @@ public final class DockerMaker implements EnvironmentMaker {
                     context.add(sent, mirrored.get());
                 }
                 tellOfIndex(bases.text());
-                return new ImageBuild(engine, listener, progress)
-                        .build(
-                                context,
-                                new ImageBuild.Settings(sent, platform, network.network(), network.arguments()),
-                                new StepWords(folder));
+                ImageBuild.Settings settings =
+                        new ImageBuild.Settings(sent, platform, network.network(), network.arguments());
+                try {
+                    return new ImageBuild(engine, listener, progress).build(context, settings, new StepWords(folder));
+                } finally {
+                    network.refusals()
+                            .forEach(why -> listener.logged(LogLine.of(Station.BUILD, LogLine.Source.SPECIMEN, why)));
+                }
             } catch (IOException notClosed) {
                 throw new OutsideFailure(Texts.get("interrupted"), notClosed);
             }
@@ -236,7 +235,7 @@ public final class DockerMaker implements EnvironmentMaker {
                     built.reused());
             EnvironmentIdentity identity = new EnvironmentIdentity(
                     request.plan().stack(),
-                    request.plan().imageName() + ":" + TakenName.TAG,
+                    ImageName.of(request.plan()).toString(),
                     engine.version(),
                     image.getOs() + "/" + image.getArch(),
                     Optional.of(about),

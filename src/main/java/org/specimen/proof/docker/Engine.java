@@ -139,15 +139,8 @@ final class Engine implements AutoCloseable {
         };
     }
 
-    /** Whether an image was made of the files that Specimen wrote for a project, here or elsewhere. */
-    static boolean isOurs(InspectImageResponse image, String project) {
-        return isOurs(image.getConfig() == null ? null : image.getConfig().getLabels(), project);
-    }
-
-    /** The same by its labels. */
-    static boolean isOurs(@Nullable Map<String, String> labels, String project) {
-        return labels != null
-                && (labels.containsKey(LABEL) || project.equals(labels.get("org.opencontainers.image.title")));
+    static @Nullable Map<String, String> labels(InspectImageResponse image) {
+        return image.getConfig() == null ? null : image.getConfig().getLabels();
     }
 
     static Map<String, String> labels(String project) {

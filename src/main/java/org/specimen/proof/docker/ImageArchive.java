@@ -8,15 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -31,22 +28,21 @@ import org.specimen.task.Progress;
 /**
  * A file with images in it, as {@code docker save} writes it (Docker Image Specification v1.2, "Combined Image JSON +
  * Filesystem Changeset Format"), or an OCI image layout in an archive (OCI image specification, "Image Layout"). It is
- * looked through from beginning to end before anything is done with it, as it may come from anywhere.
+ * looked through from beginning to end before anything is done with it, as it may come from anywhere, and refused where
+ * two engines could see two things in it.
  *
- * @param images the identity of each image by its name; empty where the archive does not say it
+ * @param images the identity of each image by its name, worked out of its content; empty where that does not tell it
  * @param bytes of all that is in it, unpacked
  */
 record ImageArchive(Map<String, Optional<String>> images, long bytes) {
 
-    private static final String MANIFEST = "manifest.json";
-    private static final String INDEX = "index.json";
-    private static final Pattern CONFIG = Pattern.compile("(?:blobs/sha256/)?([0-9a-f]{64})(?:\\.json)?");
-    private static final String NAME = "io.containerd.image.name";
-
     /** Engines clean the names of entries, so that another one could take the place of what was looked at. */
     private static final Pattern UNCLEAN = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)|//|^/");
 
-    private static final int LARGEST_MANIFEST = 4_000_000;
+    /** What has no other name than this; links are made where an archive packs one layer for two images. */
+    private static final String LINKED = "layer.tar";
+
+    private static final int LARGEST_DOCUMENT = 4_000_000;
     private static final int LONGEST_HEADER = 1_000_000;
 
     /** Of a config or a layer; other entries are passed over. */
@@ -91,6 +87,7 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
         private final long size;
         private final Set<String> entries = new HashSet<>();
         private final Map<String, Object> documents = new HashMap<>();
+        private final Map<String, String> digests = new HashMap<>();
         private int count;
         private long begin;
 
@@ -116,7 +113,7 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
             } catch (TooMuch tooMuch) {
                 throw new BadInput(Texts.trouble("load.bomb", file).text(), tooMuch);
             }
-            Map<String, Optional<String>> images = images();
+            Map<String, Optional<String>> images = new ArchivedNames(file, entries, documents, digests).read();
             boolean areNames = images.keySet().stream()
                     .allMatch(name -> ImageReference.parse(name).isPresent());
             if (images.size() > MOST_IMAGES || !areNames) {
@@ -175,72 +172,31 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
             if (UNCLEAN.matcher(name).find()) {
                 throw refused("load.broken");
             }
-            if (name.length() <= LONGEST_NAME) {
-                entries.add(name);
+            if (entry.isDirectory()) {
+                return;
             }
-            if (entry.isFile() && (name.equals(MANIFEST) || name.equals(INDEX))) {
-                if (entry.getSize() > LARGEST_MANIFEST) {
-                    throw refused("load.bomb");
-                }
+            boolean isLink = entry.isLink() || entry.isSymbolicLink();
+            boolean isDevice = entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
+            if (isDevice || isLink && !name.endsWith("/" + LINKED)) {
+                throw refused("load.ambiguous");
+            }
+            if (name.length() <= LONGEST_NAME && !entries.add(name)) {
+                throw refused("load.ambiguous");
+            }
+            boolean isDocument = ArchivedNames.DOCUMENTS.contains(name);
+            if (isDocument || entry.getSize() <= LARGEST_DOCUMENT && name.length() <= LONGEST_NAME) {
                 // Of a sparse entry, the size is what is stored and not what comes out of it.
-                byte[] content = tar.readNBytes(LARGEST_MANIFEST + 1);
-                if (content.length > LARGEST_MANIFEST) {
+                byte[] content = tar.readNBytes(LARGEST_DOCUMENT + 1);
+                if (content.length > LARGEST_DOCUMENT) {
                     throw refused("load.bomb");
                 }
-                documents.put(name, Json.read(file + "/" + name, new ByteArrayInputStream(content)));
-            }
-        }
-
-        private Map<String, Optional<String>> images() {
-            Object manifest = documents.get(MANIFEST);
-            Object index = documents.get(INDEX);
-            if (manifest != null) {
-                return saved(list(manifest));
-            }
-            if (index == null) {
-                throw refused("load.no-images");
-            }
-            Map<String, Optional<String>> images = new LinkedHashMap<>();
-            for (Object one : list(map(index).get("manifests"))) {
-                if (map(one).get("annotations") instanceof Map<?, ?> annotations
-                        && annotations.get(NAME) instanceof String name) {
-                    images.put(name, Optional.empty());
+                if (isDocument) {
+                    documents.put(name, Json.readUnambiguous(file + "/" + name, new ByteArrayInputStream(content)));
+                } else {
+                    byte[] digest = ImageSaving.sha256().digest(content);
+                    digests.put(name, "sha256:" + HexFormat.of().formatHex(digest));
                 }
             }
-            return images;
-        }
-
-        private Map<String, Optional<String>> saved(List<?> manifest) {
-            Map<String, Optional<String>> images = new LinkedHashMap<>();
-            for (Object one : manifest) {
-                Map<?, ?> image = map(one);
-                String config = String.valueOf(image.get("Config"));
-                List<Object> parts = new ArrayList<>(list(image.get("Layers")));
-                parts.add(config);
-                if (!entries.containsAll(parts)) {
-                    throw refused("load.broken");
-                }
-                Matcher id = CONFIG.matcher(config);
-                Optional<String> identity = id.matches() ? Optional.of("sha256:" + id.group(1)) : Optional.empty();
-                if (image.get("RepoTags") instanceof List<?> tags) {
-                    tags.forEach(tag -> images.put(String.valueOf(tag), identity));
-                }
-            }
-            return images;
-        }
-
-        private List<?> list(@Nullable Object value) {
-            if (value instanceof List<?> list) {
-                return list;
-            }
-            throw refused("load.no-images");
-        }
-
-        private Map<?, ?> map(@Nullable Object value) {
-            if (value instanceof Map<?, ?> map) {
-                return map;
-            }
-            throw refused("load.no-images");
         }
 
         private BadInput refused(String key) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,29 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
                     throw new OutsideFailure(text);
                 });
         List<String> taken = replace ? List.of() : taken(archive);
-        return new ImageStore.Loaded(file, taken.isEmpty() ? send(file, name) : List.of(), taken);
+        return new ImageStore.Loaded(
+                file, taken.isEmpty() ? loaded(file, archive.images().keySet(), replace) : List.of(), taken);
+    }
+
+    private List<String> loaded(Path file, Set<String> said, boolean replace) throws InterruptedException {
+        String name = String.valueOf(file.getFileName());
+        KeptNames kept = KeptNames.of(engine);
+        Answer answer = new Answer();
+        boolean isLoaded = false;
+        try {
+            send(file, name, answer);
+            isLoaded = true;
+        } finally {
+            if (!isLoaded) {
+                kept.restore(answer.names(), said, replace);
+            }
+        }
+        List<String> restored = kept.restore(answer.names(), said, replace);
+        if (!restored.isEmpty()) {
+            throw new BadInput(Texts.trouble("load.other-names", name, String.join(", ", restored))
+                    .text());
+        }
+        return answer.names();
     }
 
     private List<String> taken(ImageArchive archive) {
@@ -57,12 +81,13 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
         return new BaseImagePull(engine, ProofListener.NONE, progress)
                 .find(name)
                 .filter(image -> !identity.equals(Optional.ofNullable(image.getId())))
-                .filter(image -> !Engine.isOurs(image, ""))
+                .filter(image -> ImageName.parse(name)
+                        .filter(ours -> ours.isOfSpecimen(Engine.labels(image)))
+                        .isEmpty())
                 .isPresent();
     }
 
-    private List<String> send(Path file, String name) throws InterruptedException {
-        Answer answer = new Answer();
+    private void send(Path file, String name, Answer answer) throws InterruptedException {
         Conversation<LoadResponseItem> loading = new Conversation<>(answer::hear);
         try (ArchiveFile told = new ArchiveFile(file, progress, (done, size) -> tell(name, done, size))) {
             engine.patient().loadImageAsyncCmd(new BufferedInputStream(told)).exec(loading);
@@ -78,7 +103,6 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
         if (answer.error != null) {
             throw refused(name, answer.error, null);
         }
-        return List.copyOf(answer.names);
     }
 
     private void tell(String name, long done, long size) {
@@ -100,7 +124,7 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
     private static final class Answer {
         private static final Pattern LOADED = Pattern.compile("Loaded image(?: ID)?: (\\S+)");
 
-        private final List<String> names = new ArrayList<>();
+        private final List<String> names = new CopyOnWriteArrayList<>();
         private volatile @Nullable String error;
 
         void hear(LoadResponseItem item) {
@@ -109,8 +133,13 @@ record ImageLoading(Engine engine, Preflight preflight, Progress progress) {
             }
             Matcher loaded = LOADED.matcher(Objects.requireNonNullElse(item.getStream(), ""));
             while (loaded.find()) {
-                names.add(loaded.group(1));
+                // Podman tells all of them in one line.
+                names.addAll(List.of(loaded.group(1).split(",")));
             }
+        }
+
+        List<String> names() {
+            return List.copyOf(names);
         }
     }
 }

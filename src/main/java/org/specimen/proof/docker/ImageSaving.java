@@ -44,14 +44,15 @@ record ImageSaving(Engine engine, Preflight preflight, Progress progress) {
      * @throws NoSolution if there is no such image, or it is not the project's
      * @throws OutsideFailure if the disk or the engine fails
      */
-    ImageStore.Saved save(String image, String project, Path file, boolean replace) {
+    ImageStore.Saved save(ImageName name, Path file, boolean replace) {
+        String image = name.toString();
         Path target = file.toAbsolutePath().normalize();
         refuse(target, replace);
         InspectImageResponse found = new BaseImagePull(engine, ProofListener.NONE, progress)
                 .find(image)
                 .orElseThrow(() ->
                         new NoSolution(Texts.trouble("save.no-image", image).text()));
-        if (!Engine.isOurs(found, project)) {
+        if (!name.isOfSpecimen(Engine.labels(found))) {
             throw new NoSolution(Texts.trouble("save.not-ours", image).text());
         }
         long size = found.getSize() == null ? 0 : found.getSize();
@@ -168,7 +169,7 @@ record ImageSaving(Engine engine, Preflight preflight, Progress progress) {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

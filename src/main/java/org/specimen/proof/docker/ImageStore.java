@@ -2,9 +2,7 @@ package org.specimen.proof.docker;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.specimen.machine.MachineFacts;
-import org.specimen.machine.MachineProbe;
 import org.specimen.plan.EnvironmentPlan;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.NoSolution;
@@ -20,22 +18,20 @@ import org.specimen.task.Progress;
  */
 public final class ImageStore {
 
-    private final Supplier<MachineFacts.Engine> engines;
-    private final Preflight preflight;
+    private final Engines engines;
 
-    ImageStore(Supplier<MachineFacts.Engine> engines, Preflight preflight) {
+    ImageStore(Engines engines) {
         this.engines = engines;
-        this.preflight = preflight;
     }
 
     /** With the engine of this computer, looked for anew each time. */
     public static ImageStore ofThisComputer() {
-        return new ImageStore(MachineProbe::engine, Preflight.ofThisComputer());
+        return new ImageStore(Engines.ofThisComputer());
     }
 
     /** With an engine that is known already. */
     public static ImageStore of(MachineFacts.Engine engine) {
-        return new ImageStore(() -> engine, Preflight.ofThisComputer());
+        return new ImageStore(Engines.of(() -> engine));
     }
 
     /**
@@ -89,8 +85,8 @@ public final class ImageStore {
      * @throws NoSolution if the image was not built yet
      */
     public Saved save(EnvironmentPlan plan, Path file, boolean replace, Progress progress) {
-        return with(engine -> new ImageSaving(engine, preflight, progress)
-                .save(plan.imageName() + ":" + TakenName.TAG, plan.name(), file, replace));
+        return engines.with(engine ->
+                new ImageSaving(engine, engines.preflight(), progress).save(ImageName.of(plan), file, replace));
     }
 
     /**
@@ -101,7 +97,7 @@ public final class ImageStore {
      * @throws NoSolution if the engine does not take them
      */
     public Loaded load(Path file, boolean replace, Progress progress) {
-        return with(engine -> new ImageLoading(engine, preflight, progress).load(file, replace));
+        return engines.with(engine -> new ImageLoading(engine, engines.preflight(), progress).load(file, replace));
     }
 
     /**
@@ -113,7 +109,7 @@ public final class ImageStore {
     public Fetched fetch(MakeRequest request, Progress progress) {
         BuildFiles files = new BuildFiles(request.folder(), request.plan());
         BaseImages bases = new BaseImages(files.read(files.dockerfile()), request.mirror());
-        return with(engine -> {
+        return engines.with(engine -> {
             BaseImagePull pulling = new BaseImagePull(engine, telling(progress), progress);
             List<String> fetched = bases.fetch(pulling, Preflight.platform(engine.info(), request.plan()));
             return new Fetched(
@@ -135,7 +131,7 @@ public final class ImageStore {
 
     /** What {@link #clean} would remove. */
     public Unused unused(Progress progress) {
-        return with(engine -> new CleaningUp(engine, progress).look());
+        return engines.with(engine -> new CleaningUp(engine, progress).look());
     }
 
     /**
@@ -145,23 +141,6 @@ public final class ImageStore {
      * @return what was removed
      */
     public Unused clean(Progress progress) {
-        return with(engine -> new CleaningUp(engine, progress).clean());
-    }
-
-    private <T> T with(Work<T> work) {
-        MachineFacts.Engine found = engines.get();
-        preflight.unreachable(found).ifPresent(trouble -> {
-            throw new OutsideFailure(trouble.text());
-        });
-        try (Engine engine = Engine.at(found)) {
-            return work.with(engine);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new OutsideFailure(Texts.get("interrupted"), interrupted);
-        }
-    }
-
-    private interface Work<T> {
-        T with(Engine engine) throws InterruptedException;
+        return engines.with(engine -> new CleaningUp(engine, progress).clean());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What builds left in an engine that no image with a name needs: layers of builds that failed, were cancelled or were
- * followed by others. Only what carries Specimen's label counts.
+ * followed by others. Only what carries Specimen's label counts, and of that only what a build made.
  *
  * @param images in an order in which they can be removed: nothing that is left needs those before
  * @param bytes that they alone take up, as far as the engine tells
@@ -24,10 +24,18 @@ record Leavings(List<String> images, long bytes) {
      * @param parent the one before it, where it is known
      * @param hasName whether a tag or a digest stands for it
      * @param project of its label; empty if it is not Specimen's
+     * @param isOfABuild whether nothing was made of it but by a build of Specimen's
      * @param layers from the bottom up
      * @param bytes of all its layers
      */
-    record Image(String id, String parent, boolean hasName, Optional<String> project, List<String> layers, long bytes) {
+    record Image(
+            String id,
+            String parent,
+            boolean hasName,
+            Optional<String> project,
+            boolean isOfABuild,
+            List<String> layers,
+            long bytes) {
 
         Image {
             layers = List.copyOf(layers);
@@ -65,6 +73,7 @@ record Leavings(List<String> images, long bytes) {
 
     private static boolean isOurs(Image image, Set<String> busy) {
         return !image.hasName()
+                && image.isOfABuild()
                 && image.project().filter(project -> !busy.contains(project)).isPresent();
     }
 

@@ -11,25 +11,23 @@ import org.specimen.proof.Trouble.Fix;
 /** Whether the name of the image is one that somebody else gave to theirs. */
 final class TakenName {
 
-    /** What stands behind the name. */
-    static final String TAG = "latest";
-
     private TakenName() {}
 
     /** Empty where it is free or Specimen's, or may be taken away. */
     static Optional<Trouble> of(Engine engine, MakeRequest request) {
-        String name = request.plan().imageName() + ":" + TAG;
-        if (request.replaceExisting() || engine.ask(client -> isFreeOrOurs(client, name, request))) {
+        ImageName name = ImageName.of(request.plan());
+        if (request.replaceExisting() || engine.ask(client -> isFreeOrOurs(client, name))) {
             return Optional.empty();
         }
         Trouble told = Texts.trouble("name.taken", name);
-        return Optional.of(new Trouble(told.what(), told.whatToDo(), List.of(new Fix.ReplaceExisting(name))));
+        return Optional.of(
+                new Trouble(told.what(), told.whatToDo(), List.of(new Fix.ReplaceExisting(name.toString()))));
     }
 
-    private static boolean isFreeOrOurs(DockerClient client, String name, MakeRequest request) {
+    private static boolean isFreeOrOurs(DockerClient client, ImageName name) {
         try {
-            return Engine.isOurs(
-                    client.inspectImageCmd(name).exec(), request.plan().name());
+            return name.isOfSpecimen(
+                    Engine.labels(client.inspectImageCmd(name.toString()).exec()));
         } catch (NotFoundException free) {
             return true;
         }

@@ -1,5 +1,6 @@
 package org.specimen.ui.trial;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -81,7 +82,7 @@ final class JupyterModel {
             running.cancel();
             state.set(
                     state.get() instanceof JupyterState.Up up
-                            ? new JupyterState.Up(up.address(), true)
+                            ? new JupyterState.Up(up.address(), up.page(), true)
                             : new JupyterState.Starting(true));
         }
     }
@@ -89,7 +90,7 @@ final class JupyterModel {
     /** Opens it in the browser once more. */
     void browse() {
         if (state.get() instanceof JupyterState.Up up) {
-            services.desktop().browse(up.address().full());
+            up.page().ifPresent(services.desktop()::open);
         }
     }
 
@@ -126,8 +127,8 @@ final class JupyterModel {
         }
 
         @Override
-        public void answers(JupyterAddress address) {
-            services.tasks().onScreen(() -> up(address));
+        public void answers(JupyterAddress address, Optional<Path> page) {
+            services.tasks().onScreen(() -> up(address, page));
         }
 
         @Override
@@ -139,10 +140,10 @@ final class JupyterModel {
             });
         }
 
-        private void up(JupyterAddress address) {
+        private void up(JupyterAddress address, Optional<Path> page) {
             boolean isWanted = which == times && state.get().equals(new JupyterState.Starting(false));
             if (isWanted) {
-                state.set(new JupyterState.Up(address, false));
+                state.set(new JupyterState.Up(address, page, false));
                 if (running != null) {
                     services.tasks().hide(running);
                 }

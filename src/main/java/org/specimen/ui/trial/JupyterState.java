@@ -1,5 +1,7 @@
 package org.specimen.ui.trial;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.specimen.proof.JupyterAddress;
 import org.specimen.proof.Trouble;
 import org.specimen.ui.task.Failure;
@@ -20,9 +22,10 @@ sealed interface JupyterState {
     /**
      * It answers.
      *
+     * @param page leads a browser in; empty if no place keeps it from other people of this computer
      * @param isStopping whether it is being ended
      */
-    record Up(JupyterAddress address, boolean isStopping) implements JupyterState {}
+    record Up(JupyterAddress address, Optional<Path> page, boolean isStopping) implements JupyterState {}
 
     /** It is not among the packages. */
     record Lacking(Trouble trouble) implements JupyterState {}

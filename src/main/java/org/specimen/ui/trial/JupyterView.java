@@ -77,8 +77,10 @@ final class JupyterView extends VBox {
         if (state instanceof JupyterState.Up up) {
             Label address = Words.mono(up.address().shown());
             address.setId("jupyter-address");
-            return List.of(
-                    Page.prose(Words.styled(TEXTS.get(up.isStopping() ? "jupyter.stopping" : "jupyter.up"))), address);
+            String way = up.page().isPresent() ? "jupyter.up.page" : "jupyter.up.address";
+            return up.isStopping()
+                    ? List.of(Page.prose(Words.styled(TEXTS.get("jupyter.stopping"))), address)
+                    : List.of(Page.prose(Words.styled(TEXTS.get("jupyter.up") + " " + TEXTS.get(way))), address);
         }
         if (state instanceof JupyterState.Starting starting) {
             return List.of(Page.prose(
@@ -94,7 +96,10 @@ final class JupyterView extends VBox {
             Button browse = button("jupyter.browse", Feather.EXTERNAL_LINK, model.jupyter()::browse);
             CopyButton copy = CopyButton.labelled(TEXTS.get("jupyter.copy"), model.jupyter()::copy);
             copy.setId("jupyter-copy");
-            return up.isStopping() ? List.of() : List.of(browse, copy, stop());
+            if (up.isStopping()) {
+                return List.of();
+            }
+            return up.page().isPresent() ? List.of(browse, copy, stop()) : List.of(copy, stop());
         }
         if (state instanceof JupyterState.Starting starting) {
             return starting.isStopping() ? List.of() : List.of(stop());

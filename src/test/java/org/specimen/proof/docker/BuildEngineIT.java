@@ -125,7 +125,12 @@ class BuildEngineIT {
     private Proving proving() {
         MachineFacts machine = MachineProbe.probe();
         return new Proving(
-                CATALOGUE, () -> machine, System.getenv(), stack -> TestEngine.maker(), InstantSource.system());
+                CATALOGUE,
+                () -> machine,
+                System.getenv(),
+                stack -> TestEngine.maker(),
+                InstantSource.system(),
+                Optional::empty);
     }
 
     private String base() throws IOException {

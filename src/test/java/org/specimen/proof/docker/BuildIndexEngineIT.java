@@ -118,7 +118,8 @@ class BuildIndexEngineIT {
     }
 
     private MadeEnvironment make(URI index, Heard heard) {
-        MakeRequest request = new MakeRequest(folder, Plans.named(NAME), Optional.of(index), List.of(), false);
+        MakeRequest request =
+                new MakeRequest(folder, Plans.named(NAME), Optional.of(index), List.of(), false, Optional.empty());
         return TestEngine.maker().make(request, heard, heard);
     }
 
@@ -178,7 +179,8 @@ class BuildIndexEngineIT {
                 Plans.named(NAME),
                 Optional.of(URI.create("https://localhost:" + index.getAddress().getPort() + "/simple/")),
                 List.of(stranger, own),
-                false);
+                false,
+                Optional.empty());
         try (MadeEnvironment environment = TestEngine.maker().make(request, heard, heard)) {
             assertThat(song(environment, heard).output()).isEqualTo("tweet\n");
         } catch (NoSolution failed) {
@@ -201,9 +203,9 @@ class BuildIndexEngineIT {
         Heard heard = new Heard();
 
         assertThatThrownBy(() -> {
-                    MakeRequest request =
-                            new MakeRequest(folder, Plans.named(NAME), Optional.of(address), List.of(), false);
-                    new DockerMaker(TestEngine::found, BuildIndexEngineIT::withoutCertificates)
+                    MakeRequest request = new MakeRequest(
+                            folder, Plans.named(NAME), Optional.of(address), List.of(), false, Optional.empty());
+                    new DockerMaker(Engines.of(TestEngine::found), BuildIndexEngineIT::withoutCertificates)
                             .make(request, heard, heard);
                 })
                 .isInstanceOf(NoSolution.class)
@@ -225,9 +227,11 @@ class BuildIndexEngineIT {
                     Plans.named(NAME),
                     Optional.of(URI.create(index.address("/") + "simple/")),
                     List.of(),
-                    false);
+                    false,
+                    Optional.empty());
             DockerMaker maker = new DockerMaker(
-                    TestEngine::found, () -> new BuildNetwork.Computer(Map.of(), Proxies.of(Map.of()), netrc));
+                    Engines.of(TestEngine::found),
+                    () -> new BuildNetwork.Computer(Map.of(), Proxies.of(Map.of()), netrc));
             try (MadeEnvironment environment = maker.make(request, heard, heard)) {
                 assertThat(song(environment, heard).output()).isEqualTo("tweet\n");
             }
@@ -254,14 +258,15 @@ class BuildIndexEngineIT {
             Map<String, String> environment =
                     Map.of("http_proxy", "http://ada:" + PASSWORD + "@127.0.0.1:" + proxy.port());
             DockerMaker maker = new DockerMaker(
-                    TestEngine::found,
+                    Engines.of(TestEngine::found),
                     () -> new BuildNetwork.Computer(environment, Proxies.of(environment), Netrc.EMPTY));
             MakeRequest request = new MakeRequest(
                     folder,
                     Plans.named(NAME),
                     Optional.of(URI.create("http://pypi.example/simple/")),
                     List.of(),
-                    false);
+                    false,
+                    Optional.empty());
             try (MadeEnvironment environmentMade = maker.make(request, heard, heard)) {
                 assertThat(song(environmentMade, heard).output()).isEqualTo("tweet\n");
             }

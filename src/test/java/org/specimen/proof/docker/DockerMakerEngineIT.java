@@ -281,7 +281,8 @@ class DockerMakerEngineIT {
                         .orElseThrow()
                         .fixes())
                 .containsExactly(new Trouble.Fix.ReplaceExisting(NAME + ":latest"));
-        MakeRequest agreed = new MakeRequest(folder, Plans.named(NAME), Optional.empty(), List.of(), true);
+        MakeRequest agreed =
+                new MakeRequest(folder, Plans.named(NAME), Optional.empty(), List.of(), true, Optional.empty());
         TestEngine.maker().make(agreed, new Heard(), new Heard()).close();
         assertThat(TestEngine.inspect(NAME).getId()).isNotEqualTo(before);
     }

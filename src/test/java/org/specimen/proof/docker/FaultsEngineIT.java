@@ -44,7 +44,7 @@ class FaultsEngineIT {
     }
 
     private MadeEnvironment make(PrivateEngine engine, Heard heard) {
-        return new DockerMaker(engine::found).make(Plans.request(folder, NAME), heard, heard);
+        return new DockerMaker(Engines.of(engine::found)).make(Plans.request(folder, NAME), heard, heard);
     }
 
     private Map<String, String> project() throws IOException {
@@ -134,7 +134,7 @@ class FaultsEngineIT {
             dockerfile(BASE, "RUN head -c 2000000000 /dev/zero > /filler\n");
             Map<String, String> before = project();
 
-            assertThat(new DockerMaker(engine::found)
+            assertThat(new DockerMaker(Engines.of(engine::found))
                             .obstacle(Plans.request(folder, NAME))
                             .orElseThrow()
                             .what())

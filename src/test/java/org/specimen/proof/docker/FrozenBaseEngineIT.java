@@ -97,7 +97,7 @@ class FrozenBaseEngineIT {
                 CATALOGUE,
                 () -> machine,
                 System.getenv(),
-                stack -> new DockerMaker(engine::found),
+                stack -> new DockerMaker(Engines.of(engine::found)),
                 InstantSource.system(),
                 () -> Optional.of(new RegistryMirror(registry.domain() + "/hub")));
     }

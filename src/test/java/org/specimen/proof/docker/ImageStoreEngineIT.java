@@ -58,7 +58,7 @@ class ImageStoreEngineIT {
     static void start() throws Exception {
         engine = PrivateEngine.start();
         engine.provide(BASE);
-        images = new ImageStore(engine::found, Preflight.ofThisComputer());
+        images = new ImageStore(Engines.of(engine::found));
     }
 
     @AfterAll
@@ -89,8 +89,9 @@ class ImageStoreEngineIT {
         Files.writeString(folder.resolve("data.txt"), said + "\n");
         Files.writeString(
                 folder.resolve("Dockerfile"),
-                "FROM " + BASE + "\nLABEL org.specimen.project=" + NAME + "\nWORKDIR /project\nCOPY . ./\n" + steps);
-        new DockerMaker(engine::found)
+                "FROM " + BASE + "\nLABEL org.specimen.project=" + NAME + "\nWORKDIR /project\nCOPY . ./\n" + steps
+                        + "CMD [\"python3\"]\n");
+        new DockerMaker(Engines.of(engine::found))
                 .make(Plans.request(folder, NAME), new Heard(), Progress.NONE)
                 .close();
         return said;
@@ -223,8 +224,8 @@ class ImageStoreEngineIT {
     @Test
     void savingOnAFullDiskLeavesNoFile() throws Exception {
         build("");
-        ImageStore blind =
-                new ImageStore(engine::found, new Preflight(OperatingSystem.LINUX, path -> OptionalLong.empty()));
+        ImageStore blind = new ImageStore(
+                new Engines(engine::found, new Preflight(OperatingSystem.LINUX, path -> OptionalLong.empty())));
         Path disk = files.resolve("disk");
         Files.createDirectory(disk);
         assertThat(command("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()))
@@ -306,6 +307,7 @@ class ImageStoreEngineIT {
         build("RUN head -c 3000000 /dev/urandom > /filler\n");
         assertThatThrownBy(() -> build("RUN echo x > /x && exit 7\n")).isInstanceOf(NoSolution.class);
         foreignLeaving();
+        Set<String> persons = Set.of(committed(), builtOnOurs());
         Set<String> before = ids();
         List<String> tags = tags();
 
@@ -319,6 +321,7 @@ class ImageStoreEngineIT {
         assertThat(tags()).hasSameElementsAs(tags).contains(NAME + ":latest", BASE);
         assertThat(run("test", "-s", "/filler")).isZero();
         assertThat(foreignLeavings()).hasSize(1);
+        assertThat(ids()).containsAll(persons);
         assertThat(images.clean(Progress.NONE)).isEqualTo(new Unused(0, 0));
     }
 
@@ -328,6 +331,28 @@ class ImageStoreEngineIT {
         Files.writeString(other.resolve("Dockerfile"), "FROM " + BASE + "\nLABEL whose=mine\n");
         try (Engine open = Engine.at(engine.found())) {
             open.patient().buildImageCmd(other.toFile()).start().awaitImageId();
+        }
+    }
+
+    /** An image without a name that a person made of a container of ours. */
+    private static String committed() {
+        try (Engine open = Engine.at(engine.found())) {
+            String container = open.quick().createContainerCmd(NAME).exec().getId();
+            try {
+                return open.patient().commitCmd(container).exec();
+            } finally {
+                ContainerRun.remove(open, container);
+            }
+        }
+    }
+
+    /** And one of a Dockerfile of theirs that begins with ours. */
+    private String builtOnOurs() throws IOException {
+        Path theirs = Files.createDirectory(files.resolve("theirs"));
+        Files.writeString(theirs.resolve("Dockerfile"), "FROM " + NAME + "\nENV THEIRS=1\nCMD [\"true\"]\n");
+        try (Engine open = Engine.at(engine.found())) {
+            String id = open.patient().buildImageCmd(theirs.toFile()).start().awaitImageId();
+            return String.valueOf(open.quick().inspectImageCmd(id).exec().getId());
         }
     }
 

@@ -83,7 +83,8 @@ class JupyterEngineIT {
                         MachineProbe::probe,
                         Map.of("ONE_KEY", "one-value"),
                         stack -> TestEngine.maker(),
-                        InstantSource.system())
+                        InstantSource.system(),
+                        Optional::empty)
                 .notebooks();
     }
 

@@ -14,7 +14,7 @@ class LeavingsTest {
     private static Leavings.Image image(
             String id, String parent, boolean hasName, String project, List<String> layers, long bytes) {
         return new Leavings.Image(
-                id, parent, hasName, Optional.of(project).filter(name -> !name.isEmpty()), layers, bytes);
+                id, parent, hasName, Optional.of(project).filter(name -> !name.isEmpty()), true, layers, bytes);
     }
 
     @Test
@@ -60,5 +60,14 @@ class LeavingsTest {
                 image("texts", "", false, "texts", List.of("b"), 20));
 
         assertThat(Leavings.among(all, Set.of("maps"))).isEqualTo(new Leavings(List.of("texts"), 20));
+    }
+
+    @Test
+    void whatAPersonMadeOfOursStaysAndSoDoesWhatItIsMadeOf() {
+        List<Leavings.Image> all = List.of(
+                image("old", "", false, "maps", List.of("a"), 10),
+                new Leavings.Image("theirs", "old", false, Optional.of("maps"), false, List.of("a", "b"), 15));
+
+        assertThat(Leavings.among(all, Set.of()).images()).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ class MirrorEngineIT {
     private Path folder = Path.of(".");
 
     private final TestRegistry registry = new TestRegistry();
-    private final ImageStore images = new ImageStore(TestEngine::found, Preflight.ofThisComputer());
+    private final ImageStore images = new ImageStore(Engines.of(TestEngine::found));
 
     @BeforeEach
     void needsAnEngine() {

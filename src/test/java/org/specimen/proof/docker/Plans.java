@@ -36,6 +36,6 @@ final class Plans {
     }
 
     static MakeRequest request(java.nio.file.Path folder, String name) {
-        return new MakeRequest(folder, named(name), Optional.empty(), List.of(), false);
+        return new MakeRequest(folder, named(name), Optional.empty(), List.of(), false, Optional.empty());
     }
 }

@@ -110,7 +110,8 @@ class PreflightTest {
 
     private void assertFails(String address) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
-        DockerMaker maker = new DockerMaker(() -> new Engine(EngineState.READY, "Docker", Optional.of(address)));
+        DockerMaker maker =
+                new DockerMaker(Engines.of(() -> new Engine(EngineState.READY, "Docker", Optional.of(address))));
 
         assertThatThrownBy(() -> maker.make(Plans.request(folder, "x"), ProofListener.NONE, Progress.NONE))
                 .isInstanceOf(OutsideFailure.class)

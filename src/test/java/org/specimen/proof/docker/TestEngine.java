@@ -39,7 +39,7 @@ public final class TestEngine {
     }
 
     public static DockerMaker maker() {
-        return new DockerMaker(TestEngine::found);
+        return new DockerMaker(Engines.of(TestEngine::found));
     }
 
     static Engine open() {

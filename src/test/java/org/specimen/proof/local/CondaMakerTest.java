@@ -182,7 +182,7 @@ class CondaMakerTest {
                 python: 3.11.2
                 platforms: [linux-64]
                 """);
-        return new MakeRequest(folder, plan, Optional.empty(), List.of(), replaceExisting);
+        return new MakeRequest(folder, plan, Optional.empty(), List.of(), replaceExisting, Optional.empty());
     }
 
     private String calls() throws IOException {

@@ -28,6 +28,7 @@ import org.specimen.ui.task.ByHand;
 class JupyterModelTest {
 
     private static final JupyterAddress ADDRESS = new JupyterAddress(8888, "/lab", "0a1b2c");
+    private static final Path PAGE = Path.of("open.html");
 
     @TempDir
     private Path folder = Path.of(".");
@@ -60,7 +61,7 @@ class JupyterModelTest {
     /** What the screen shows while Jupyter runs, which is until the work that is it returns. */
     private void opening(Runnable whileUp) {
         proofs.opening((listener, progress) -> {
-            listener.answers(ADDRESS);
+            listener.answers(ADDRESS, Optional.of(PAGE));
             byHand.show();
             whileUp.run();
             progress.checkCancelled();
@@ -102,12 +103,12 @@ class JupyterModelTest {
     }
 
     @Test
-    void opensTheBrowserOnceItAnswersAndShowsTheAddressWithoutItsToken() {
+    void opensThePageOnceItAnswersAndShowsTheAddressWithoutItsToken() {
         openWritten("study");
         opening(() -> {
-            assertThat(state()).isEqualTo(new JupyterState.Up(ADDRESS, false));
+            assertThat(state()).isEqualTo(new JupyterState.Up(ADDRESS, Optional.of(PAGE), false));
             assertThat(ADDRESS.shown()).isEqualTo("http://127.0.0.1:8888/lab");
-            assertThat(desktop.browsed()).containsExactly("http://127.0.0.1:8888/lab?token=0a1b2c");
+            assertThat(desktop.opened()).containsExactly(PAGE);
             model.jupyter().copy();
             model.jupyter().browse();
             assertThat(services.tasks().activity().get()).isEmpty();
@@ -121,7 +122,8 @@ class JupyterModelTest {
         byHand.finish();
 
         assertThat(desktop.copied()).containsExactly("http://127.0.0.1:8888/lab?token=0a1b2c");
-        assertThat(desktop.browsed()).hasSize(2);
+        assertThat(desktop.opened()).hasSize(2);
+        assertThat(desktop.browsed()).as("others could read the token").isEmpty();
         assertThat(state()).as("it was shut down from its own page").isEqualTo(new JupyterState.Closed());
     }
 
@@ -156,7 +158,7 @@ class JupyterModelTest {
         openWritten("study");
         opening(() -> {
             model.jupyter().stop();
-            assertThat(state()).isEqualTo(new JupyterState.Up(ADDRESS, true));
+            assertThat(state()).isEqualTo(new JupyterState.Up(ADDRESS, Optional.of(PAGE), true));
         });
 
         model.openJupyter();
@@ -175,7 +177,7 @@ class JupyterModelTest {
         byHand.finish();
 
         assertThat(state()).isEqualTo(new JupyterState.Closed());
-        assertThat(desktop.browsed()).isEmpty();
+        assertThat(desktop.opened()).isEmpty();
     }
 
     @Test
@@ -183,7 +185,7 @@ class JupyterModelTest {
         openWritten("study");
         boolean[] cancelled = new boolean[1];
         proofs.opening((listener, progress) -> {
-            listener.answers(ADDRESS);
+            listener.answers(ADDRESS, Optional.of(PAGE));
             byHand.show();
             services.tasks().cancelAll();
             cancelled[0] = progress.isCancelled();
@@ -259,9 +261,29 @@ class JupyterModelTest {
                         JupyterState.Broken.class,
                         broken -> assertThat(broken.failure().message()).contains("ended before it answered"));
 
-        opening(() -> assertThat(state()).isEqualTo(new JupyterState.Up(ADDRESS, false)));
+        opening(() -> assertThat(state()).isEqualTo(new JupyterState.Up(ADDRESS, Optional.of(PAGE), false)));
         model.openJupyter();
         byHand.finish();
-        assertThat(desktop.browsed()).hasSize(1);
+        assertThat(desktop.opened()).hasSize(1);
+    }
+
+    @Test
+    void whereNoPageIsKeptFromOthersTheAddressIsThereToCopy() {
+        openWritten("study");
+        proofs.opening((listener, progress) -> {
+            listener.answers(ADDRESS, Optional.empty());
+            byHand.show();
+            assertThat(state()).isEqualTo(new JupyterState.Up(ADDRESS, Optional.empty(), false));
+            model.jupyter().copy();
+        });
+        model.lookAgain();
+        byHand.finish();
+
+        model.openJupyter();
+        byHand.finish();
+
+        assertThat(desktop.opened()).isEmpty();
+        assertThat(desktop.browsed()).isEmpty();
+        assertThat(desktop.copied()).containsExactly(ADDRESS.full());
     }
 }
