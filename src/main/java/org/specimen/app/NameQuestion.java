@@ -39,6 +39,16 @@ public record NameQuestion(PackageName name, PackageName meant, boolean isKnown)
         return catalogue.distribution(name).isPresent() || !index.releases(name).isEmpty();
     }
 
+    /** For a face that cannot wait for an answer: nothing is written before it is given. */
+    public Refusal unanswered() {
+        return new Refusal(
+                name.value(),
+                Refusal.Kind.QUESTIONABLE_NAME,
+                "Few use " + name + ", and very many use " + meant
+                        + ". Did you mean that? Correct it; if it is right, say so.",
+                List.of(meant.value()));
+    }
+
     /** What nobody knows is not pinned before it is confirmed, even where its version is named. */
     Refusal refusal(String index) {
         return new Refusal(

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.specimen.advice.Stack;
 import org.specimen.app.MissingPython;
+import org.specimen.app.NameQuestion;
 import org.specimen.app.Preview;
 import org.specimen.app.Project;
 import org.specimen.app.Wishes;
@@ -25,6 +26,7 @@ import org.specimen.plan.Options;
 import org.specimen.plan.Planner;
 import org.specimen.problem.BadInput;
 import org.specimen.problem.ExitStatus;
+import org.specimen.problem.NoSolution;
 import org.specimen.python.PackageName;
 import org.specimen.task.Progress;
 import picocli.CommandLine.Command;
@@ -140,10 +142,18 @@ final class WriteCommand implements Callable<Integer> {
         if (dryRun) {
             terminal.lines(WriteText.before(preview, missing, then));
         } else {
+            checkNames(preview);
             WriteReport report = bench.write(preview);
             terminal.lines(WriteText.after(folder, preview, report, missing, then));
         }
         return ExitStatus.DONE.code();
+    }
+
+    private static void checkNames(Preview preview) {
+        if (!preview.questions().isEmpty()) {
+            throw new NoSolution(
+                    preview.questions().stream().map(NameQuestion::unanswered).toList());
+        }
     }
 
     /** What is chosen here stays chosen, beside what the plan or the project says. */

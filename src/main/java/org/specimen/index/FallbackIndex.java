@@ -79,6 +79,11 @@ public final class FallbackIndex implements PackageIndex {
     }
 
     @Override
+    public void expect(PackageName name, List<IndexRelease> releases) {
+        (fromSecond.getOrDefault(name, false) ? second : first).expect(name, releases);
+    }
+
+    @Override
     public String title() {
         return outage.get() == null ? first.title() : second.title();
     }

@@ -68,6 +68,11 @@ public final class IndexAsOf implements PackageIndex {
     }
 
     @Override
+    public void expect(PackageName name, List<IndexRelease> releases) {
+        index.expect(name, releases);
+    }
+
+    @Override
     public String title() {
         return index.title() + " as of " + day;
     }

@@ -142,6 +142,11 @@ public final class LiveIndex implements PackageIndex, AutoCloseable {
         }
     }
 
+    @Override
+    public void expect(PackageName name, List<IndexRelease> releases) {
+        releases.stream().filter(release -> release.metadata().isEmpty()).forEach(release -> metadataOf(name, release));
+    }
+
     private Optional<IndexRelease> likely(List<IndexRelease> releases) {
         return releases.stream()
                 .filter(release -> !release.version().isPrerelease())

@@ -44,6 +44,13 @@ public interface PackageIndex {
     /** A hint that the releases of these will be asked for soon, so that they can be fetched side by side. */
     default void expect(Collection<PackageName> names) {}
 
+    /**
+     * A hint that what some releases of a distribution need will be asked for soon.
+     *
+     * @param releases as for {@link #metadata}
+     */
+    default void expect(PackageName name, List<IndexRelease> releases) {}
+
     /** What a person should know of where its answers came from, each in a sentence or two, once it has given them. */
     default List<String> notes() {
         return List.of();

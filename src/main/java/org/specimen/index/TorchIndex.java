@@ -99,8 +99,11 @@ public final class TorchIndex implements PackageIndex {
 
     @Override
     public Optional<Metadata> metadata(PackageName name, IndexRelease release) {
-        boolean fromBuilds = comesInBuilds(name) && (isHelper(name) || build.isOf(release.version()));
-        return fromBuilds ? builds.metadata(name, release) : usual.metadata(name, release);
+        return isFromBuilds(name, release) ? builds.metadata(name, release) : usual.metadata(name, release);
+    }
+
+    private boolean isFromBuilds(PackageName name, IndexRelease release) {
+        return comesInBuilds(name) && (isHelper(name) || build.isOf(release.version()));
     }
 
     @Override
@@ -112,6 +115,18 @@ public final class TorchIndex implements PackageIndex {
     public void expect(Collection<PackageName> names) {
         usual.expect(names.stream().filter(name -> !comesInBuilds(name)).toList());
         builds.expect(names.stream().filter(this::comesInBuilds).toList());
+    }
+
+    @Override
+    public void expect(PackageName name, List<IndexRelease> releases) {
+        usual.expect(
+                name,
+                releases.stream()
+                        .filter(release -> !isFromBuilds(name, release))
+                        .toList());
+        builds.expect(
+                name,
+                releases.stream().filter(release -> isFromBuilds(name, release)).toList());
     }
 
     @Override

@@ -4,6 +4,10 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How this computer reaches the web.
@@ -14,6 +18,8 @@ public record Connection(Proxies proxies, Logins logins, List<Path> certificates
 
     /** Basic logins for a proxy on the way to https, which Java leaves out unless told so before its client is loaded. */
     private static final String NO_BASIC_THROUGH_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+    private static final int HELPERS = 4;
 
     public Connection {
         certificates = List.copyOf(certificates);
@@ -27,10 +33,23 @@ public record Connection(Proxies proxies, Logins logins, List<Path> certificates
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(patience.connecting())
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(helpers())
                 .proxy(selector);
         if (!certificates.isEmpty()) {
             builder.sslContext(Trust.with(certificates));
         }
         return builder.build();
+    }
+
+    /** A few threads that move bytes, and never wait for any; they end when there is nothing to do. */
+    private static Executor helpers() {
+        var helpers =
+                new ThreadPoolExecutor(HELPERS, HELPERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "http");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        helpers.allowCoreThreadTimeOut(true);
+        return helpers;
     }
 }

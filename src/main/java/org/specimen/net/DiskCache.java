@@ -94,8 +94,9 @@ public final class DiskCache {
             try {
                 Files.write(unfinished, bytes);
                 move(unfinished, file);
-            } finally {
+            } catch (IOException full) {
                 Files.deleteIfExists(unfinished);
+                throw full;
             }
             if (untilTrimmed.addAndGet(-bytes.length) < 0) {
                 untilTrimmed.set(size / 10);
@@ -144,7 +145,7 @@ public final class DiskCache {
 
     private Path file(String form, String address) {
         String name = digest(form + "\n" + address);
-        return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
+        return folder.resolve(name.substring(0, 1)).resolve(name.substring(1));
     }
 
     private static String digest(String text) {

@@ -9,9 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.specimen.task.Progress;
@@ -49,16 +49,16 @@ final class Exchange {
             body.set(begun);
             return begun;
         });
+        CountDownLatch ended = new CountDownLatch(1);
+        pending.whenComplete((response, failure) -> ended.countDown());
         try {
-            while (true) {
+            progress.checkCancelled();
+            while (!ended.await(GLANCE, TimeUnit.MILLISECONDS)) {
                 progress.checkCancelled();
-                try {
-                    HttpResponse<Long> response = pending.get(GLANCE, TimeUnit.MILLISECONDS);
-                    return new Head(response.statusCode(), response.headers());
-                } catch (TimeoutException notYet) {
-                    checkHeard(body.get());
-                }
+                checkHeard(body.get());
             }
+            HttpResponse<Long> response = pending.get();
+            return new Head(response.statusCode(), response.headers());
         } catch (ExecutionException failed) {
             throw asIoException(failed);
         } finally {

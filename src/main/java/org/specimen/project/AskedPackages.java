@@ -97,6 +97,10 @@ final class AskedPackages {
         PackageName name = pip.requirement().name();
         Optional<PackageName> meant = catalogue.meantBy(name);
         if (pip.requirement().url().isPresent() && meant.isEmpty()) {
+            if (LocalRequirements.isInside(pip.requirement())) {
+                note(name, wish);
+                return;
+            }
             // the project's own repository, as a notebook installs it to run elsewhere
             if (!localModules.isRootPackage(name.value().replace('-', '_'))) {
                 add(name, wish);
@@ -136,9 +140,13 @@ final class AskedPackages {
 
     private void add(PackageName name, Wish wish) {
         if (!own.contains(name) && !ALWAYS_THERE.contains(name.value())) {
-            wishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
-            byWords.clear();
+            note(name, wish);
         }
+    }
+
+    private void note(PackageName name, Wish wish) {
+        wishes.computeIfAbsent(name, missing -> new ArrayList<>()).add(wish);
+        byWords.clear();
     }
 
     private void addConda(CondaName name, Wish wish) {

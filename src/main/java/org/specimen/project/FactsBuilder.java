@@ -63,6 +63,7 @@ final class FactsBuilder {
                 installable.isPresent() && localModules.hasRootPackage() && Libraries.isOne(specs, walk.files);
         FilePlaces places = new FilePlaces(library, walk.files, code, localModules);
         AskedPackages asked = new AskedPackages(catalogue, ownNames(), localModules);
+        LocalRequirements.addNamed(specs, walk);
         new Demands(specs, code, places, library).addTo(asked);
         PackageFinder finder = new PackageFinder(catalogue, localModules, asked);
         addUses(finder, places, progress);

@@ -111,7 +111,14 @@ final class RequirementWishes {
 
     private void addLocal(RequirementsFile.Reference reference, Evidence evidence, String comment) {
         String target = reference.target();
-        if (reference.name().isPresent()) {
+        String path = folder(target);
+        Optional<String> inside = target.startsWith("git+") ? Optional.empty() : resolve(evidence.file(), path);
+        if (inside.filter(String::isEmpty).isPresent()) {
+            facts.ownFolder.add(evidence);
+        } else if (inside.isPresent()) {
+            facts.inside.add(
+                    new SpecFacts.Inside(inside.get(), path, reference.name(), evidence, comment, role, listed));
+        } else if (reference.name().isPresent()) {
             warnByName(reference.name().get(), evidence);
             wish(Requirement.of(reference.name().get()), evidence, comment);
         } else if (target.startsWith("git+")) {
@@ -121,20 +128,12 @@ final class RequirementWishes {
                     target + " is no address that pip can read. Write git+ssh://git@host/person/project.git@ and the"
                             + " commit.");
         } else {
-            String path = folder(target);
-            Optional<String> inside = resolve(evidence.file(), path);
-            if (inside.filter(String::isEmpty).isPresent()) {
-                facts.ownFolder.add(evidence);
-                return;
-            }
-            inside.ifPresentOrElse(
-                    found -> facts.inside.add(new SpecFacts.Inside(found, path, evidence)),
-                    () -> facts.warn(
-                            WarningKind.LOCAL_REQUIREMENT,
-                            evidence,
-                            path
-                                    + " lies outside of the project, on one computer only, so it was left out. Publish it, or put"
-                                    + " it into the project."));
+            facts.warn(
+                    WarningKind.LOCAL_REQUIREMENT,
+                    evidence,
+                    path
+                            + " lies outside of the project, on one computer only, so it was left out. Publish it, or put"
+                            + " it into the project.");
         }
     }
 
@@ -148,12 +147,7 @@ final class RequirementWishes {
     }
 
     private void warnByName(PackageName name, Evidence evidence) {
-        facts.warn(
-                WarningKind.LOCAL_REQUIREMENT,
-                evidence,
-                name
-                        + " is asked for from a file that exists on one computer only. It was taken by its name, without the"
-                        + " place.");
+        facts.warn(WarningKind.LOCAL_REQUIREMENT, evidence, LocalRequirements.byName(name));
     }
 
     private void wish(Requirement requirement, Evidence evidence, String comment) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.specimen.python.PackageName;
 import org.specimen.python.SpecifierSet;
 
 /** What one file that asks for packages tells, filled while it is read. */
@@ -16,8 +17,16 @@ final class SpecFacts {
      *
      * @param path from the project folder
      * @param written as it is asked for
+     * @param name where it is said with it
      */
-    record Inside(String path, String written, Evidence evidence) {}
+    record Inside(
+            String path,
+            String written,
+            Optional<PackageName> name,
+            Evidence evidence,
+            String comment,
+            Role role,
+            boolean listed) {}
 
     /**
      * Something that is asked for.

@@ -72,12 +72,14 @@ final class IndexSupply implements Supply {
                 Installable.ANYWHERE);
     }
 
+    private IndexRelease usable(IndexRelease release) {
+        return release.files().isEmpty() ? release : release.withFiles(wheels.usable(release.files()));
+    }
+
     @Override
     public Needs needs(PackageName name, Candidate candidate) {
         IndexRelease release = candidate.release();
-        Optional<Metadata> own = release.files().isEmpty()
-                ? index.metadata(name, release)
-                : index.metadata(name, release.withFiles(wheels.usable(release.files())));
+        Optional<Metadata> own = index.metadata(name, usable(release));
         if (own.isPresent()) {
             Metadata metadata = own.get();
             return new Needs(
@@ -106,5 +108,14 @@ final class IndexSupply implements Supply {
     @Override
     public void expect(Collection<PackageName> names) {
         index.expect(names);
+    }
+
+    @Override
+    public void expect(PackageName name, List<Candidate> candidates) {
+        index.expect(
+                name,
+                candidates.stream()
+                        .map(candidate -> usable(candidate.release()))
+                        .toList());
     }
 }

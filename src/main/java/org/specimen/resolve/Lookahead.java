@@ -132,7 +132,7 @@ final class Lookahead implements Supply {
 
     @Override
     public void expect(PackageName name, List<Candidate> candidates) {
-        candidates.forEach(candidate -> soon(() -> setting.supply().needs(name, candidate)));
+        setting.supply().expect(name, candidates);
     }
 
     private Optional<Candidate> likely(Requirement requirement) {

@@ -175,7 +175,7 @@ final class PlatformUniverse implements Universe<Node, Wanted> {
             Shelf shelf = shelf(distribution.name());
             if (!obstacle(shelf.get(candidate)).isEmpty()) {
                 tellObstacles(distribution, shelf, known);
-            } else if (known.size() >= PATIENCE) {
+            } else if (!known.containsKey(candidate)) {
                 tellAhead(distribution, shelf, candidate, known);
             }
         }
@@ -189,17 +189,23 @@ final class PlatformUniverse implements Universe<Node, Wanted> {
                 .forEach(other -> tell(node, other, known));
     }
 
-    /** Where one release after the other is ruled out, their needs are asked for in ever larger lots. */
+    /**
+     * Where one release after the other is ruled out, their needs are asked for in ever larger lots; and while one lot is
+     * waited for, the next is on its way.
+     */
     private void tellAhead(
             Distribution node, Shelf shelf, int candidate, Map<Integer, List<Need<Node, Wanted>>> known) {
+        int lot = Math.min(MOST_AT_ONCE, known.size());
         int[] next = IntStream.range(candidate, shelf.candidates().size())
                 .filter(other ->
                         !known.containsKey(other) && obstacle(shelf.get(other)).isEmpty())
-                .limit(Math.min(MOST_AT_ONCE, known.size()))
+                .limit(2L * lot)
                 .toArray();
         setting.supply()
                 .expect(node.name(), IntStream.of(next).mapToObj(shelf::get).toList());
-        IntStream.of(next).forEach(other -> tell(node, other, known));
+        if (known.size() >= PATIENCE) {
+            IntStream.of(next).limit(lot).forEach(other -> tell(node, other, known));
+        }
     }
 
     private List<Need<Node, Wanted>> tell(Node node, int candidate, Map<Integer, List<Need<Node, Wanted>>> known) {

@@ -303,14 +303,20 @@ class LiveIndexCommandTest extends AtTheTerminal {
         write("requirements.in", "numpyy\n");
         String address = pypi.simple().toString();
 
-        Outcome asked = run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+        Outcome looked = run("write", folder.toString(), "--stack", "venv", "--index-url", address, "--dry-run");
 
-        assertThat(asked.status()).isZero();
-        assertThat(asked.out().replaceAll("\\s+", " "))
+        assertThat(looked.status()).isZero();
+        assertThat(looked.out().replaceAll("\\s+", " "))
                 .contains("Is the name right? Few use numpyy, and very many use numpy. Did you mean that?")
                 .contains("--confirm-name numpyy");
 
-        Outcome confirmed = run("write", folder.toString(), "--index-url", address, "--confirm-name", "numpyy");
+        Outcome asked = run("write", folder.toString(), "--stack", "venv", "--index-url", address);
+
+        assertRefused(asked, 1, "numpyy", "Few use numpyy, and very many use numpy.", "--confirm-name numpyy");
+        assertThat(folder.resolve("requirements.txt")).doesNotExist();
+
+        Outcome confirmed =
+                run("write", folder.toString(), "--stack", "venv", "--index-url", address, "--confirm-name", "numpyy");
         Outcome later = run("write", folder.toString(), "--index-url", address);
 
         assertThat(confirmed.out()).doesNotContain("Is the name right?");

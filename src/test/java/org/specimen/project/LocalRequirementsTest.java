@@ -67,6 +67,24 @@ class LocalRequirementsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "-e ./local, local/pyproject.toml, '[project]\nname = \"sub-thing\"\nversion = \"1\"\n', sub-thing @ file:./local",
+        "./local, local/setup.py, 'from setuptools import setup\nsetup(name=\"thing\")\n', thing @ file:./local",
+        "./wheels/thing-1.0-py3-none-any.whl, wheels/thing-1.0-py3-none-any.whl, x, thing @ file:./wheels/thing-1.0-py3-none-any.whl"
+    })
+    void insideTheProjectAreAskedForByTheirPlaceWhereTheirNameIsKnown(
+            String line, String file, String text, String asked) throws IOException {
+        Scans project = requirements(line).with(file, text.replace("\\n", "\n"));
+
+        assertThat(project.scan().packages())
+                .flatExtracting(FoundPackage::declarations)
+                .extracting(declaration ->
+                        ((Declaration.Pip) declaration).requirement().toString())
+                .contains(asked);
+        assertThat(project.warnings(WarningKind.LOCAL_REQUIREMENT)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {".", "-e .", "-e .[plot]", "file:.", "./"})
     void ofTheProjectItselfNeedAPackage(String line) throws IOException {
         Scans project = requirements(line);

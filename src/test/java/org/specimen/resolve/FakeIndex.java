@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.specimen.index.IndexRelease;
 import org.specimen.index.IndexRelease.Metadata;
@@ -31,6 +32,11 @@ final class FakeIndex implements PackageIndex {
     private final Map<String, Metadata> fetched = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
     final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> expected = ConcurrentHashMap.newKeySet();
+
+    /** How often something was asked for the first time while nothing else was expected. */
+    final AtomicInteger askedAlone = new AtomicInteger();
+
     private final Set<PackageName> whole = new HashSet<>();
 
     FakeIndex release(String name, String version, String requiresPython, String... requires) {
@@ -96,11 +102,18 @@ final class FakeIndex implements PackageIndex {
     @Override
     public Optional<Metadata> metadata(PackageName name, IndexRelease release) {
         String key = name + " " + release.version();
-        asked.add(key);
+        if (asked.add(key) && asked.containsAll(expected)) {
+            askedAlone.incrementAndGet();
+        }
         if (unreadable.contains(key)) {
             throw new UnreadableMetadata("its requirement \"lib>>1\" cannot be read");
         }
         return release.metadata().or(() -> Optional.ofNullable(fetched.get(key)));
+    }
+
+    @Override
+    public void expect(PackageName name, List<IndexRelease> soon) {
+        soon.forEach(release -> expected.add(name + " " + release.version()));
     }
 
     /** Says that there are no releases of these but the ones that were added. */

@@ -183,6 +183,18 @@ class LivePinsTest {
         assertThat(pins("long")).containsExactly("lib 1.0", "long 1.0");
     }
 
+    @Test
+    void hasTheNextReleasesOnTheirWayWhileOneIsWaitedFor() {
+        IntStream.rangeClosed(1, 300).forEach(number -> pure("long", "1." + number, "lib<1"));
+        pure("lib", "1.0");
+        pure("lib", "0.9");
+
+        assertThat(none("long", "lib>=1")).isNotNull();
+
+        assertThat(index.asked).contains("long 1.1");
+        assertThat(index.askedAlone).hasValueLessThan(8);
+    }
+
     private Builder pure(String name, String version, String... requires) {
         return new Builder().pure(name, version, requires);
     }
