@@ -92,6 +92,16 @@ final class FixedComputer {
                 .toList();
     }
 
+    /** A module that each of these packages is known to bring, for code that imports it. */
+    static List<String> modulesOf(List<String> packages) {
+        return packages.stream()
+                .flatMap(name -> CATALOGUE.distribution(PackageName.of(name)).stream())
+                .flatMap(distribution -> distribution.releases().stream()
+                        .flatMap(release -> release.importNames().stream())
+                        .limit(1))
+                .toList();
+    }
+
     /** Where samples are copied to. */
     static Path samples(Path home) {
         return home.resolve("specimen-samples");
