@@ -162,13 +162,22 @@ public class WindowReactions {
                     .forEach(name -> module(catalogue, name).ifPresent(module -> modules.put(name.value(), module)));
             Set<String> refused = new HashSet<>();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                write(folder, modules, refused);
+                List<String> written = write(folder, modules, refused);
                 try {
-                    workbench.propose(
-                            Optional.of(workbench.open(folder, Progress.NONE)),
-                            Wishes.NONE.withStack(Optional.of(Stack.VENV)),
-                            Progress.NONE);
-                    break;
+                    Set<String> taken = new HashSet<>();
+                    workbench
+                            .propose(
+                                    Optional.of(workbench.open(folder, Progress.NONE)),
+                                    Wishes.NONE.withStack(Optional.of(Stack.VENV)),
+                                    Progress.NONE)
+                            .plan()
+                            .directPackages()
+                            .forEach(planned -> taken.add(planned.name().value()));
+                    if (taken.containsAll(written)) {
+                        break;
+                    }
+                    // What is for development, as pytest is, is no part of the environment.
+                    written.stream().filter(name -> !taken.contains(name)).forEach(refused::add);
                 } catch (NoSolution none) {
                     none.refusals().forEach(refusal -> refused.add(refusal.subject()));
                     if (none.refusals().isEmpty()) {
@@ -176,7 +185,6 @@ public class WindowReactions {
                     }
                 }
             }
-            write(folder, modules, refused);
             return folder;
         }
 
@@ -192,16 +200,22 @@ public class WindowReactions {
                     .findFirst();
         }
 
-        /** Of a list of packages that nothing imports Specimen takes no more than what the code uses. */
-        private static void write(Path folder, Map<String, String> modules, Set<String> refused) throws IOException {
+        /**
+         * A list of packages with a script for each: of a list that nothing imports Specimen takes no more than what the
+         * code uses, and of a script that uses a tool of developers nothing.
+         */
+        private static List<String> write(Path folder, Map<String, String> modules, Set<String> refused)
+                throws IOException {
             List<String> names = modules.keySet().stream()
                     .filter(name -> !refused.contains(name))
                     .limit(MANY)
                     .toList();
             Files.write(folder.resolve("requirements.txt"), names);
-            Files.write(
-                    folder.resolve("analysis.py"),
-                    names.stream().map(name -> "import " + modules.get(name)).toList());
+            for (int script = 0; script < names.size(); script++) {
+                Files.writeString(
+                        folder.resolve("part" + script + ".py"), "import " + modules.get(names.get(script)) + "\n");
+            }
+            return names;
         }
 
         /** Opens a project and shows every step; then tells how much memory is held, in mebibytes. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
@@ -287,9 +286,9 @@ final class Screenshots {
         write(
                 folder.resolve(
                         "an_analysis_with_a_very_long_name_that_goes_on_and_on_until_nobody_reads_it_to_its_end.py"),
-                FixedComputer.modulesOf(packages).stream()
-                        .map(module -> "import " + module + "\n")
-                        .collect(Collectors.joining()));
+                "import numpy\n");
+        FixedComputer.modulesOf(packages)
+                .forEach(module -> write(folder.resolve("use_" + module + ".py"), "import " + module + "\n"));
         robot.interact(() -> scene.window.services().session().open(folder));
         scene.walker.awaitProject();
         scene.take("1-project-400-packages");
