@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +46,7 @@ import org.specimen.task.Progress;
 import org.specimen.ui.Surroundings;
 import org.specimen.ui.Window;
 import org.specimen.ui.layers.LayerPictureView;
+import org.specimen.ui.session.Decisions;
 import org.specimen.ui.session.Desktop;
 import org.specimen.ui.session.Outcome;
 import org.specimen.ui.session.Proofs;
@@ -139,15 +142,15 @@ public class WindowReactions {
             measure(MANY + " packages", manyPackages(work, catalogue, workbench), ROUNDS_WITH_MANY);
         }
 
-        /** A project that names so many packages of the catalogue, all of which have a version that fits. */
+        /** A project that imports so many packages of the catalogue, all of which have a version that fits. */
         private static Path manyPackages(Path work, Catalogue catalogue, Workbench workbench) throws IOException {
             Path folder = Files.createDirectory(work.resolve("many"));
-            Files.writeString(folder.resolve("analysis.py"), "import numpy\n\nprint(numpy.pi)\n");
             List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz"
                     .chars()
                     .mapToObj(letter -> catalogue.complete(Character.toString(letter), MANY))
                     .toList();
-            List<String> candidates = IntStream.range(0, MANY)
+            Map<String, String> modules = new LinkedHashMap<>();
+            IntStream.range(0, MANY)
                     .boxed()
                     .flatMap(place -> byLetter.stream()
                             .filter(those -> place < those.size())
@@ -156,17 +159,25 @@ public class WindowReactions {
                             .condaName(name)
                             .flatMap(catalogue::condaPackage)
                             .isPresent())
-                    .map(PackageName::value)
-                    .toList();
+                    .forEach(name -> module(catalogue, name).ifPresent(module -> modules.put(name.value(), module)));
             Set<String> refused = new HashSet<>();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                write(folder, candidates, refused);
+                List<String> written = write(folder, modules, refused);
                 try {
-                    workbench.propose(
-                            Optional.of(workbench.open(folder, Progress.NONE)),
-                            Wishes.NONE.withStack(Optional.of(Stack.VENV)),
-                            Progress.NONE);
-                    break;
+                    Set<String> taken = new HashSet<>();
+                    workbench
+                            .propose(
+                                    Optional.of(workbench.open(folder, Progress.NONE)),
+                                    Wishes.NONE.withStack(Optional.of(Stack.VENV)),
+                                    Progress.NONE)
+                            .plan()
+                            .directPackages()
+                            .forEach(planned -> taken.add(planned.name().value()));
+                    if (taken.containsAll(written)) {
+                        break;
+                    }
+                    // What is for development, as pytest is, is no part of the environment.
+                    written.stream().filter(name -> !taken.contains(name)).forEach(refused::add);
                 } catch (NoSolution none) {
                     none.refusals().forEach(refusal -> refused.add(refusal.subject()));
                     if (none.refusals().isEmpty()) {
@@ -174,30 +185,47 @@ public class WindowReactions {
                     }
                 }
             }
-            write(folder, candidates, refused);
             return folder;
         }
 
-        private static void write(Path folder, List<String> candidates, Set<String> refused) throws IOException {
-            Files.write(
-                    folder.resolve("requirements.txt"),
-                    candidates.stream()
-                            .filter(name -> !refused.contains(name))
-                            .limit(MANY)
-                            .toList());
+        /** A module that is known to come from this distribution; empty if none is, or if another comes first. */
+        private static Optional<String> module(Catalogue catalogue, PackageName name) {
+            return catalogue.distribution(name).stream()
+                    .flatMap(distribution -> distribution.releases().stream())
+                    .flatMap(release -> release.importNames().stream())
+                    .filter(module -> catalogue.distributionsProviding(module).stream()
+                            .findFirst()
+                            .filter(provider -> provider.distribution().equals(name))
+                            .isPresent())
+                    .findFirst();
+        }
+
+        /**
+         * A list of packages with a script for each: of a list that nothing imports Specimen takes no more than what the
+         * code uses, and of a script that uses a tool of developers nothing.
+         */
+        private static List<String> write(Path folder, Map<String, String> modules, Set<String> refused)
+                throws IOException {
+            List<String> names = modules.keySet().stream()
+                    .filter(name -> !refused.contains(name))
+                    .limit(MANY)
+                    .toList();
+            Files.write(folder.resolve("requirements.txt"), names);
+            for (int script = 0; script < names.size(); script++) {
+                Files.writeString(
+                        folder.resolve("part" + script + ".py"), "import " + modules.get(names.get(script)) + "\n");
+            }
+            return names;
         }
 
         /** Opens a project and shows every step; then tells how much memory is held, in mebibytes. */
         private long walk(Path folder, int least) throws InterruptedException {
             Session session = window.services().session();
             // Releases of so many packages for Conda take too long to choose.
-            ChangeListener<Object> choosing = (property, old, now) ->
-                    Platform.runLater(() -> session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV))));
-            if (least == MANY) {
-                on(() -> session.project().addListener(choosing));
-            }
-            until(session.preview(), () -> session.open(folder));
-            on(() -> session.project().removeListener(choosing));
+            Decisions start = least == MANY
+                    ? Decisions.NONE.withWishes(wishes -> wishes.withStack(Optional.of(Stack.VENV)))
+                    : Decisions.NONE;
+            until(session.preview(), () -> session.open(folder, start));
             expect(session, least);
             for (Step step : Step.values()) {
                 frames();

@@ -62,10 +62,12 @@ public final class CondaChannels {
      *
      * @param channels empty where their packages are not known
      * @param notes what a person should know of where answers came from
+     * @param outage why they could not be reached; empty where they were, or nobody was to be asked
      */
-    record Open(Optional<OpenChannels> channels, List<String> notes, Runnable closing) implements AutoCloseable {
+    record Open(Optional<OpenChannels> channels, List<String> notes, Optional<String> outage, Runnable closing)
+            implements AutoCloseable {
 
-        static final Open NONE = new Open(Optional.empty(), List.of(), () -> {});
+        static final Open NONE = new Open(Optional.empty(), List.of(), Optional.empty(), () -> {});
 
         @Override
         public void close() {
@@ -100,14 +102,18 @@ public final class CondaChannels {
                         platform,
                         new OnPlatform(lists.of(channels, platform.condaPlatform()), virtual(platform, plan, gpu)));
             }
-            return new Open(Optional.of(new OpenChannels(channels, platforms)), notes(lists), lists::close);
+            return new Open(
+                    Optional.of(new OpenChannels(channels, platforms)), notes(lists), Optional.empty(), lists::close);
         } catch (NetworkFailure failure) {
             lists.close();
             // Whoever names a channel wants that one and no other.
             if (!failure.isOutage() || (!named.isEmpty() && !choice.offline())) {
                 throw failure;
             }
-            return new Open(Optional.empty(), List.of(without(failure)), () -> {});
+            Optional<String> outage = Optional.of(failure)
+                    .filter(out -> out.kind() != NetworkFailure.Kind.OFFLINE)
+                    .map(NetworkFailure::explanation);
+            return new Open(Optional.empty(), List.of(without(failure)), outage, () -> {});
         } catch (RuntimeException failed) {
             lists.close();
             throw failed;

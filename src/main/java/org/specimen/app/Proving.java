@@ -192,6 +192,7 @@ public final class Proving {
                         proposal.plan().withFrozen(found.withProved(proved)),
                         proposal.lock(),
                         proposal.sources(),
+                        proposal.outage(),
                         proposal.questions()))
                 .map(proved -> bench.preview(frozen, proved, Wishes.NONE))
                 .filter(preview -> !changesPins(preview));

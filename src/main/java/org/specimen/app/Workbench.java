@@ -262,7 +262,13 @@ public final class Workbench {
             if (choiceFor(wishes).upgrade()) {
                 earlier.stays().ifPresent(sources::add);
             }
-            return new Proposal(advice, plan.withPython(lock.python()), lock, sources, questions);
+            return new Proposal(
+                    advice,
+                    plan.withPython(lock.python()),
+                    lock,
+                    sources,
+                    conda.outage().or(open.index()::outage),
+                    questions);
         }
     }
 
@@ -323,6 +329,7 @@ public final class Workbench {
                                 preview.plan(),
                                 preview.lock(),
                                 preview.sources(),
+                                Optional.empty(),
                                 preview.questions()),
                         files.names()),
                 files.changes().stream()

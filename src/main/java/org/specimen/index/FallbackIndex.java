@@ -104,6 +104,13 @@ public final class FallbackIndex implements PackageIndex {
                 .toList();
     }
 
+    @Override
+    public Optional<String> outage() {
+        return Optional.ofNullable(outage.get())
+                .filter(failure -> failure.kind() != Kind.OFFLINE)
+                .map(NetworkFailure::explanation);
+    }
+
     static String named(Set<PackageName> names) {
         List<String> some = names.stream().limit(3).map(PackageName::value).toList();
         int more = names.size() - some.size();

@@ -78,6 +78,11 @@ public final class IndexAsOf implements PackageIndex {
     }
 
     @Override
+    public Optional<String> outage() {
+        return index.outage();
+    }
+
+    @Override
     public List<String> notes() {
         Set<PackageName> names = new TreeSet<>(undated.keySet());
         return names.isEmpty()

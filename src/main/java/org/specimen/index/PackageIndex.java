@@ -56,6 +56,14 @@ public interface PackageIndex {
         return List.of();
     }
 
+    /**
+     * Why something else answered in the place of what could not be reached, once it has answered; empty where all was
+     * reached, or nobody was to be asked.
+     */
+    default Optional<String> outage() {
+        return Optional.empty();
+    }
+
     /** What this index is, for a person: {@code the catalogue of November 2026}. */
     String title();
 }

@@ -135,6 +135,11 @@ public final class TorchIndex implements PackageIndex {
     }
 
     @Override
+    public Optional<String> outage() {
+        return usual.outage();
+    }
+
+    @Override
     public List<String> notes() {
         NetworkFailure failure = outage.get();
         Stream<String> own = failure == null

@@ -26,6 +26,7 @@ final class ClosingQuestion {
         button(alert, close).setDefaultButton(false);
         button(alert, stay).setDefaultButton(true);
         alert.setTitle("Specimen");
+        alert.setGraphic(null);
         alert.setHeaderText(texts.get("closing.title." + key));
         alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
         alert.getDialogPane().setStyle(stage.getScene().getRoot().getStyle());

@@ -539,6 +539,9 @@ class LiveIndexTest {
         assertThat(versions(both.releases(FLASK))).containsExactly("1.0");
         assertThat(both.metadata(FLASK, both.releases(FLASK).get(0))).isEmpty();
         assertThat(both.title()).isEqualTo("the catalogue");
+        assertThat(both.outage())
+                .contains("The server 127.0.0.1:" + gone.getPort()
+                        + " takes no connections. Check that it is running, and the address.");
         assertThat(both.notes())
                 .containsExactly("The server 127.0.0.1:" + gone.getPort()
                         + " takes no connections. Check that it is running, and the address."

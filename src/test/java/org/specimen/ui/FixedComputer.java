@@ -15,6 +15,7 @@ import org.specimen.app.log.Log;
 import org.specimen.app.store.SettingsStore;
 import org.specimen.app.store.UserFolders;
 import org.specimen.catalogue.Catalogue;
+import org.specimen.catalogue.Distribution;
 import org.specimen.catalogue.TargetPlatform;
 import org.specimen.machine.Appearance;
 import org.specimen.machine.MachineFacts;
@@ -77,7 +78,7 @@ final class FixedComputer {
                 log);
     }
 
-    /** Names of distributions, the most popular of each letter first. */
+    /** Names of distributions of which versions are known, the most popular of each letter first. */
     static List<String> popularPackages(int count) {
         List<List<PackageName>> byLetter = "abcdefghijklmnopqrstuvwxyz"
                 .chars()
@@ -87,8 +88,22 @@ final class FixedComputer {
                 .boxed()
                 .flatMap(place ->
                         byLetter.stream().filter(names -> place < names.size()).map(names -> names.get(place)))
+                .filter(name -> CATALOGUE
+                        .distribution(name)
+                        .flatMap(Distribution::newestVersion)
+                        .isPresent())
                 .limit(count)
                 .map(PackageName::value)
+                .toList();
+    }
+
+    /** A module that each of these packages is known to bring, for code that imports it. */
+    static List<String> modulesOf(List<String> packages) {
+        return packages.stream()
+                .flatMap(name -> CATALOGUE.distribution(PackageName.of(name)).stream())
+                .flatMap(distribution -> distribution.releases().stream()
+                        .flatMap(release -> release.importNames().stream())
+                        .limit(1))
                 .toList();
     }
 

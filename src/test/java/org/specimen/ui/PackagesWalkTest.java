@@ -182,7 +182,7 @@ class PackagesWalkTest extends WindowWalk {
 
         walker.click(() -> page.cell("pyproj", "action").orElseThrow().lookup(".button"));
         page.awaitText("pyproj", "state", "left out");
-        assertThat(page.message()).isEqualTo("pyproj is left out, though the project's files ask for it.");
+        assertThat(page.message()).isEqualTo("pyproj is left out, though the project’s files ask for it.");
         walker.click(page.remedy("Undo"));
 
         walker.await("its state of before", () -> !"left out".equals(page.text("pyproj", "state")))

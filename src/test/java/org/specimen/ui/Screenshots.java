@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
@@ -282,15 +281,14 @@ final class Screenshots {
     private void manyPackages() {
         Scene scene = scene();
         Path folder = scene.home.resolve("everything-at-once");
-        write(
-                folder.resolve("requirements.txt"),
-                FixedComputer.popularPackages(400).stream()
-                        .map(name -> name + "\n")
-                        .collect(Collectors.joining()));
+        List<String> packages = FixedComputer.popularPackages(400);
+        write(folder.resolve("requirements.txt"), String.join("\n", packages));
         write(
                 folder.resolve(
                         "an_analysis_with_a_very_long_name_that_goes_on_and_on_until_nobody_reads_it_to_its_end.py"),
                 "import numpy\n");
+        FixedComputer.modulesOf(packages)
+                .forEach(module -> write(folder.resolve("use_" + module + ".py"), "import " + module + "\n"));
         robot.interact(() -> scene.window.services().session().open(folder));
         scene.walker.awaitProject();
         scene.take("1-project-400-packages");
@@ -321,6 +319,12 @@ final class Screenshots {
                         List.of(new Trouble.Fix.TypeCommand("sudo systemctl start docker")))));
         scene.walker.click("next").awaitStep(Step.TRIAL);
         scene.take("7-trial-obstacle");
+        scene.proofs.blockedBy(Optional.of(new Trouble(
+                "An image named map-analysis:latest is already there, and Specimen did not make it.",
+                "Give this environment another name, or replace the image: it stays, but without its name.",
+                List.of(new Trouble.Fix.ReplaceExisting("map-analysis:latest")))));
+        scene.walker.click("look-again").awaitRest();
+        scene.take("7-trial-name-taken");
         scene.proofs.blockedBy(Optional.empty());
         scene.walker.click("look-again").awaitRest();
         scene.take("7-trial-docker");
@@ -334,6 +338,23 @@ final class Screenshots {
         scene.walker.awaitRest();
         scene.takeRest("7-trial-image");
         scene.walker.click("image-leave").awaitRest();
+        scene.desktop.willChoose(scene.home.resolve("map-analysis.tar"));
+        scene.desktop.willChoose(scene.home.resolve("map-analysis.tar"));
+        scene.walker.click("image-save").await("image-copy");
+        scene.take("7-trial-image-saved");
+        scene.proofs.images().takenAre(List.of("map-analysis:latest"));
+        scene.walker.click("image-load").await("image-load-anyway");
+        scene.take("7-trial-image-taken");
+        scene.walker.click("image-leave").awaitRest();
+        scene.walker.click("image-fetch").awaitRest();
+        scene.take("7-trial-image-fetched");
+        scene.proofs
+                .images()
+                .failWith(new OutsideFailure(
+                        "Docker Hub takes no more anonymous downloads from this network for now. Wait some hours, or name a"
+                                + " mirror in the settings."));
+        scene.walker.click("image-fetch").awaitRest();
+        scene.take("7-trial-image-failed");
         scene.proofs.freezing(Wishes.NONE.withOptions(Optional.of(Options.DEFAULT
                 .withCommand(List.of("python", "access.py"))
                 .withSystemPackages(List.of("libgeos-c1t64")))));
@@ -365,12 +386,13 @@ final class Screenshots {
         });
         robot.interact(() -> scene.window.services().session().reread());
         scene.walker.await("jupyter-open");
-        scene.take("7-trial-jupyter-offered");
+        scene.walker.awaitRest();
+        scene.takeTop("7-trial-jupyter-offered");
         scene.walker.click("jupyter-open").await("jupyter-stop");
-        scene.take("7-trial-jupyter-starting");
+        scene.takeTop("7-trial-jupyter-starting");
         answers.countDown();
         scene.walker.await("jupyter-copy");
-        scene.take("7-trial-jupyter-up");
+        scene.takeTop("7-trial-jupyter-up");
         scene.walker.click("jupyter-stop");
         end.countDown();
         scene.walker.await("jupyter-open");
@@ -379,7 +401,7 @@ final class Screenshots {
             throw new NoSolution(JupyterStart.ABSENT.text());
         });
         scene.walker.click("jupyter-open").await("fix-JupyterLab");
-        scene.take("7-trial-jupyter-lacking");
+        scene.takeTop("7-trial-jupyter-lacking");
     }
 
     private static void await(CountDownLatch latch) {
@@ -444,9 +466,10 @@ final class Screenshots {
                         .withMotion(Motion.REDUCED));
         Window[] opened = new Window[1];
         ScriptedProofs proofs = new ScriptedProofs();
+        FakeDesktop desktop = new FakeDesktop();
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, FixedComputer.CLOCK, new FakeDesktop(), proofs, background),
+                    FixedComputer.surroundings(home, FixedComputer.CLOCK, desktop, proofs, background),
                     options.width(),
                     options.height());
             window.complete();
@@ -457,7 +480,7 @@ final class Screenshots {
             stage.show();
             opened[0] = window;
         });
-        return new Scene(opened[0], home, proofs);
+        return new Scene(opened[0], home, desktop, proofs);
     }
 
     /** A window, the person at it, and their home folder. */
@@ -465,12 +488,14 @@ final class Screenshots {
 
         private final Window window;
         private final Path home;
+        private final FakeDesktop desktop;
         private final ScriptedProofs proofs;
         private final Walker walker;
 
-        Scene(Window window, Path home, ScriptedProofs proofs) {
+        Scene(Window window, Path home, FakeDesktop desktop, ScriptedProofs proofs) {
             this.window = window;
             this.home = home;
+            this.desktop = desktop;
             this.proofs = proofs;
             this.walker = new Walker(robot, window);
         }
@@ -488,6 +513,12 @@ final class Screenshots {
                     window.scene().getWindow().getY() + 2);
             walker.awaitPicture();
             save(name);
+        }
+
+        /** The page from its beginning, wherever it was. */
+        void takeTop(String name) {
+            walker.turnToTop();
+            take(name);
         }
 
         /** What only the wheel brings into view. */

@@ -228,6 +228,16 @@ final class Walker {
         });
     }
 
+    /** Shows the page from its beginning. */
+    void turnToTop() {
+        onScreen(() -> {
+            if (window.frame().page().node() instanceof ScrollPane page) {
+                page.setVvalue(0);
+            }
+            return true;
+        });
+    }
+
     private Optional<Node> find(String id) {
         return window.scene().getRoot().lookupAll("#" + id).stream()
                 .filter(node -> !node.isDisabled() && isShown(node))

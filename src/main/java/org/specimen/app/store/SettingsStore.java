@@ -52,9 +52,11 @@ public final class SettingsStore {
      * @throws OutsideFailure if the disk does not give or take them
      */
     public synchronized Settings change(Settings otherwise, UnaryOperator<Settings> change) {
-        Settings changed = change.apply(file.loadToChange(otherwise, SettingsStore::read));
-        save(changed);
-        return changed;
+        return file.alone(() -> {
+            Settings changed = change.apply(file.loadToChange(otherwise, SettingsStore::read));
+            save(changed);
+            return changed;
+        });
     }
 
     /**

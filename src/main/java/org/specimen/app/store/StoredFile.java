@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.specimen.app.AppTexts;
 import org.specimen.app.SmallFiles;
 import org.specimen.problem.BadInput;
@@ -24,7 +25,7 @@ import org.specimen.problem.OutsideFailure;
 
 /**
  * A file that is always whole: it is written beside its place and moved there, and moved aside if it turns out to be
- * broken. Of several Specimens that write it, the last one wins.
+ * broken. Of several Specimens that write it, the last one wins, unless each changes it {@link #alone}.
  *
  * @param what what the file keeps, by its key among the texts: {@code settings}
  */
@@ -35,6 +36,9 @@ record StoredFile(Path path, String what) {
 
     /** Behind the name of a file that is not in its place yet. */
     static final String UNFINISHED = ".tmp";
+
+    /** Behind the name of the file by whose lock one Specimen waits for another. */
+    static final String LOCK = ".lock";
 
     /** More links than that are a circle. */
     private static final int MOST_LINKS = 20;
@@ -122,6 +126,43 @@ record StoredFile(Path path, String what) {
             Files.deleteIfExists(path);
         } catch (IOException failed) {
             throw failure(failed);
+        }
+    }
+
+    /**
+     * Does something that reads the file and writes it again while no other Specimen does; one after the other, they lose
+     * nothing of each other. Where the disk knows no locks, nobody waits, and the last one wins.
+     *
+     * @throws OutsideFailure if the folder of the file cannot be made
+     */
+    <T> T alone(Supplier<T> change) {
+        synchronized (StoredFile.class) {
+            try (FileChannel channel = lockFile()) {
+                lock(channel);
+                return change.get();
+            } catch (IOException failed) {
+                throw failure(failed);
+            }
+        }
+    }
+
+    /** A file of its own: the one that is kept is another one after each write. It stays, since others may wait for it. */
+    private FileChannel lockFile() throws IOException {
+        Path place = behindLinks(path);
+        createPrivately(parent(place));
+        return FileChannel.open(
+                place.resolveSibling("." + place.getFileName() + LOCK),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+    }
+
+    /** Waits for the lock, which goes with its channel; some disks of a network know none. */
+    @SuppressWarnings("EmptyCatch")
+    private static void lock(FileChannel channel) {
+        try {
+            channel.lock();
+        } catch (IOException noLocks) {
+            // Then nobody waits, as it says above.
         }
     }
 

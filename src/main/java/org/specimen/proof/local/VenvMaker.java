@@ -59,9 +59,11 @@ public final class VenvMaker implements EnvironmentMaker {
     public Optional<Trouble> obstacle(MakeRequest request) {
         if (python(request.plan()).isEmpty()) {
             Missing missing = PythonToGet.of(minor(request.plan().python()), machine.get());
+            // the first sentence says what is missing, the others how to get it
+            int end = missing.how().indexOf(". ") + 1;
             return Optional.of(new Trouble(
-                    missing.how(),
-                    "Or write the files anew for a Python that is here.",
+                    missing.how().substring(0, end),
+                    missing.how().substring(end).strip() + " Or write the files anew for a Python that is here.",
                     missing.commands().stream()
                             .<Trouble.Fix>map(Trouble.Fix.TypeCommand::new)
                             .toList()));

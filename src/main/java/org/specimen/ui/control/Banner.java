@@ -30,6 +30,11 @@ public final class Banner extends HBox {
     }
 
     public Banner(Tone tone, String headline, String text, Node... actions) {
+        this(tone, headline, text, List.of(), actions);
+    }
+
+    /** @param between what stands below the text and comes before the buttons, as what to type does */
+    public Banner(Tone tone, String headline, String text, List<? extends Node> between, Node... actions) {
         getStyleClass().addAll("banner", tone.style);
         setAlignment(Pos.TOP_LEFT);
         VBox words = new VBox();
@@ -40,6 +45,7 @@ public final class Banner extends HBox {
         if (!text.isEmpty()) {
             words.getChildren().add(Words.styled(text));
         }
+        between.forEach(words.getChildren()::add);
         if (actions.length > 0) {
             FlowPane buttons = new FlowPane(8, 8, actions);
             buttons.getStyleClass().add("banner-actions");

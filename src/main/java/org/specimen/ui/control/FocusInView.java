@@ -1,5 +1,6 @@
 package org.specimen.ui.control;
 
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -43,6 +44,20 @@ public final class FocusInView {
         });
     }
 
+    /** Scrolls so that news on a page can be seen, once it has its place there. */
+    public static void reveal(Node news) {
+        Platform.runLater(() -> {
+            Node above = news;
+            while (above != null && !(above instanceof ScrollPane)) {
+                above = above.getParent();
+            }
+            if (above instanceof ScrollPane scroll && scroll.getContent() instanceof Region content) {
+                scroll.layout();
+                new FocusInView(scroll, content).show(news);
+            }
+        });
+    }
+
     private boolean isInside(Node node) {
         Node above = node;
         while (above != null && above != content) {
@@ -62,7 +77,7 @@ public final class FocusInView {
         double latest = place.getMinY() - MARGIN;
         double earliest = place.getMaxY() + MARGIN - height;
         double wanted = Math.min(Math.max(top, earliest), latest);
-        if (wanted != top) {
+        if (Math.abs(wanted - top) > 0.5) {
             scroll.setVvalue(Math.max(0, Math.min(1, wanted / hidden)));
         }
     }

@@ -3,6 +3,7 @@ package org.specimen.ui.frame;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -31,6 +32,9 @@ final class BottomBar extends HBox {
 
     /** How long what the button does has to be on the screen before it can be done. */
     private static final Duration LOOK = Duration.millis(500);
+
+    /** Of a button that only says what is being done. */
+    private static final PseudoClass UNDER_WAY = PseudoClass.getPseudoClass("under-way");
 
     private final Label what = new Label();
     private final ProgressBar progress = new ProgressBar();
@@ -143,7 +147,9 @@ final class BottomBar extends HBox {
      */
     void show(Optional<PrimaryAction> primary, boolean isLast) {
         next.setText(primary.map(PrimaryAction::text).orElse(MenuLetters.in(TEXTS.get("next"))));
-        next.setVisible(primary.isPresent() || !isLast);
+        Presence.set(next, primary.isPresent() || !isLast);
+        next.pseudoClassStateChanged(
+                UNDER_WAY, primary.filter(PrimaryAction::isUnderWay).isPresent());
         if (gate.shows(primary)) {
             look.playFromStart();
         }

@@ -127,8 +127,11 @@ public final class LayersSide extends VBox {
             planned.ifPresent(after -> picture.pictureProperty()
                     .set(LayerPictures.ahead(picture.pictureProperty().get(), before.orElse(after), after)));
         } else {
+            boolean isRefused =
+                    proposal.whyNot().filter(failure -> !failure.wanted()).isPresent();
+            Optional<LayerPicture> without = isRefused ? planned.map(LayerPictures::withoutVersions) : planned;
             picture.pictureProperty()
-                    .set(proposal.ready().map(this::exact).or(() -> planned).orElseGet(LayerPictures::unknown));
+                    .set(proposal.ready().map(this::exact).or(() -> without).orElseGet(LayerPictures::unknown));
         }
     }
 

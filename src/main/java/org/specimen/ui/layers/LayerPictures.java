@@ -88,6 +88,27 @@ public final class LayerPictures {
                 slabs, before.brackets().equals(after.brackets()) ? shown.brackets() : after.brackets());
     }
 
+    /** The picture where no versions can be chosen: the packages are open until that is settled. */
+    public static LayerPicture withoutVersions(LayerPicture planned) {
+        return new LayerPicture(
+                planned.slabs().stream()
+                        .map(slab -> slab.layer() == Layer.PACKAGES ? withoutVersions(slab) : slab)
+                        .toList(),
+                planned.brackets());
+    }
+
+    private static Slab withoutVersions(Slab packages) {
+        return new Slab(
+                packages.layer(),
+                SlabState.OPEN,
+                packages.name(),
+                LayerTexts.get("pinned.packages.unsettled"),
+                packages.about(),
+                LayerTexts.get("control.packages.unsettled"),
+                packages.reasons(),
+                Optional.of(Advisor.risk(Layer.PACKAGES)));
+    }
+
     private static LayerPicture picture(Advice advice, Function<LayerAdvice, Hold> holds, List<Bracket> brackets) {
         List<Slab> slabs = advice.recommendation().layers().stream()
                 .map(layer -> slab(layer, holds.apply(layer)))

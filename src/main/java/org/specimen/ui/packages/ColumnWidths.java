@@ -58,7 +58,7 @@ final class ColumnWidths {
     /**
      * A column that is as wide as its longest text.
      *
-     * @param sign for what stands beside the text
+     * @param sign for what stands beside the text of a row
      */
     void fitting(
             TableColumn<PackageRow, ?> column,
@@ -99,7 +99,8 @@ final class ColumnWidths {
     /** Measures the rows anew. */
     void update() {
         widths.forEach(width -> width.text()
-                .ifPresent(text -> longest.put(width.column(), Math.max(title(width.column()), longest(text)))));
+                .ifPresent(text ->
+                        longest.put(width.column(), Math.max(title(width.column()), longest(text) + width.sign()))));
         share();
     }
 
@@ -160,7 +161,7 @@ final class ColumnWidths {
     }
 
     private double wanted(Width width) {
-        return longest.getOrDefault(width.column(), 0.0) + width.sign() + PADDING;
+        return longest.getOrDefault(width.column(), 0.0) + PADDING;
     }
 
     private double title(TableColumn<?, ?> column) {

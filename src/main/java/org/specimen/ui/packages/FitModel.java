@@ -31,6 +31,8 @@ final class FitModel {
     private final FitReport report = new FitReport(new Ways(), this::asked);
     private final ReadOnlyObjectWrapper<Fit> fit = new ReadOnlyObjectWrapper<>(Fit.of(Fit.Kind.EMPTY, "", ""));
 
+    private final ReadOnlyObjectWrapper<Optional<String>> outage = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     /** @param rows hears of a proposal before this does */
     FitModel(Session session, RowsModel rows, AddingModel adding, EditingModel editing, PythonModel python) {
         this.session = session;
@@ -48,6 +50,11 @@ final class FitModel {
         });
     }
 
+    /** What could not be reached when versions were chosen; empty where that does not matter. */
+    ReadOnlyObjectProperty<Optional<String>> outage() {
+        return outage.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Fit> fit() {
         return fit.getReadOnlyProperty();
     }
@@ -60,12 +67,15 @@ final class FitModel {
     private void proposed(Outcome<Proposal> now) {
         if (now instanceof Outcome.Ready<Proposal> ready) {
             fit.set(known(ready.result().lock().assurance()));
+            outage.set(rows.chosen() == 0 ? Optional.empty() : ready.result().outage());
         } else if (now instanceof Outcome.Failed<Proposal> failed) {
+            outage.set(Optional.empty());
             fit.set(report.of(failed.failure()));
         } else if (now instanceof Outcome.Working<Proposal> working
                 && working.last().isEmpty()) {
             fit.set(Fit.of(Fit.Kind.WORKING, "", TEXTS.get("fit.working")));
         } else if (now instanceof Outcome.Nothing<Proposal>) {
+            outage.set(Optional.empty());
             fit.set(Fit.of(Fit.Kind.EMPTY, "", ""));
         }
     }

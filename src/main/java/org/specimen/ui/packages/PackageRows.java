@@ -104,11 +104,16 @@ final class PackageRows {
                         .url()
                         .orElse(planned.requirement().specifiers().toString()),
                 pin.map(Pin::version).orElse(""),
-                pin.map(Pin::from).or(planned::from),
+                pin.map(Pin::from).or(planned::from).or(this::onlyOne),
                 places(planned.name()),
                 List.of(),
                 planned.why(),
                 state(planned, pin));
+    }
+
+    /** Without conda there is but one who can install it. */
+    private Optional<PackageManager> onlyOne() {
+        return plan.stack().usesConda() ? Optional.empty() : Optional.of(PackageManager.PIP);
     }
 
     private State state(PlannedPackage planned, Optional<Pin> pin) {

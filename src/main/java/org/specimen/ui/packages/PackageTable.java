@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -37,6 +37,15 @@ final class PackageTable {
     private static final Texts TEXTS = Texts.of(PackageTable.class);
 
     private static final double ROW_HEIGHT = 2.5;
+
+    /** The height of the header, in rows. */
+    private static final double HEADER = 1.04;
+
+    private static final double BORDERS = 3;
+
+    /** What it is high at least where it has that many rows, in multiples of the text's size. */
+    private static final double USUAL_HEIGHT = 13;
+
     private static final int OFFERED = 8;
 
     private final PackagesViewModel model;
@@ -53,13 +62,17 @@ final class PackageTable {
         table.fixedCellSizeProperty().bind(Words.TEXT_SIZE.multiply(ROW_HEIGHT));
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.getSelectionModel().setCellSelectionEnabled(true);
-        table.minHeightProperty().bind(Words.TEXT_SIZE.multiply(13));
         // as high as its rows: below them stands the line that tells one whole
+        DoubleBinding rows = Words.TEXT_SIZE
+                .multiply(ROW_HEIGHT)
+                .multiply(Bindings.size(table.getItems()).add(HEADER))
+                .add(BORDERS);
+        DoubleBinding usual = Words.TEXT_SIZE.multiply(USUAL_HEIGHT);
         table.maxHeightProperty()
-                .bind(Words.TEXT_SIZE
-                        .multiply(ROW_HEIGHT)
-                        .multiply(Bindings.size(table.getItems()).add(1))
-                        .add(8));
+                .bind(Bindings.when(Bindings.isEmpty(table.getItems()))
+                        .then(usual)
+                        .otherwise(rows));
+        table.minHeightProperty().bind(Bindings.min(usual, table.maxHeightProperty()));
         WhileShown.show(node, model.fit().fit(), this::showPlaceholder);
         table.setRowFactory(view -> new PackageTableRow());
         addColumns();
@@ -67,7 +80,6 @@ final class PackageTable {
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(node, Priority.ALWAYS);
         detail.setId("detail");
-        detail.setPadding(new Insets(0, 0, 0, 2));
         table.getFocusModel().focusedCellProperty().addListener(observable -> tell());
         table.focusedProperty().addListener((property, had, has) -> tell());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -87,7 +99,7 @@ final class PackageTable {
                 column("name", () -> new RowCell(PackageRow::name, PackageRow::name)), 5, 16, 0, PackageRow::name);
         widths.fitting(column("version", this::versionCell), 4.4, 9, 1.4, RowTexts::version);
         TableColumn<PackageRow, PackageRow> from = column("from", this::fromCell);
-        widths.fitting(from, 4.4, 7, 1.4, RowTexts::from);
+        widths.fitting(from, 4.4, 9.5, 1.4, RowTexts::from);
         TableColumn<PackageRow, PackageRow> found = column("found", PackageTable::foundCell);
         widths.sharing(found, 7, 2, RowTexts::found);
         TableColumn<PackageRow, PackageRow> why = column("why", this::whyCell);
@@ -200,7 +212,7 @@ final class PackageTable {
 
     /** The reason, or the invitation to give one. */
     private static String whyText(PackageRow row) {
-        return row.why().isEmpty() && row.canChange() ? TEXTS.get("why.prompt") : row.why();
+        return row.why().isEmpty() && row.canChange() ? TEXTS.get("why.prompt") : RowTexts.why(row);
     }
 
     private static MenuItem item(String text, Runnable run) {
@@ -244,6 +256,7 @@ final class PackageTable {
     /** Shows the rows, and keeps the place: that of the package that is new, else the one that had the keyboard. */
     private void show(List<PackageRow> rows) {
         if (rows.equals(table.getItems())) {
+            widths.update();
             model.rows().takeFresh().ifPresent(name -> select(indexOf(rows, name), firstColumn()));
             return;
         }

@@ -39,6 +39,7 @@ public final class PackagesView extends StepPage<PackagesViewModel> {
                 .add(
                         new VBox(8, search.node(), new MessageLine(model).node()),
                         new FitView(model).node(),
+                        new OutageView(model.fit()).node(),
                         asOf.suggestion(),
                         above(asOf),
                         asOf.node(),

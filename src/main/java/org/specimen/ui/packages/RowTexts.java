@@ -93,6 +93,16 @@ final class RowTexts {
         return "state." + row.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The reason, without the place that stands in the column before it. */
+    static String why(PackageRow row) {
+        return row.places().stream()
+                .map(place -> TEXTS.get("why.at", place))
+                .filter(row.why()::endsWith)
+                .findFirst()
+                .map(place -> row.why().substring(0, row.why().length() - place.length()))
+                .orElse(row.why());
+    }
+
     /** Everything about a row in one line, for whoever cannot hover. */
     static String whole(PackageRow row) {
         return Stream.of(

@@ -303,11 +303,16 @@ public final class Session {
     /** Whether what a step is about cannot be had. */
     boolean failed(Step step) {
         return switch (step) {
-            case ADVICE -> advice().get().whyNot().isPresent();
-            case PACKAGES -> proposal().get().whyNot().isPresent();
-            case FILES -> preview().get().whyNot().isPresent() || preview().get() instanceof Outcome.Nothing<Preview>;
+            case ADVICE -> wentWrong(advice().get());
+            case PACKAGES -> wentWrong(proposal().get());
+            case FILES -> wentWrong(preview().get()) || preview().get() instanceof Outcome.Nothing<Preview>;
             case PROJECT, SITUATION, OPTIONS, TRIAL -> false;
         };
+    }
+
+    /** What the person stopped did not go wrong. */
+    private static boolean wentWrong(Outcome<?> outcome) {
+        return outcome.whyNot().filter(failure -> !failure.wanted()).isPresent();
     }
 
     /** What a step rests on: when it changes, the step is out of date. */

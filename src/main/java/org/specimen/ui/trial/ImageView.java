@@ -12,6 +12,7 @@ import org.specimen.proof.docker.ImageStore.Saved;
 import org.specimen.proof.docker.ImageStore.Unused;
 import org.specimen.ui.control.Banner;
 import org.specimen.ui.control.ErrorPanel;
+import org.specimen.ui.control.FocusInView;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.control.Page;
 import org.specimen.ui.control.Presence;
@@ -29,49 +30,58 @@ final class ImageView extends TitledPane {
 
     private final TrialViewModel trial;
     private final ImageModel model;
-    private final VBox said = new VBox();
+    private final VBox saidOfOwn = new VBox();
+    private final VBox saidOfWorkshop = new VBox();
+    private VBox said = saidOfOwn;
 
     ImageView(TrialViewModel trial) {
         this.trial = trial;
         model = trial.image();
-        VBox parts = new VBox();
-        parts.getStyleClass().addAll("trial-section", "folded-content");
         FlowPane own = new FlowPane(
                 8,
                 8,
-                button("image-save", Feather.SAVE, model::save),
-                button("image-clean", Feather.TRASH_2, model::look));
+                button("image-save", Feather.SAVE, saidOfOwn, model::save),
+                button("image-clean", Feather.TRASH_2, saidOfOwn, model::look));
         FlowPane workshop = new FlowPane(
                 8,
                 8,
-                button("image-fetch", Feather.DOWNLOAD, model::fetch),
-                button("image-load", Feather.UPLOAD, model::load));
-        parts.getChildren()
-                .addAll(
-                        Words.prose(TEXTS.get("image.why")),
-                        own,
+                button("image-fetch", Feather.DOWNLOAD, saidOfWorkshop, model::fetch),
+                button("image-load", Feather.UPLOAD, saidOfWorkshop, model::load));
+        VBox parts = new VBox(
+                section(Words.prose(TEXTS.get("image.why")), own, saidOfOwn),
+                section(
                         Words.strong(TEXTS.get("image.workshop")),
                         Words.prose(TEXTS.get("image.workshop.why")),
                         workshop,
-                        said);
+                        saidOfWorkshop));
+        parts.getStyleClass().addAll("trial-sections", "folded-content");
         setText(TEXTS.get("image"));
         setContent(Page.prose(parts));
         setId("image");
         getStyleClass().add("folded");
         setExpanded(false);
         setAnimated(false);
-        said.setId("image-said");
         model.said().addListener((property, old, now) -> show(now));
         show(model.said().get());
     }
 
+    private static VBox section(Node... parts) {
+        VBox section = new VBox(parts);
+        section.getStyleClass().add("trial-section");
+        return section;
+    }
+
+    /** What came of it stands below what was pressed. */
     private void show(Said now) {
-        said.getChildren().clear();
+        saidOfOwn.getChildren().clear();
+        saidOfWorkshop.getChildren().clear();
         if (!(now instanceof Said.Nothing)) {
             said.getChildren().add(words(now));
             setExpanded(true);
+            FocusInView.reveal(said);
         }
-        Presence.whereFilled(said);
+        Presence.whereFilled(saidOfOwn);
+        Presence.whereFilled(saidOfWorkshop);
     }
 
     private Node words(Said now) {
@@ -141,8 +151,12 @@ final class ImageView extends TitledPane {
         return String.format(Locale.ROOT, megabytes < FEW ? "%.1f" : "%.0f", megabytes);
     }
 
-    private static Button button(String id, Feather icon, Runnable action) {
-        Button button = plain(id, action);
+    /** @param place where it is told what came of it */
+    private Button button(String id, Feather icon, VBox place, Runnable action) {
+        Button button = plain(id, () -> {
+            said = place;
+            action.run();
+        });
         button.setGraphic(Icons.of(icon));
         return button;
     }

@@ -98,6 +98,7 @@ final class LogView extends VBox {
         run.notSaved().addListener((property, old, now) -> showNotSaved(now));
         showFound(run.search().found().get());
         showNotSaved(run.notSaved().get());
+        run.state().addListener((property, old, now) -> Presence.set(follow, !now.isOver()));
         follow(true);
     }
 

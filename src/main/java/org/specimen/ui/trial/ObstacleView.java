@@ -12,7 +12,6 @@ import org.specimen.app.MissingPython;
 import org.specimen.proof.Trouble;
 import org.specimen.ui.control.AddressButton;
 import org.specimen.ui.control.Banner;
-import org.specimen.ui.control.CommandLine;
 import org.specimen.ui.control.Icons;
 import org.specimen.ui.text.Texts;
 
@@ -23,7 +22,6 @@ final class ObstacleView extends VBox {
 
     ObstacleView(Trouble obstacle, TrialPage.Ready ready, TrialViewModel model) {
         setId("obstacle");
-        getStyleClass().add("trouble");
         List<Node> actions = new ArrayList<>();
         Button again = new Button(TEXTS.get("look-again"), Icons.of(Feather.REFRESH_CW));
         again.setId("look-again");
@@ -43,11 +41,11 @@ final class ObstacleView extends VBox {
                 .forEach(address -> actions.add(new AddressButton(address, model.services.desktop()::browse)));
         getChildren()
                 .add(new Banner(
-                        Banner.Tone.CAUTION, obstacle.what(), obstacle.whatToDo(), actions.toArray(Node[]::new)));
-        obstacle.fixes().stream()
-                .filter(Trouble.Fix.TypeCommand.class::isInstance)
-                .map(Trouble.Fix.TypeCommand.class::cast)
-                .forEach(fix -> getChildren().add(new CommandLine(fix.command(), model.services.desktop()::copy)));
+                        Banner.Tone.CAUTION,
+                        obstacle.what(),
+                        obstacle.whatToDo(),
+                        TroubleView.commands(obstacle, model),
+                        actions.toArray(Node[]::new)));
     }
 
     private static Button take(String python, TrialViewModel model) {

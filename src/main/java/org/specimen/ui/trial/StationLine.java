@@ -30,7 +30,7 @@ final class StationLine extends Region {
     private static final Texts TEXTS = Texts.of(StationLine.class);
 
     /** The width that a station needs in a row, in multiples of the text's size. */
-    private static final double STATION_WIDTH = 6.6;
+    private static final double STATION_WIDTH = 6.5;
 
     private final HBox row = new HBox();
     private final FlowPane wrapped = new FlowPane(20, 8);
@@ -155,6 +155,7 @@ final class StationLine extends Region {
             HBox.setHgrow(box, Priority.ALWAYS);
             upright = box;
             HBox words = new HBox(8, smallMark, smallName, smallState);
+            words.getStyleClass().add("station-words");
             words.setAlignment(Pos.CENTER_LEFT);
             lying = words;
         }

@@ -222,9 +222,6 @@ public final class TrialView extends StepPage<TrialViewModel> {
         if (state instanceof TrialState.Ended ended) {
             troubles(ended.proof()).forEach(parts::add);
         }
-        if (jupyter.isNeeded()) {
-            parts.add(jupyter);
-        }
         line.ifPresent(parts::add);
         if (state instanceof TrialState.UnderWay) {
             parts.add(now);
@@ -236,6 +233,9 @@ public final class TrialView extends StepPage<TrialViewModel> {
             notes(ended.proof()).ifPresent(parts::add);
         }
         parts.add(log);
+        if (jupyter.isNeeded()) {
+            parts.add(jupyter);
+        }
         return parts;
     }
 

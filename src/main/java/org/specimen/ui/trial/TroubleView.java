@@ -18,15 +18,19 @@ final class TroubleView extends VBox {
     private static final Texts TEXTS = Texts.of(TroubleView.class);
 
     TroubleView(Trouble trouble, Banner.Tone tone, TrialViewModel model) {
-        getStyleClass().add("trouble");
         Node[] buttons = trouble.fixes().stream()
                 .flatMap(fix -> button(fix, model).stream())
                 .toArray(Node[]::new);
-        getChildren().add(new Banner(tone, trouble.what(), trouble.whatToDo(), buttons));
-        trouble.fixes().stream()
+        getChildren().add(new Banner(tone, trouble.what(), trouble.whatToDo(), commands(trouble, model), buttons));
+    }
+
+    /** What to type, each with a button that copies it. */
+    static List<CommandLine> commands(Trouble trouble, TrialViewModel model) {
+        return trouble.fixes().stream()
                 .filter(Fix.TypeCommand.class::isInstance)
                 .map(Fix.TypeCommand.class::cast)
-                .forEach(fix -> getChildren().add(new CommandLine(fix.command(), model.services.desktop()::copy)));
+                .map(fix -> new CommandLine(fix.command(), model.services.desktop()::copy))
+                .toList();
     }
 
     private static List<Button> button(Fix fix, TrialViewModel model) {

@@ -8,9 +8,12 @@ import com.google.common.jimfs.Jimfs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.specimen.problem.BadInput;
@@ -64,6 +68,27 @@ class StoredFileTest {
             assertThat(reader.lines()).containsExactly("first", "half");
         }
         assertThat(path).hasContent("second\n");
+    }
+
+    @Test
+    void whoChangesItAloneHoldsALockUntilItIsWritten(@TempDir Path real) throws IOException {
+        StoredFile shared = new StoredFile(real.resolve("settings.yml"), "settings");
+
+        shared.alone(() -> {
+            shared.write("theme: dark\n");
+            assertThatThrownBy(() -> tryLock(real)).isInstanceOf(OverlappingFileLockException.class);
+            return "";
+        });
+
+        assertThat(tryLock(real)).isTrue();
+        assertThat(real.resolve("settings.yml")).hasContent("theme: dark\n");
+    }
+
+    private static boolean tryLock(Path folder) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve(".settings.yml" + StoredFile.LOCK), StandardOpenOption.WRITE)) {
+            return channel.tryLock() != null;
+        }
     }
 
     @Test

@@ -241,7 +241,7 @@ class FilesViewModelTest extends FilesStep {
 
         PrimaryAction meanwhile = making.primaryAction().getValue().orElseThrow();
         meanwhile.run().run();
-        assertThat(meanwhile.text()).isEqualTo("Making the files …");
+        assertThat(meanwhile.text()).isEqualTo("Making the files…");
 
         hands.finish();
         assertThat(making.primaryAction().getValue().orElseThrow().text()).startsWith("Write ");

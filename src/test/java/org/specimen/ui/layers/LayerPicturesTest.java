@@ -81,6 +81,17 @@ class LayerPicturesTest {
         });
     }
 
+    @Test
+    void leavesThePackagesOpenWhereNoVersionsCanBeChosen() {
+        LayerPicture picture =
+                LayerPictures.withoutVersions(new SamplePictures(folder).exact("map-analysis", Stack.DOCKER));
+
+        assertThat(states(picture)).isEqualTo("yOOC-Ny");
+        assertThat(picture.slab(Layer.PACKAGES).pinned()).isEqualTo("no versions yet");
+        assertThat(picture.slab(Layer.PACKAGES).risk()).isPresent();
+        assertThat(labels(picture)).containsExactly("Docker image");
+    }
+
     @ParameterizedTest
     @EnumSource(Stack.class)
     void showsAsControlledWhatTheStackControls(Stack stack) {

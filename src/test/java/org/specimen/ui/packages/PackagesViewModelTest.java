@@ -131,6 +131,29 @@ class PackagesViewModelTest extends PackagesStep {
     }
 
     @Test
+    void saysInTheTableWhyAndLeavesThePlaceToTheColumnBeforeIt() throws IOException {
+        project("map.py", "import numpy\n");
+
+        assertThat(row("numpy").why()).isEqualTo("imported in map.py, line 1");
+        assertThat(RowTexts.why(row("numpy"))).isEqualTo("imported");
+        assertThat(RowTexts.whole(row("numpy"))).contains("imported in map.py, line 1");
+
+        model.editing().changeWhy(row("numpy"), "arrays of villages");
+        assertThat(RowTexts.why(row("numpy"))).isEqualTo("arrays of villages");
+    }
+
+    @Test
+    void saysWhoInstallsWhereNothingIsChosenYet() throws IOException {
+        project("requirements.txt", "pandas==2.2.3\nnumpy==1.15.4\n");
+
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.VENV)).withPython(Optional.of("3.12")));
+        assertThat(RowTexts.from(row("numpy"))).isEqualTo("pip");
+
+        session.wish(wishes -> wishes.withStack(Optional.of(Stack.CONDA)).withPython(Optional.of("2.1")));
+        assertThat(RowTexts.from(row("numpy"))).isEqualTo("conda or pip");
+    }
+
+    @Test
     void editsWhyAndUndoes() throws IOException {
         project("map.py", "import numpy\n");
         String before = row("numpy").why();

@@ -140,6 +140,7 @@ class SessionTest {
         Failure why = window.session.preview().get().whyNot().orElseThrow();
         assertThat(why.message()).contains("You stopped this");
         assertThat(why.wanted()).isTrue();
+        assertThat(window.session.failed(Step.FILES)).isFalse();
         window.session.reread();
         window.hands.finish();
         assertThat(window.session.preview().get().ready()).isPresent();

@@ -282,7 +282,7 @@ class TrialViewModelTest {
 
         assertThat(bar)
                 .containsSubsequence("Engine", "Base image", "step 5 of 9: installing 84 packages", "Imports", "Run")
-                .doesNotContain("Building …");
+                .doesNotContain("Building…");
     }
 
     @Test
