@@ -50,14 +50,14 @@ final class Exchange {
             return begun;
         });
         CountDownLatch ended = new CountDownLatch(1);
-        pending.whenComplete((response, failure) -> ended.countDown());
+        CompletableFuture<HttpResponse<Long>> answered = pending.whenComplete((response, failure) -> ended.countDown());
         try {
             progress.checkCancelled();
             while (!ended.await(GLANCE, TimeUnit.MILLISECONDS)) {
                 progress.checkCancelled();
                 checkHeard(body.get());
             }
-            HttpResponse<Long> response = pending.get();
+            HttpResponse<Long> response = answered.get();
             return new Head(response.statusCode(), response.headers());
         } catch (ExecutionException failed) {
             throw asIoException(failed);

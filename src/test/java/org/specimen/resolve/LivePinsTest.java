@@ -1,5 +1,6 @@
 package org.specimen.resolve;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,6 +18,7 @@ import org.specimen.problem.NoSolution;
 import org.specimen.python.PackageName;
 import org.specimen.python.Requirement;
 import org.specimen.python.Version;
+import org.specimen.resolve.PlatformUniverse.Choosing;
 import org.specimen.task.Progress;
 
 /** Pins from an index that tells of every release, its files, and what it needs once it is asked. */
@@ -193,6 +195,33 @@ class LivePinsTest {
 
         assertThat(index.asked).contains("long 1.1");
         assertThat(index.askedAlone).hasValueLessThan(8);
+    }
+
+    @Test
+    void askingAgainOfAReleaseAsksForNoOthers() {
+        IntStream.rangeClosed(1, 300).forEach(number -> pure("long", "1." + number, "lib<1"));
+        Version python = Version.parse("3.12.1");
+        List<Requirement> requirements = List.of(Requirement.parse("long"));
+        var setting = new Setting(
+                python,
+                Environments.of(python, BOTH),
+                requirements,
+                new IndexSupply(index, Catalogue.open(), python, BOTH),
+                Map.of(),
+                Progress.NONE);
+        var here = Asked.on(requireNonNull(setting.environments().get(TargetPlatform.LINUX_X86_64)), requirements);
+        var universe = new PlatformUniverse(
+                setting,
+                new Choosing(
+                        TargetPlatform.LINUX_X86_64, Latitude.CONFIRMED, Map.of(), new Exceptional(Map.of(), here)),
+                here);
+        Node node = new Node.Distribution(PackageName.of("long"));
+        IntStream.range(0, 5).forEach(release -> universe.needs(node, release));
+        Set<String> asked = Set.copyOf(index.asked);
+
+        IntStream.range(0, 5).forEach(release -> universe.needs(node, release));
+
+        assertThat(index.asked).isEqualTo(asked).hasSizeBetween(5, 10);
     }
 
     private Builder pure(String name, String version, String... requires) {
