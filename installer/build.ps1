@@ -52,7 +52,7 @@ foreach ($jar in Get-ChildItem "$application\lib\javafx\*.jar") {
 }
 Invoke-Tool (Get-JdkTool 'jlink') @('--module-path', "$work\jmods", '--add-modules', $modules,
     '--strip-java-debug-attributes', '--no-header-files', '--no-man-pages',
-    '--add-options', '-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 --sun-misc-unsafe-memory-access=allow --enable-native-access=javafx.graphics',
+    '--add-options', '-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 --sun-misc-unsafe-memory-access=allow --enable-native-access=javafx.graphics -Djdk.reflect.useNativeAccessorOnly=true -XX:-AOTReplayTraining',
     '--output', "$work\runtime")
 
 Copy-Item -Recurse $application "$work\input"
@@ -65,7 +65,7 @@ Invoke-Tool (Get-JdkTool 'jpackage') ($common + @('--type', 'app-image', '--dest
     '--runtime-image', "$work\runtime", '--input', "$work\input", '--main-jar', 'lib\specimen.jar',
     '--main-class', 'org.specimen.Launcher',
     '--java-options', '-XX:+UseSerialGC', '--java-options', '-XX:TieredStopAtLevel=1',
-    '--java-options', '-Dfile.encoding=UTF-8', '--java-options', '-Xms48m', '--java-options', '-XX:NewSize=28m',
+    '--java-options', '-Dfile.encoding=UTF-8', '--java-options', '-Xms68m', '--java-options', '-XX:NewSize=48m',
     '--java-options', '-XX:MinHeapFreeRatio=15', '--java-options', '-XX:MaxHeapFreeRatio=30',
     '--java-options', '-Dspecimen.fonts=$APPDIR\lib\fonts',
     '--java-options', '-XX:AOTCache=$APPDIR\lib\specimen-window.aot'))

@@ -97,6 +97,14 @@ java_options() {
   if [ "$jdk" -ge 24 ]; then
     options="$options --enable-native-access=javafx.graphics"
   fi
+  if [ "$jdk" -ge 22 ]; then
+    # JavaFX calls a few methods by reflection; Java would make a class for each of them.
+    options="$options -Djdk.reflect.useNativeAccessorOnly=true"
+  fi
+  if [ "$jdk" -ge 25 ]; then
+    # What was compiled when the archive was made need not be compiled before the first window.
+    options="$options -XX:-AOTReplayTraining"
+  fi
   # Archives are mapped where they were made for, as JDK 17 does; moving them costs more than reading them.
   echo "-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 $options"
 }
@@ -310,7 +318,7 @@ dmg() {
     --runtime-image "$work/runtime" --input "$work/input" --main-jar lib/specimen.jar \
     --main-class org.specimen.Launcher --mac-package-identifier org.specimen \
     --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1 --java-options -Dfile.encoding=UTF-8 \
-    --java-options -Xms48m --java-options -XX:NewSize=28m --java-options -XX:MinHeapFreeRatio=15 --java-options -XX:MaxHeapFreeRatio=30 \
+    --java-options -Xms68m --java-options -XX:NewSize=48m --java-options -XX:MinHeapFreeRatio=15 --java-options -XX:MaxHeapFreeRatio=30 \
     --java-options "-Dspecimen.fonts=\$APPDIR/lib/fonts" \
     --java-options "-XX:AOTCache=\$APPDIR/lib/specimen-window.aot"
   contents=$image/Specimen.app/Contents

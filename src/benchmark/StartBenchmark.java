@@ -39,7 +39,7 @@ public class StartBenchmark {
             "-Dfile.encoding=UTF-8");
 
     private static final List<String> WINDOW_FLAGS =
-            List.of("-Xms48m", "-XX:NewSize=28m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
+            List.of("-Xms68m", "-XX:NewSize=48m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
 
     /** What one run took and held; a window's is told when it says that it is shown. */
     private record Run(long milliseconds, long processorMilliseconds, long residentKibibytes) {}

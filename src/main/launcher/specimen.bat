@@ -24,7 +24,7 @@ goto start
 for %%c in (sample scan advise write lock build jupyter image undo) do if "%~1"=="%%c" goto command
 :window
 set "SPECIMEN_ARCHIVE=%SPECIMEN_HOME%\lib\specimen-window"
-set SPECIMEN_FLAGS=-Xms48m -XX:NewSize=28m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 "-Dspecimen.fonts=%SPECIMEN_HOME%\lib\fonts"
+set SPECIMEN_FLAGS=-Xms68m -XX:NewSize=48m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 "-Dspecimen.fonts=%SPECIMEN_HOME%\lib\fonts"
 
 :start
 set "SPECIMEN_SHARED="

@@ -1,7 +1,6 @@
 package org.specimen.ui;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.specimen.app.log.Log;
@@ -36,11 +35,14 @@ record Groundwork(UserFolders folders, Log log, Clock clock, Catalogue catalogue
         // Java keeps what it has read.
         List.of(FrameView.class, ProjectView.class, Session.class, TaskRunner.class)
                 .forEach(Texts::of);
+        // JavaFX's first style sheet asks for a logger, and the first logger of all looks into every jar.
+        System.getLogger(Groundwork.class.getName());
         UserFolders folders = UserFolders.ofThisComputer();
         return new Groundwork(
                 folders,
                 Log.in(folders.logs()),
-                Clock.system(ZoneId.systemDefault()),
+                // Its zone is nobody's concern here; to find one, Java looks into every jar for further time zones.
+                Clock.systemUTC(),
                 Catalogue.open(),
                 new SettingsStore(folders).load());
     }

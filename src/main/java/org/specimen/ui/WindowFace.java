@@ -16,11 +16,11 @@ public final class WindowFace {
      * @throws OutsideFailure if no window can open here
      */
     public static void open(Optional<Path> folder) {
+        Groundwork.begin();
         DisplayCheck check = DisplayCheck.ofThisComputer();
         check.obstacle().ifPresent(obstacle -> {
             throw obstacle;
         });
-        Groundwork.begin();
         try {
             JavaFxStart.toolkit();
         } catch (RuntimeException | LinkageError failed) {

@@ -2,20 +2,26 @@ package org.specimen.app.log;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.specimen.format.CommentText;
 import org.specimen.format.Credentials;
 
-/** Makes the lines of a log. Each begins with the time, or with spaces where it goes on from the one before. */
-record Entries(Clock clock) {
+/**
+ * Makes the lines of a log. Each begins with the time, or with spaces where it goes on from the one before.
+ *
+ * @param zone asked for with the first entry only: to find it, Java looks into every jar for further time zones
+ */
+record Entries(InstantSource clock, Supplier<ZoneId> zone) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
@@ -37,7 +43,8 @@ record Entries(Clock clock) {
         String seen = cause.filter(failed -> !withTrace)
                 .map(failed -> " (" + failed + ", as above)")
                 .orElse("");
-        lines.add(OffsetDateTime.now(clock).format(TIME) + " " + level.getName() + " " + harmless(message + seen));
+        lines.add(OffsetDateTime.ofInstant(clock.instant(), zone.get()).format(TIME) + " " + level.getName() + " "
+                + harmless(message + seen));
         if (withTrace) {
             cause.stream()
                     .flatMap(Entries::trace)

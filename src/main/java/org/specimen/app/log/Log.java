@@ -31,7 +31,7 @@ public final class Log implements AutoCloseable {
     private static final int FILES = 3;
     private static final int REMEMBERED = 1000;
 
-    private final Entries entries = new Entries(Clock.system(ZoneId.systemDefault()));
+    private final Entries entries = new Entries(Clock.systemUTC(), ZoneId::systemDefault);
     private final Optional<Path> folder;
     private Optional<FileHandler> file = Optional.empty();
     private boolean isOpen;

@@ -66,8 +66,11 @@ public final class Theme {
 
     /** Takes the light or the dark theme. The first control of all would load JavaFX's own if there were none before. */
     public static void begin(boolean dark) {
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        String sheet = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        // JavaFX would read the same sheet again to see whether it has changed.
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
     }
 
     /**
