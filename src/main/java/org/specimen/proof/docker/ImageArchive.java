@@ -177,14 +177,14 @@ record ImageArchive(Map<String, Optional<String>> images, long bytes) {
             }
             boolean isLink = entry.isLink() || entry.isSymbolicLink();
             boolean isDevice = entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
-            if (isDevice || isLink && !name.endsWith("/" + LINKED)) {
+            if (isDevice || (isLink && !name.endsWith("/" + LINKED))) {
                 throw refused("load.ambiguous");
             }
             if (name.length() <= LONGEST_NAME && !entries.add(name)) {
                 throw refused("load.ambiguous");
             }
             boolean isDocument = ArchivedNames.DOCUMENTS.contains(name);
-            if (isDocument || entry.getSize() <= LARGEST_DOCUMENT && name.length() <= LONGEST_NAME) {
+            if (isDocument || (entry.getSize() <= LARGEST_DOCUMENT && name.length() <= LONGEST_NAME)) {
                 // Of a sparse entry, the size is what is stored and not what comes out of it.
                 byte[] content = tar.readNBytes(LARGEST_DOCUMENT + 1);
                 if (content.length > LARGEST_DOCUMENT) {

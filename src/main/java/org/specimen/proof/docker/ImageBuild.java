@@ -82,7 +82,7 @@ record ImageBuild(Engine engine, ProofListener listener, Progress progress) {
     /** The engine removes it by itself, but takes its time. One that ended does so when it starts again. */
     private void removeIfThere(String container) {
         try {
-            ContainerRun.remove(engine, container);
+            Leftovers.removeOfABuild(engine, container);
         } catch (OutsideFailure ended) {
             listener.logged(LogLine.of(Station.BUILD, LogLine.Source.SPECIMEN, ended.explanation()));
         }

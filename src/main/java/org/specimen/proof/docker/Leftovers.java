@@ -33,6 +33,18 @@ final class Leftovers {
         all.stream().filter(Leftovers::isLeft).forEach(container -> ContainerRun.remove(engine, container.getId()));
     }
 
+    /**
+     * Removes the container of a step of a build, if it is one: what a step prints can look like what the engine says of
+     * its containers, and name a person's.
+     */
+    static void removeOfABuild(Engine engine, String id) {
+        List<Container> all = engine.ask(client -> client.listContainersCmd()
+                .withShowAll(true)
+                .withIdFilter(List.of(id))
+                .exec());
+        all.stream().filter(Leftovers::isOfABuild).forEach(container -> ContainerRun.remove(engine, container.getId()));
+    }
+
     private static boolean isLeft(Container container) {
         String owner = container.getLabels().get(Owner.LABEL);
         if (owner != null && Owner.isGone(owner)) {

@@ -238,6 +238,60 @@ class DockerMakerEngineIT {
     }
 
     @Test
+    void aStepThatFloodsTheLogIsHeardToItsEnd() throws IOException {
+        dockerfile("RUN yes abcdefghi | head -c 100000000 && echo over\nRUN echo after\n");
+        long[] lines = {0};
+        Heard last = new Heard();
+        ProofListener counting = new ProofListener() {
+            @Override
+            public void logged(LogLine line) {
+                if (line.text().equals("abcdefghi")) {
+                    lines[0]++;
+                } else {
+                    last.logged(line);
+                }
+            }
+        };
+
+        TestEngine.maker()
+                .make(Plans.request(folder, NAME), counting, Progress.NONE)
+                .close();
+
+        assertThat(lines[0]).isEqualTo(10_000_000);
+        assertThat(last.texts()).containsSubsequence("over", "after");
+        assertThat(TestEngine.containers(NAME)).isEmpty();
+    }
+
+    @Test
+    void whatAStepSaysLetsNoContainerOfAPersonBeRemoved() throws Exception {
+        String persons;
+        try (Engine engine = TestEngine.open()) {
+            persons = engine.quick()
+                    .createContainerCmd(TestEngine.PYTHON)
+                    .withCmd("sleep", "600")
+                    .exec()
+                    .getId();
+        }
+        try {
+            dockerfile("RUN echo ' ---> Running in " + persons.substring(0, 12) + "' && echo ready && sleep 600\n");
+            Heard heard = new Heard(line -> line.text().equals("ready"));
+            CompletableFuture<MadeEnvironment> making = CompletableFuture.supplyAsync(() -> make(heard));
+            heard.await();
+            heard.cancel();
+            assertThatThrownBy(making::join).hasCauseInstanceOf(Cancelled.class);
+
+            try (Engine engine = TestEngine.open()) {
+                assertThat(engine.quick().inspectContainerCmd(persons).exec().getId())
+                        .isEqualTo(persons);
+            }
+        } finally {
+            try (Engine engine = TestEngine.open()) {
+                ContainerRun.remove(engine, persons);
+            }
+        }
+    }
+
+    @Test
     void aCancelledBuildLeavesNeitherNameNorContainer() throws Exception {
         dockerfile("RUN echo ready && sleep 600\n");
         Heard heard = new Heard(line -> line.text().equals("ready"));
