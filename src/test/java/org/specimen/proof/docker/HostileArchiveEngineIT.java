@@ -281,21 +281,8 @@ class HostileArchiveEngineIT {
     @Test
     void aFileThatBecomesAnotherAfterItWasLookedThroughTakesNoName() throws IOException {
         Path file = file();
-        Progress swapping = new Progress() {
-            @Override
-            public void doing(String what, long done, long total) {
-                if (what.startsWith("loading")) {
-                    replace(file, EVIL, MINE);
-                }
-            }
 
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        };
-
-        assertThatThrownBy(() -> images.load(file, false, swapping))
+        assertThatThrownBy(() -> images.load(file, false, naming(file, MINE)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("evil.tar")
                 .hasMessageContaining(MINE);
@@ -308,11 +295,22 @@ class HostileArchiveEngineIT {
     @Test
     void aNameThatNobodyHadAndThatTheFileDidNotSayGoesAgain() throws IOException {
         Path file = file();
-        Progress swapping = new Progress() {
+
+        assertThatThrownBy(() -> images.load(file, true, naming(file, "aaaa:latest")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("aaaa:latest");
+
+        assertThat(id("aaaa:latest")).isEmpty();
+        assertMineIsMine();
+    }
+
+    /** Puts another name into the file when it has been looked through and is about to be loaded. */
+    private static Progress naming(Path file, String other) {
+        return new Progress() {
             @Override
             public void doing(String what, long done, long total) {
                 if (what.startsWith("loading")) {
-                    replace(file, EVIL, "aaaa:latest");
+                    replace(file, EVIL, other);
                 }
             }
 
@@ -321,13 +319,6 @@ class HostileArchiveEngineIT {
                 return false;
             }
         };
-
-        assertThatThrownBy(() -> images.load(file, true, swapping))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("aaaa:latest");
-
-        assertThat(id("aaaa:latest")).isEmpty();
-        assertMineIsMine();
     }
 
     private static void replace(Path file, String old, String other) {
