@@ -23,6 +23,8 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -101,9 +103,7 @@ public class WindowReactions {
                             new NoDesktop(),
                             new TaskRunner(background, Platform::runLater, failure -> {}),
                             Log.inMemory()),
-                    1280,
-                    800);
-            window.complete();
+                    new Scene(new Group(), 1280, 800));
             stage.setScene(window.scene());
             stage.show();
             background.execute(() -> {

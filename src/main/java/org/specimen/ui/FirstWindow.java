@@ -7,13 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Scene;
 import javafx.stage.Window;
 
 /**
- * Says on standard output when the first window has been laid out and drawn, for the benchmark; only with the system
- * property {@code specimen.benchmark} set to {@code first-window}, or to {@code first-window-then-close}, which also ends
- * the application.
+ * Says on standard output when the first window has been laid out and drawn, and when the first page has in it, for the
+ * benchmark; only with the system property {@code specimen.benchmark} set to {@code first-window}, or to
+ * {@code first-window-then-close}, which also ends the application.
  */
 final class FirstWindow {
 
@@ -28,22 +27,26 @@ final class FirstWindow {
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
                 change.getAddedSubList()
-                        .forEach(window -> FirstFrame.then(window.getScene(), () -> sayAndEnd(window.getScene())));
+                        .forEach(window -> FirstFrame.then(window.getScene(), () -> {
+                            say("first-window");
+                            FirstFrame.then(window.getScene(), FirstWindow::sayAndEnd);
+                        }));
             }
         });
     }
 
-    private static void sayAndEnd(Scene scene) {
-        say();
+    private static void sayAndEnd() {
+        say("first-page");
         if (System.getProperty("specimen.benchmark", "").endsWith("then-close")) {
-            // What the first frame did without has been drawn by then.
-            FirstFrame.then(scene, Platform::exit);
+            Platform.exit();
         }
     }
 
-    private static void say() {
-        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write("first-window\n".getBytes(StandardCharsets.US_ASCII));
+    private static void say(String what) {
+        // Not to be closed: there is more to say.
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        try {
+            out.write((what + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

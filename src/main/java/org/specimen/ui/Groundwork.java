@@ -16,10 +16,13 @@ import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.text.Texts;
 
 /** What the window stands on and JavaFX has no part in, so that it can be made while JavaFX starts. */
-record Groundwork(UserFolders folders, Log log, Clock clock, Catalogue catalogue, Loaded<Settings> settings) {
+record Groundwork(UserFolders folders, Log log, Clock clock, Loaded<Settings> settings) {
 
     /** JavaFX makes the application itself; this is how something reaches it. */
     private static final CompletableFuture<Groundwork> LAID = CompletableFuture.supplyAsync(Groundwork::lay);
+
+    /** The first frame does not wait for it. */
+    private static final CompletableFuture<Catalogue> CATALOGUE = LAID.thenApplyAsync(laid -> readUp());
 
     /** Begins on another thread. */
     static void begin() {
@@ -31,10 +34,19 @@ record Groundwork(UserFolders folders, Log log, Clock clock, Catalogue catalogue
         return LAID.join();
     }
 
-    private static Groundwork lay() {
+    /** Waits until it is there. */
+    static Catalogue catalogue() {
+        return CATALOGUE.join();
+    }
+
+    private static Catalogue readUp() {
         // Java keeps what it has read.
         List.of(FrameView.class, ProjectView.class, Session.class, TaskRunner.class)
                 .forEach(Texts::of);
+        return Catalogue.open();
+    }
+
+    private static Groundwork lay() {
         // JavaFX's first style sheet asks for a logger, and the first logger of all looks into every jar.
         System.getLogger(Groundwork.class.getName());
         UserFolders folders = UserFolders.ofThisComputer();
@@ -43,7 +55,6 @@ record Groundwork(UserFolders folders, Log log, Clock clock, Catalogue catalogue
                 Log.in(folders.logs()),
                 // Its zone is nobody's concern here; to find one, Java looks into every jar for further time zones.
                 Clock.systemUTC(),
-                Catalogue.open(),
                 new SettingsStore(folders).load());
     }
 }

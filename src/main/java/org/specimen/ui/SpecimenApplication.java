@@ -1,12 +1,16 @@
 package org.specimen.ui;
 
+import static org.specimen.app.store.Theme.DARK;
+
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.specimen.advice.Rulebook;
@@ -15,9 +19,11 @@ import org.specimen.app.PackageIndexes;
 import org.specimen.app.Proving;
 import org.specimen.app.Workbench;
 import org.specimen.app.log.Log;
+import org.specimen.app.store.Settings;
 import org.specimen.machine.AppearanceProbe;
 import org.specimen.machine.MachineFacts;
 import org.specimen.machine.MachineProbe;
+import org.specimen.ui.frame.FrameOutline;
 import org.specimen.ui.session.Proofs;
 import org.specimen.ui.task.TaskRunner;
 import org.specimen.ui.theme.Theme;
@@ -33,56 +39,71 @@ public final class SpecimenApplication extends Application {
     private final CompletableFuture<MachineFacts> machine = new CompletableFuture<>();
     private final Groundwork groundwork = Groundwork.laid();
     private final Log log = groundwork.log();
+    private Optional<Throwable> failure = Optional.empty();
 
     @Override
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> log.failure("on the screen", fault));
         OpeningSize size = OpeningSize.on(Screen.getPrimary().getVisualBounds());
-        Window window = new Window(surroundings(stage), size.width(), size.height());
+        Settings settings = groundwork.settings().value();
+        Scene scene = new Scene(new FrameOutline(settings, size.width()), size.width(), size.height());
+        Theme.apply(scene, settings.theme() == DARK, settings.textSize());
+        stage.setTitle("Specimen");
+        stage.setScene(scene);
+        size.open(stage);
+        stage.show();
+        FirstFrame.then(scene, () -> {
+            size.letGo(stage);
+            fillOrEnd(stage, scene);
+        });
+    }
+
+    /** An outline that nothing will ever fill helps nobody; {@link #stop} says why it closes. */
+    private void fillOrEnd(Stage stage, Scene scene) {
+        try {
+            fill(stage, scene);
+        } catch (RuntimeException | LinkageError failed) {
+            failure = Optional.of(failed);
+            Platform.exit();
+        }
+    }
+
+    private void fill(Stage stage, Scene scene) {
+        rulebook.completeAsync(Rulebook::shipped, background);
+        machine.completeAsync(MachineProbe::probe, background);
+        Theme.loadOtherFonts();
+        Window window = new Window(surroundings(stage), scene);
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {
             log.failure("on the screen", fault);
             window.tell(fault);
         });
-        stage.setTitle("Specimen");
-        stage.setScene(window.scene());
         Closing closing = closing(window, stage);
         stage.setOnCloseRequest(event -> {
             if (!closing.isAllowed()) {
                 event.consume();
             }
         });
-        size.open(stage);
-        stage.show();
-        FirstFrame.then(window.scene(), () -> {
-            size.letGo(stage);
-            complete(window);
-        });
-    }
-
-    /** What is needed once something is opened does not hold the first frame up. */
-    private void complete(Window window) {
-        rulebook.completeAsync(Rulebook::shipped, background);
-        machine.completeAsync(MachineProbe::probe, background);
-        Theme.loadOtherFonts();
-        window.complete();
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window::open);
     }
 
     @Override
     public void stop() {
         log.close();
+        failure.ifPresent(failed -> {
+            throw new IllegalStateException("the window could not be made", failed);
+        });
     }
 
     private Surroundings surroundings(Stage stage) {
         return new Surroundings(
                 new Workbench(
-                        groundwork.catalogue(),
+                        Groundwork.catalogue(),
                         rulebook::join,
                         machine::join,
-                        PackageIndexes.ofThisComputer(groundwork.catalogue()),
-                        CondaChannels.ofThisComputer(groundwork.catalogue())),
-                Proofs.by(() -> Proving.ofThisComputer(groundwork.catalogue(), machine::join)),
-                groundwork.catalogue(),
+                        PackageIndexes.ofThisComputer(Groundwork.catalogue()),
+                        CondaChannels.ofThisComputer(Groundwork.catalogue())),
+                Proofs.by(() -> Proving.ofThisComputer(Groundwork.catalogue(), machine::join)),
+                Groundwork.catalogue(),
                 groundwork.folders(),
                 groundwork.settings(),
                 groundwork.clock(),

@@ -2,7 +2,6 @@ package org.specimen.ui;
 
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -43,11 +42,11 @@ public final class Window {
     private final Scene scene;
 
     /**
-     * A window's content, as far as its first frame needs it; the rest comes with {@link #complete}.
+     * A window.
      *
-     * @param width of the scene, in pixels
+     * @param scene gets this window's content for its own
      */
-    public Window(Surroundings surroundings, double width, double height) {
+    public Window(Surroundings surroundings, Scene scene) {
         this.surroundings = surroundings;
         Loaded<Settings> settings = surroundings.settings();
         preferences =
@@ -72,7 +71,7 @@ public final class Window {
                 services,
                 new ProjectViewModel.Memory(recents, drafts, keeper, surroundings.samples()),
                 settings.word());
-        scene = new Scene(new Group(), width, height);
+        this.scene = scene;
         layers = new LayersSide(session, surroundings.catalogue(), preferences, scene.widthProperty());
         frame = new FrameView(services, pages, layers, this::openSettings);
         frame.watch(keeper.notKept());
@@ -80,6 +79,10 @@ public final class Window {
         Motion.REDUCED.bind(preferences.lessMotion());
         dress();
         frame.takeFocus();
+        Tasks.create(progress -> surroundings.appearance().get())
+                .quietly()
+                .onSuccess(preferences::systemLooks)
+                .runOn(surroundings.tasks());
         preferences.dark().addListener((property, old, now) -> dress());
         preferences.settings().addListener((property, old, now) -> dress());
         preferences.kept().addListener((property, old, now) -> {
@@ -93,16 +96,6 @@ public final class Window {
         accelerate(KeyCode.MINUS, preferences::smallerText);
         accelerate(KeyCode.SUBTRACT, preferences::smallerText);
         accelerate(KeyCode.DIGIT0, preferences::usualText);
-    }
-
-    /** Adds what the first frame can do without; call it once, when that has been drawn. */
-    public void complete() {
-        frame.complete();
-        layers.draw();
-        Tasks.create(progress -> surroundings.appearance().get())
-                .quietly()
-                .onSuccess(preferences::systemLooks)
-                .runOn(surroundings.tasks());
     }
 
     public Scene scene() {

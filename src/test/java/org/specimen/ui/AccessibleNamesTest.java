@@ -132,7 +132,6 @@ class AccessibleNamesTest {
     private void show(FxRobot robot, Supplier<StepView> page) {
         robot.interact(() -> {
             StepView view = page.get();
-            view.complete();
             root.getChildren().setAll(view.node());
             view.model().entered();
             root.applyCss();

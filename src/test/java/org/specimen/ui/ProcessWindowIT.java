@@ -46,6 +46,7 @@ class ProcessWindowIT {
         Process window = start();
         try (BufferedReader out = window.inputReader()) {
             assertThat(out.readLine()).isEqualTo("first-window");
+            assertThat(out.readLine()).isEqualTo("first-page");
             // Where no window manager says who has the keyboard, it is the window below the pointer.
             keys.moveTo(960.0, 500.0);
             // From the button that opens a folder past the field for a path to the samples.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
@@ -470,9 +471,7 @@ final class Screenshots {
         robot.interact(() -> {
             Window window = new Window(
                     FixedComputer.surroundings(home, FixedComputer.CLOCK, desktop, proofs, background),
-                    options.width(),
-                    options.height());
-            window.complete();
+                    new javafx.scene.Scene(new Group(), options.width(), options.height()));
             stage.setScene(window.scene());
             stage.setX(0);
             stage.setY(0);

@@ -3,6 +3,8 @@ package org.specimen.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.specimen.app.FolderContents;
 import org.specimen.app.Project;
@@ -53,8 +55,8 @@ final class Workplace {
         Window[] opened = new Window[1];
         robot.interact(() -> {
             Window window = new Window(
-                    FixedComputer.surroundings(home, Clock.systemUTC(), desktop, proofs, BACKGROUND), WIDTH, HEIGHT);
-            window.complete();
+                    FixedComputer.surroundings(home, Clock.systemUTC(), desktop, proofs, BACKGROUND),
+                    new Scene(new Group(), WIDTH, HEIGHT));
             stage.setScene(window.scene());
             stage.show();
             opened[0] = window;

@@ -9,7 +9,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -45,9 +44,9 @@ public final class FrameView {
             : new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
     /** Below this width, in multiples of the text's size, everything at the sides is as narrow as it can be. */
-    private static final double NARROW = 60;
+    static final double NARROW = 60;
 
-    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+    static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private static final Texts TEXTS = Texts.of(FrameView.class);
 
@@ -65,7 +64,6 @@ public final class FrameView {
             (property, old, now) -> showPrimaryAction(now);
     private Optional<ObservableValue<Optional<PrimaryAction>>> watched = Optional.empty();
     private Optional<StepView> aside = Optional.empty();
-    private boolean isComplete;
     /** A key that is held repeats itself: it would run through all steps, and write files that nobody looked at. */
     private boolean enterIsHeld;
 
@@ -118,18 +116,6 @@ public final class FrameView {
         bottom.showNotKept(notKept.getValue());
     }
 
-    /** Adds what the first frame did without. */
-    public void complete() {
-        isComplete = true;
-        Optional<Node> hadFocus = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
-        center.getChildren().clear();
-        rail.complete();
-        pages.values().forEach(StepView::complete);
-        center.getChildren().setAll(page().node());
-        root.applyCss();
-        hadFocus.ifPresent(Node::requestFocus);
-    }
-
     /** Shows a fault of Specimen's above the page, until it is closed; of those that follow, only the first. */
     public void tell(Failure fault) {
         if (root.getTop() == null) {
@@ -167,15 +153,7 @@ public final class FrameView {
     }
 
     private StepView page(Step step) {
-        return pages.computeIfAbsent(step, this::made);
-    }
-
-    private StepView made(Step step) {
-        StepView page = makePage.apply(step);
-        if (isComplete) {
-            page.complete();
-        }
-        return page;
+        return pages.computeIfAbsent(step, makePage);
     }
 
     private void show(Step step) {
@@ -188,7 +166,7 @@ public final class FrameView {
     private void show(StepView page, boolean backIsPossible) {
         watched.ifPresent(property -> property.removeListener(primaryChanged));
         page.model().entered();
-        center.getChildren().setAll(isComplete ? page.node() : page.firstLook());
+        center.getChildren().setAll(page.node());
         bottom.backIsPossible(backIsPossible);
         ObservableValue<Optional<PrimaryAction>> primary = page.model().primaryAction();
         primary.addListener(primaryChanged);

@@ -50,7 +50,7 @@ public final class LayersSide extends VBox {
     private Optional<LayerPicture> planned = Optional.empty();
 
     /**
-     * An empty side of the right width; head and picture come with {@link #draw}.
+     * A side with the picture under its head.
      *
      * @param windowWidth in pixels
      */
@@ -68,19 +68,10 @@ public final class LayersSide extends VBox {
                 tooNarrow);
         prefWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Words.TEXT_SIZE.get() * (folded.get() ? FOLDED : OPEN), folded, Words.TEXT_SIZE));
+                        () -> width(folded.get(), Words.TEXT_SIZE.get()), folded, Words.TEXT_SIZE));
         setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
         setMinHeight(0);
-    }
-
-    /** Whether there is room for the open picture beside a page, in a window of a width, all in pixels. */
-    static boolean isRoomIn(double windowWidth, double textSize) {
-        return windowWidth - (RAIL + OPEN) * textSize >= Math.max(USUAL_PAGE, LEAST_PAGE * textSize);
-    }
-
-    /** Adds the picture under its head, which the first frame can do without; call it once. */
-    public void draw() {
         LayerPictureView picture = new LayerPictureView();
         VBox.setVgrow(picture, Priority.ALWAYS);
         getChildren().addAll(head(), picture);
@@ -89,6 +80,16 @@ public final class LayersSide extends VBox {
         session.proposal().addListener((property, old, now) -> show(picture));
         session.preview().addListener((property, old, now) -> show(picture));
         show(picture);
+    }
+
+    /** How wide it is, in pixels, as the text's size is. */
+    static double width(boolean isFolded, double textSize) {
+        return textSize * (isFolded ? FOLDED : OPEN);
+    }
+
+    /** Whether there is room for the open picture beside a page, in a window of a width, all in pixels. */
+    static boolean isRoomIn(double windowWidth, double textSize) {
+        return windowWidth - (RAIL + OPEN) * textSize >= Math.max(USUAL_PAGE, LEAST_PAGE * textSize);
     }
 
     private HBox head() {

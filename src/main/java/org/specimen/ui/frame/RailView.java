@@ -38,7 +38,7 @@ final class RailView extends VBox {
     private final Runnable settings;
 
     /**
-     * A rail, as far as the first frame shows it.
+     * A rail.
      *
      * @param go shows a step that has been reached
      * @param settings what the button "Settings" does
@@ -50,9 +50,6 @@ final class RailView extends VBox {
         getStyleClass().add("rail");
         setMinWidth(USE_PREF_SIZE);
         setMinHeight(0);
-        Label brand = new Label("Specimen", Icons.of(Feather.DISC, 1.3));
-        brand.getStyleClass().add("brand");
-        brand.setMinHeight(USE_PREF_SIZE);
         steps.getStyleClass().add("rail-steps");
         for (Step step : Step.values()) {
             Button button = new Button(TEXTS.get(key(step)));
@@ -60,15 +57,17 @@ final class RailView extends VBox {
             buttons.put(step, button);
             steps.getChildren().add(button);
         }
-        getChildren().addAll(brand, steps);
+        getChildren().addAll(brand(), scrolling(steps), tools());
         journey.states().addListener((property, old, now) -> show(now));
         show(journey.states().get());
     }
 
-    /** Lets the steps scroll where there is little room, and adds the tools below them; call it once. */
-    void complete() {
-        getChildren().remove(steps);
-        getChildren().addAll(scrolling(steps), tools());
+    /** Whose window it is. */
+    static Label brand() {
+        Label brand = new Label("Specimen", Icons.of(Feather.DISC, 1.3));
+        brand.getStyleClass().add("brand");
+        brand.setMinHeight(USE_PREF_SIZE);
+        return brand;
     }
 
     private static ScrollPane scrolling(VBox steps) {

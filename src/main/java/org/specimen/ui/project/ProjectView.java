@@ -43,7 +43,6 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     private final VBox opened = stack(16);
     private final VBox recovered = stack(8);
     private final VBox missing = stack(0);
-    private final TypedPathRow path;
     private final HBox drop = new HBox(16);
     private final Label dropTitle = Words.section(TEXTS.get("drop.title"));
     private final Button open = new Button();
@@ -52,9 +51,9 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
     public ProjectView(ProjectViewModel model, Desktop desktop) {
         super(model, TEXTS);
         this.desktop = desktop;
-        path = new TypedPathRow(model::openTyped);
         style("project.css");
         page.add(words, draft, recovered, opened, missing, drop());
+        page.add(new SamplesView(model, desktop).node(), without(), new RecentsView(model).node());
         model.words().addListener((property, old, now) -> showWords(now));
         model.draft().addListener((property, old, now) -> showDraft());
         model.reading().addListener((property, old, now) -> show(now));
@@ -72,21 +71,9 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         show(model.reading().get());
     }
 
-    /** What does not fill the page has no need to scroll. */
-    @Override
-    public Node firstLook() {
-        return page.content();
-    }
-
     @Override
     public Node firstFocus() {
         return resume.orElse(open);
-    }
-
-    @Override
-    public void complete() {
-        path.complete();
-        page.add(new SamplesView(model, desktop).node(), without(), new RecentsView(model).node());
     }
 
     @Override
@@ -106,7 +93,7 @@ public final class ProjectView extends StepPage<ProjectViewModel> {
         Label sign = new Label(null, Icons.of(Feather.FOLDER, 2));
         sign.setMinWidth(Region.USE_PREF_SIZE);
         drop.getChildren().addAll(sign, text);
-        return new VBox(8, drop, path);
+        return new VBox(8, drop, new TypedPathRow(model::openTyped));
     }
 
     /** A folder that was copied in the file manager, or a path, can be pasted anywhere on the page. */

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import org.specimen.ui.control.Words;
 import org.specimen.ui.text.Texts;
 
-/** A line in which the path of a folder is typed. It has its full height from the start, and its field a moment later. */
+/** A line in which the path of a folder is typed. */
 final class TypedPathRow extends HBox {
 
     private static final Texts TEXTS = Texts.of(TypedPathRow.class);
@@ -21,7 +21,7 @@ final class TypedPathRow extends HBox {
     private final Predicate<String> opens;
 
     /**
-     * A line without its field, which takes longer to make than all else on the page.
+     * A line.
      *
      * @param opens opens what was typed, and tells whether it could
      */
@@ -30,10 +30,6 @@ final class TypedPathRow extends HBox {
         this.opens = opens;
         getStyleClass().add("typed-path");
         setAlignment(Pos.CENTER_LEFT);
-    }
-
-    /** Adds the field. */
-    void complete() {
         TextField path = new TextField();
         path.setId("project-path");
         path.setPromptText(TEXTS.get("path.prompt"));
