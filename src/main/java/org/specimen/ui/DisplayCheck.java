@@ -25,8 +25,6 @@ import org.specimen.ui.text.Texts;
 record DisplayCheck(
         String javaSystem, Map<String, String> environment, Path root, String called, boolean needsDisplay) {
 
-    private static final Texts TEXTS = Texts.of(DisplayCheck.class);
-
     static DisplayCheck ofThisComputer() {
         return new DisplayCheck(
                 System.getProperty("os.name", ""),
@@ -47,7 +45,7 @@ record DisplayCheck(
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(failure(TEXTS.get("display.missing") + installing(missing), null));
+                : Optional.of(failure(texts().get("display.missing") + installing(missing), null));
     }
 
     /** Says what a failed start of JavaFX means. */
@@ -58,19 +56,20 @@ record DisplayCheck(
     private String meaningOf(Throwable start) {
         String messages = messages(start);
         if (messages.contains("DISPLAY")) {
-            return TEXTS.get("display.silent", value("DISPLAY").orElse(""));
+            return texts().get("display.silent", value("DISPLAY").orElse(""));
         }
         if (isLinux() && (start instanceof LinkageError || messages.contains("librar"))) {
-            return TEXTS.get("display.broken", firstLine(messages)) + installing(Arrays.asList(SystemLibrary.values()));
+            return texts().get("display.broken", firstLine(messages))
+                    + installing(Arrays.asList(SystemLibrary.values()));
         }
         if (start instanceof NoClassDefFoundError) {
-            return TEXTS.get("display.no-javafx");
+            return texts().get("display.no-javafx");
         }
-        return TEXTS.get("display.other", firstLine(messages));
+        return texts().get("display.other", firstLine(messages));
     }
 
     private String noDisplay() {
-        return TEXTS.get(value("WAYLAND_DISPLAY").isPresent() ? "display.wayland" : "display.none");
+        return texts().get(value("WAYLAND_DISPLAY").isPresent() ? "display.wayland" : "display.none");
     }
 
     private String installing(List<SystemLibrary> libraries) {
@@ -79,7 +78,7 @@ record DisplayCheck(
         }
         String files = libraries.stream().map(SystemLibrary::file).collect(Collectors.joining(", "));
         return "\n"
-                + TEXTS.get(libraries.size() == 1 ? "display.install.one" : "display.install.many", files)
+                + texts().get(libraries.size() == 1 ? "display.install.one" : "display.install.many", files)
                 + InstallAdvice.of(root).commands(libraries).stream()
                         .map(command -> "\n  " + command)
                         .collect(Collectors.joining());
@@ -87,7 +86,7 @@ record DisplayCheck(
 
     private OutsideFailure failure(String text, @Nullable Throwable cause) {
         return new OutsideFailure(
-                text + "\n" + TEXTS.get("display.terminal") + "\n  " + called + " sample map-analysis my-map && "
+                text + "\n" + texts().get("display.terminal") + "\n  " + called + " sample map-analysis my-map && "
                         + called + " write my-map",
                 cause);
     }
@@ -112,5 +111,10 @@ record DisplayCheck(
     private static String firstLine(String messages) {
         String first = messages.lines().findFirst().orElse("");
         return first.replaceFirst(" in java\\.library\\.path.*|\\.$", "").replaceFirst("^[a-z.]+\\.[A-Z]\\w+: ", "");
+    }
+
+    /** Read only where something has to be said: every start of the window passes here. */
+    private static Texts texts() {
+        return Texts.of(DisplayCheck.class);
     }
 }
