@@ -4,6 +4,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.specimen.app.store.Settings;
+import org.specimen.ui.control.Words;
 import org.specimen.ui.theme.Theme;
 
 /**
@@ -21,6 +22,9 @@ public final class FrameOutline extends BorderPane {
      */
     public FrameOutline(Settings settings, double windowWidth) {
         double textSize = Theme.TEXT * settings.textSize() / HUNDRED;
+        // The window will keep this in step with the settings.
+        Words.TEXT_SIZE.unbind();
+        Words.TEXT_SIZE.set(textSize);
         boolean isFolded = settings.layersFolded() || !LayersSide.isRoomIn(windowWidth, textSize);
         getStyleClass().add("frame");
         VBox rail = new VBox(RailView.brand());
