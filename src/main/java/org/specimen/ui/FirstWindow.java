@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javafx.application.Platform;
-import javafx.collections.ListChangeListener;
-import javafx.stage.Window;
 
 /**
  * Says on standard output when the first window has been laid out and drawn, and when the first page has in it, for the
@@ -16,33 +14,27 @@ import javafx.stage.Window;
  */
 final class FirstWindow {
 
+    private static final String ASKED = System.getProperty("specimen.benchmark", "");
+
     private FirstWindow() {}
 
-    static boolean isAskedFor() {
-        return System.getProperty("specimen.benchmark", "").startsWith("first-window");
+    /** Called on the JavaFX thread. */
+    static void drawn() {
+        say("first-window");
     }
 
-    /** Called on the JavaFX thread, before there is a window. */
-    static void announce() {
-        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-            while (change.next()) {
-                change.getAddedSubList()
-                        .forEach(window -> FirstFrame.then(window.getScene(), () -> {
-                            say("first-window");
-                            FirstFrame.then(window.getScene(), FirstWindow::sayAndEnd);
-                        }));
-            }
-        });
-    }
-
-    private static void sayAndEnd() {
+    /** Called on the JavaFX thread. */
+    static void filled() {
         say("first-page");
-        if (System.getProperty("specimen.benchmark", "").endsWith("then-close")) {
+        if (ASKED.endsWith("then-close")) {
             Platform.exit();
         }
     }
 
     private static void say(String what) {
+        if (!ASKED.startsWith("first-window")) {
+            return;
+        }
         // Not to be closed: there is more to say.
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         try {

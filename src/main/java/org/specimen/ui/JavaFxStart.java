@@ -16,9 +16,6 @@ final class JavaFxStart {
     static void toolkit() {
         try (QuietTerminal quiet = QuietTerminal.begin()) {
             Platform.startup(() -> {
-                if (FirstWindow.isAskedFor()) {
-                    FirstWindow.announce();
-                }
                 // What JavaFX's thread has to do itself, it does while this one makes the application.
                 Theme.begin(Groundwork.laid().settings().value().theme() == DARK);
                 Theme.loadFirstFonts();

@@ -53,8 +53,12 @@ public final class SpecimenApplication extends Application {
         size.open(stage);
         stage.show();
         FirstFrame.then(scene, () -> {
-            size.letGo(stage);
-            fillOrEnd(stage, scene);
+            FirstWindow.drawn();
+            // Where no graphics card draws, this thread first has to hand the picture to the screen.
+            Platform.runLater(() -> {
+                size.letGo(stage);
+                fillOrEnd(stage, scene);
+            });
         });
     }
 
@@ -62,6 +66,7 @@ public final class SpecimenApplication extends Application {
     private void fillOrEnd(Stage stage, Scene scene) {
         try {
             fill(stage, scene);
+            FirstFrame.then(scene, FirstWindow::filled);
         } catch (RuntimeException | LinkageError failed) {
             failure = Optional.of(failed);
             Platform.exit();
