@@ -6,12 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -34,6 +36,64 @@ public final class BlockFile {
 
     private record Block(String firstKey, int offset, int compressed, int plain, long checksum) {}
 
+    /**
+     * A block as it is inflated; an entry is made of its line when it is asked for.
+     *
+     * @param starts where each line begins, and where the one behind the last would
+     */
+    private record Lines(byte[] plain, int[] starts) {
+
+        static Lines of(byte[] plain) {
+            IntStream.Builder starts = IntStream.builder().add(0);
+            for (int i = 0; i < plain.length; i++) {
+                if (plain[i] == '\n') {
+                    starts.add(i + 1);
+                }
+            }
+            return new Lines(plain, starts.build().toArray());
+        }
+
+        int count() {
+            return starts.length - 1;
+        }
+
+        String key(int line) {
+            return text(starts[line], tab(line));
+        }
+
+        Entry entry(int line) {
+            int tab = tab(line);
+            return new Entry(text(starts[line], tab), text(tab + 1, starts[line + 1] - 1));
+        }
+
+        private int tab(int line) {
+            int tab = starts[line];
+            while (plain[tab] != '\t') {
+                tab++;
+            }
+            return tab;
+        }
+
+        private String text(int start, int end) {
+            return new String(plain, start, end - start, StandardCharsets.UTF_8);
+        }
+
+        /** The first line whose key is not before {@code key}, or the count. */
+        int firstAtLeast(String key) {
+            int low = 0;
+            int high = count();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (key(middle).compareTo(key) < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
     private static final byte[] MARK = "SPECIMEN-CATALOGUE-1\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Plain bytes in a block, about; some compress to a fifth of that. */
@@ -42,13 +102,13 @@ public final class BlockFile {
     /** No sound block is longer; guards the memory against a damaged header. */
     private static final int LONGEST_BLOCK = 16 * 1024 * 1024;
 
-    private static final int BLOCKS_KEPT = 16;
-
     private final byte[] bytes;
     private final Map<String, List<String>> header = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<Integer, List<Entry>> kept = new LinkedHashMap<>(BLOCKS_KEPT * 2, 0.75f, true);
-    private int blocksInflated;
+    private final AtomicInteger blocksInflated = new AtomicInteger();
+
+    /** What was inflated so far, by the number of its block: all of it together is a few megabytes. */
+    private final Map<Integer, Lines> inflated = new ConcurrentHashMap<>();
 
     private BlockFile(byte[] bytes) {
         this.bytes = bytes;
@@ -118,10 +178,10 @@ public final class BlockFile {
         if (block < 0) {
             return Optional.empty();
         }
-        List<Entry> entries = entries(block);
-        int index = firstAtLeast(entries, key);
-        return index < entries.size() && entries.get(index).key().equals(key)
-                ? Optional.of(entries.get(index).value())
+        Lines lines = lines(block);
+        int line = lines.firstAtLeast(key);
+        return line < lines.count() && lines.key(line).equals(key)
+                ? Optional.of(lines.entry(line).value())
                 : Optional.empty();
     }
 
@@ -133,8 +193,9 @@ public final class BlockFile {
     public List<Entry> withPrefix(String prefix) {
         List<Entry> found = new ArrayList<>();
         for (int block = Math.max(0, blockOf(prefix)); block < blocks.size(); block++) {
-            List<Entry> entries = entries(block);
-            for (Entry entry : entries.subList(firstAtLeast(entries, prefix), entries.size())) {
+            Lines lines = lines(block);
+            for (int line = lines.firstAtLeast(prefix); line < lines.count(); line++) {
+                Entry entry = lines.entry(line);
                 if (!entry.key().startsWith(prefix)) {
                     return found;
                 }
@@ -145,8 +206,8 @@ public final class BlockFile {
     }
 
     /** How many blocks were inflated so far: what the look-ups have cost. */
-    public synchronized int blocksInflated() {
-        return blocksInflated;
+    public int blocksInflated() {
+        return blocksInflated.get();
     }
 
     /** How many blocks there are. */
@@ -169,26 +230,13 @@ public final class BlockFile {
         return low - 1;
     }
 
-    private static int firstAtLeast(List<Entry> entries, String key) {
-        int index = Collections.binarySearch(
-                entries, new Entry(key, ""), (one, other) -> one.key().compareTo(other.key()));
-        return index >= 0 ? index : -index - 1;
+    /** Where several threads want other blocks, none waits; each block is inflated once. */
+    private Lines lines(int number) {
+        Lines there = inflated.get(number);
+        return there != null ? there : inflated.computeIfAbsent(number, missing -> inflate(blocks.get(missing)));
     }
 
-    private synchronized List<Entry> entries(int number) {
-        List<Entry> entries = kept.get(number);
-        if (entries == null) {
-            entries = inflate(blocks.get(number));
-            blocksInflated++;
-            kept.put(number, entries);
-            if (kept.size() > BLOCKS_KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
-        return entries;
-    }
-
-    private List<Entry> inflate(Block block) {
+    private Lines inflate(Block block) {
         String near = "near \"" + block.firstKey() + "\"";
         if (block.plain() < 0 || block.plain() > LONGEST_BLOCK) {
             throw damaged(near, null);
@@ -206,12 +254,8 @@ public final class BlockFile {
         } finally {
             inflater.end();
         }
-        List<Entry> entries = new ArrayList<>();
-        for (String line : lines(plain, 0, plain.length)) {
-            int tab = line.indexOf('\t');
-            entries.add(new Entry(line.substring(0, tab), line.substring(tab + 1)));
-        }
-        return entries;
+        blocksInflated.incrementAndGet();
+        return Lines.of(plain);
     }
 
     /**

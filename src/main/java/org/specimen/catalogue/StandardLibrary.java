@@ -4,15 +4,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.specimen.python.Version;
 
 /** The top-level modules that come with Python itself, by minor version; {@code 2.7} is among them. */
 public final class StandardLibrary {
 
     private final Map<String, Set<String>> modulesByMinor;
+    private final Set<String> ofAnyPythonThree;
 
     StandardLibrary(Map<String, Set<String>> modulesByMinor) {
         this.modulesByMinor = Map.copyOf(modulesByMinor);
+        ofAnyPythonThree = modulesByMinor.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("3."))
+                .flatMap(entry -> entry.getValue().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -42,8 +48,6 @@ public final class StandardLibrary {
 
     /** Whether a top-level module comes with any version of Python 3 known here. */
     public boolean contains(String topLevelModule) {
-        return modulesByMinor.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getKey().startsWith("3.") && entry.getValue().contains(topLevelModule));
+        return ofAnyPythonThree.contains(topLevelModule);
     }
 }

@@ -41,6 +41,9 @@ final class PackageFinder {
     private final Map<PackageName, Finding> found = new TreeMap<>();
     private final Map<String, UnknownModule> unknown = new TreeMap<>();
     private final Map<String, Evidence> shadowing = new TreeMap<>();
+    /** Of each top-level module, whether it would hide a package if the project had a module of its name. */
+    private final Map<String, Boolean> hiding = new HashMap<>();
+
     private final Map<String, Evidence> windows = new TreeMap<>();
     private final List<ProjectFacts.Warning> contradictions = new ArrayList<>();
 
@@ -157,10 +160,13 @@ final class PackageFinder {
     }
 
     private void noteShadow(String topLevel, boolean standard, Evidence evidence) {
-        boolean alike = !ImportSources.isOwnName(topLevel) && isMuchUsed(topLevel);
-        if (!standard && (asked.named(topLevel).isPresent() || alike)) {
+        if (!standard && hiding.computeIfAbsent(topLevel, this::wouldHide)) {
             shadowing.putIfAbsent(topLevel, evidence);
         }
+    }
+
+    private boolean wouldHide(String topLevel) {
+        return asked.named(topLevel).isPresent() || (!ImportSources.isOwnName(topLevel) && isMuchUsed(topLevel));
     }
 
     /** Whether the name is that of a module that scientists import often, and few would give to one of their own. */

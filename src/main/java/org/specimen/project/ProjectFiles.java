@@ -63,15 +63,22 @@ final class ProjectFiles {
         String[] parts = path.toLowerCase(Locale.ROOT).split("/", -1);
         for (int i = 0; i < parts.length - 1; i++) {
             String folder = parts[i];
-            if (DEVELOPMENT_FOLDERS.contains(folder)
-                    || DEVELOPMENT_PREFIXES.stream().anyMatch(folder::startsWith)
-                    || DEVELOPMENT_SUFFIXES.stream().anyMatch(folder::endsWith)) {
+            if (DEVELOPMENT_FOLDERS.contains(folder) || (isOfWords(folder) && hasDevelopmentWord(folder))) {
                 return true;
             }
         }
         String name = parts[parts.length - 1];
         return DEVELOPMENT_FILES.contains(name)
                 || (name.endsWith(".py") && (name.startsWith("test_") || name.endsWith("_test.py")));
+    }
+
+    private static boolean isOfWords(String folder) {
+        return folder.indexOf('_') >= 0 || folder.indexOf('-') >= 0;
+    }
+
+    private static boolean hasDevelopmentWord(String folder) {
+        return DEVELOPMENT_PREFIXES.stream().anyMatch(folder::startsWith)
+                || DEVELOPMENT_SUFFIXES.stream().anyMatch(folder::endsWith);
     }
 
     /** Whether it lies in a folder of the project's own that holds tools rather than what they are for. */

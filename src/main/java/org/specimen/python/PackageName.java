@@ -18,7 +18,7 @@ public record PackageName(String value) implements Comparable<PackageName> {
 
     /** @throws IllegalArgumentException if {@code value} is not a name in its normal form */
     public PackageName {
-        if (!VALID.matcher(value).matches() || !normalize(value).equals(value)) {
+        if (!isNormal(value)) {
             throw new IllegalArgumentException("not a normalized package name: " + value);
         }
     }
@@ -34,7 +34,24 @@ public record PackageName(String value) implements Comparable<PackageName> {
 
     /** Like {@link #of}, empty if the name is not valid. */
     public static Optional<PackageName> tryOf(String text) {
+        if (isNormal(text)) {
+            return Optional.of(new PackageName(text));
+        }
         return VALID.matcher(text).matches() ? Optional.of(new PackageName(normalize(text))) : Optional.empty();
+    }
+
+    /** Whether a text is a valid name in its normal form; a look at each letter is soon done. */
+    private static boolean isNormal(String text) {
+        boolean behindLetter = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!letter && !(c == '-' && behindLetter)) {
+                return false;
+            }
+            behindLetter = letter;
+        }
+        return behindLetter;
     }
 
     /** The normal form of any text, valid name or not (PEP 503, "Normalized Names"). */
