@@ -78,7 +78,7 @@ $env:APPDATA = "$work\home"
 $env:LOCALAPPDATA = "$work\home"
 $env:SPECIMEN_MAIN = 'org.specimen.Training'
 $env:SPECIMEN_JAVA_OPTS = "-Duser.home=""$work\home"" -XX:AOTCacheOutput=""$app\lib\specimen.aot"""
-Invoke-Tool "$app\bin\specimen.bat" @('--version', ';', 'sample', ';', 'scan', $project, ';', 'scan', '--json', $project, ';',
+Invoke-Tool "$app\bin\specimen.bat" @('--version', ';', 'sample', ';', 'scan', $project, ';',
     'write', '--offline', $project, ';', 'advise', $project, ';',
     'write', '--offline', $project, '--stack', 'docker-conda')
 $env:SPECIMEN_MAIN = 'org.specimen.Launcher'

@@ -176,7 +176,7 @@ archives() { # archives FOLDER
   cp -R src/main/resources/org/specimen/samples/text-analysis/. "$project"
   # The first write makes the plan that the second reads and changes.
   SPECIMEN_MAIN=org.specimen.Training run "$1" "$making=$seen/lib/specimen.$kind" --version ";" sample ";" scan "$project" ";" \
-    scan --json "$project" ";" write --offline "$project" ";" advise "$project" ";" write --offline "$project" --stack docker-conda \
+    write --offline "$project" ";" advise "$project" ";" write --offline "$project" --stack docker-conda \
     >"$work/command-line.log"
   on_a_screen run "$1" "$making=$seen/lib/specimen-window.$kind -Dspecimen.benchmark=first-window-then-close" \
     >"$work/window.log"
