@@ -36,12 +36,18 @@ public final class BlockFile {
 
     private record Block(String firstKey, int offset, int compressed, int plain, long checksum) {}
 
-    /**
-     * A block as it is inflated; an entry is made of its line when it is asked for.
-     *
-     * @param starts where each line begins, and where the one behind the last would
-     */
-    private record Lines(byte[] plain, int[] starts) {
+    /** A block as it is inflated; an entry is made of its line when it is asked for. */
+    private static final class Lines {
+
+        private final byte[] plain;
+
+        /** Where each line begins, and where the one behind the last would. */
+        private final int[] starts;
+
+        private Lines(byte[] plain, int[] starts) {
+            this.plain = plain;
+            this.starts = starts;
+        }
 
         static Lines of(byte[] plain) {
             IntStream.Builder starts = IntStream.builder().add(0);

@@ -131,14 +131,15 @@ public final class ProjectScanner {
     private List<Read> read(List<ProjectFile> files, Set<String> own, Progress progress) {
         Set<String> paths = files.stream().map(ProjectFile::path).collect(Collectors.toSet());
         AtomicInteger done = new AtomicInteger();
-        return files.parallelStream()
-                .filter(file -> !own.contains(file.path()))
-                .map(file -> {
+        List<ProjectFile> theirs =
+                files.stream().filter(file -> !own.contains(file.path())).toList();
+        return UnevenWork.map(theirs, ProjectFile::size, file -> {
                     progress.checkCancelled();
                     Optional<Read> read = FileKind.of(file).map(kind -> read(file, kind, paths, progress));
                     progress.doing("reading " + file.path(), done.incrementAndGet(), files.size());
                     return read;
                 })
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
