@@ -34,13 +34,6 @@ final class CondaInstalled {
         return versions;
     }
 
-    /** The record that brings a distribution. */
-    Optional<PackageRecord> bringing(PackageName distribution, List<PackageRecord> records) {
-        return records.stream()
-                .filter(record -> distributions(record).contains(distribution))
-                .findFirst();
-    }
-
     private List<PackageName> distributions(PackageRecord record) {
         String name = record.name().value();
         PackageName own = named.get(record.name());

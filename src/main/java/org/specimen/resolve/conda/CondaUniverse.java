@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.specimen.conda.Channel;
 import org.specimen.conda.ChannelMatch;
 import org.specimen.conda.VirtualPackage;
 import org.specimen.index.channel.ChannelRecord;
@@ -97,14 +96,6 @@ final class CondaUniverse implements Universe<String, Wanted> {
                 .findFirst()
                 .map(channel -> channel.records(name))
                 .orElse(List.of());
-    }
-
-    /** The channels that have a package of this name. */
-    List<Channel> channelsOf(String name) {
-        return problem.channels().stream()
-                .filter(channel -> channel.has(name))
-                .map(ChannelParts::channel)
-                .toList();
     }
 
     private static boolean isVirtual(String name) {
