@@ -21,6 +21,7 @@ final class Domain<P, S> {
     private final List<Assignment<P, S>> history = new ArrayList<>();
     private final List<Watched<P, S>> watching = new ArrayList<>();
     private CandidateSet current;
+    private int left;
     private boolean isNeeded;
     private int conflicts;
 
@@ -31,6 +32,7 @@ final class Domain<P, S> {
         this.rank = universe.rank(name);
         this.all = CandidateSet.all(candidates);
         this.current = all;
+        this.left = all.size();
     }
 
     P name() {
@@ -39,10 +41,6 @@ final class Domain<P, S> {
 
     int candidates() {
         return candidates;
-    }
-
-    int rank() {
-        return rank;
     }
 
     /** The candidates that are what is needed, and absence where the need allows it. */
@@ -92,9 +90,10 @@ final class Domain<P, S> {
         become(history.isEmpty() ? all : history.get(history.size() - 1).current());
     }
 
-    private void become(CandidateSet left) {
-        current = left;
-        isNeeded = !left.allowsAbsence();
+    private void become(CandidateSet now) {
+        current = now;
+        left = now.size();
+        isNeeded = !now.allowsAbsence();
     }
 
     /** The first assignment from which on it is in a set, which it is now. */
@@ -127,8 +126,18 @@ final class Domain<P, S> {
         return from;
     }
 
-    int conflicts() {
-        return conflicts;
+    /**
+     * Whether it should be decided before another: where there is no choice left, then by rank, by the conflicts that it
+     * was part of, and by how few candidates are left. Asked of all packages at each step, so it counts nothing anew.
+     */
+    boolean isHarderThan(Domain<P, S> other) {
+        if ((left == 1) != (other.left == 1)) {
+            return left == 1;
+        }
+        if (rank != other.rank) {
+            return rank < other.rank;
+        }
+        return conflicts != other.conflicts ? conflicts > other.conflicts : left < other.left;
     }
 
     void countConflict() {

@@ -3,7 +3,6 @@ package org.specimen.solve;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,12 +23,6 @@ import org.specimen.task.Progress;
  * @param <S> what may be wanted of one
  */
 public final class Solver<P, S> {
-
-    private static final Comparator<Domain<?, ?>> HARDEST_FIRST = Comparator.<Domain<?, ?>>comparingInt(
-                    domain -> domain.current().size() == 1 ? 0 : 1)
-            .thenComparingInt(Domain::rank)
-            .thenComparingInt(domain -> -domain.conflicts())
-            .thenComparingInt(domain -> domain.current().size());
 
     private final Universe<P, S> universe;
     private final Progress progress;
@@ -88,9 +81,7 @@ public final class Solver<P, S> {
     private @Nullable Domain<P, S> hardest() {
         Domain<P, S> hardest = null;
         for (Domain<P, S> domain : domains.values()) {
-            if (domain.isNeeded()
-                    && !domain.isDecided()
-                    && (hardest == null || HARDEST_FIRST.compare(domain, hardest) < 0)) {
+            if (domain.isNeeded() && !domain.isDecided() && (hardest == null || domain.isHarderThan(hardest))) {
                 hardest = domain;
             }
         }
