@@ -241,11 +241,10 @@ public class StartBenchmark {
             if ("first-window".equals(line)) {
                 long took = (System.nanoTime() - begin) / 1_000_000;
                 long processor = processorTime(process);
-                long held = resident(process);
                 // An empty window has nothing more to say.
                 boolean isFilled = !command.contains("EmptyWindow") && "first-page".equals(out.readLine());
                 long filled = isFilled ? (System.nanoTime() - begin) / 1_000_000 : took;
-                Run run = new Run(took, filled, processor, held);
+                Run run = new Run(took, filled, processor, resident(process));
                 if (!command.contains("-Dclose=true")) {
                     process.destroy();
                 }
