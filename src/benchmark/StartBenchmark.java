@@ -17,10 +17,10 @@ import javax.tools.ToolProvider;
 
 /**
  * Times Specimen as it lies in a folder: process start to first window, beside an empty JavaFX window on the same Java, with
- * the same theme, fonts and flags and an archive of its own; and whole commands; each with and without archive, in turns
- * so that all meet the same machine; and until the first page is in it, too. By the clock, and by the processor's time, which says more on a busy machine. Then
- * it tells what is held in memory at first and after a walk through all steps with a sample, what lies on the disk, and
- * what is downloaded.
+ * the same theme, fonts and flags and an archive of its own, and to the first page in it; and whole commands; each with and
+ * without archive, in turns so that all meet the same machine. By the clock, and by the processor's time, which says more
+ * on a busy machine. Then it tells what is held in memory at first and after a walk through all steps with a sample, what
+ * lies on the disk, and what is downloaded.
  *
  * <p>After {@code mvn -q -DskipTests package}, on a display, on Linux: {@code xvfb-run -a -s "-screen 0 1920x1200x24" java
  * src/benchmark/StartBenchmark.java [rounds [folder [reactions]]]}. The folder is that of an installed application,

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -36,70 +35,6 @@ public final class BlockFile {
 
     private record Block(String firstKey, int offset, int compressed, int plain, long checksum) {}
 
-    /** A block as it is inflated; an entry is made of its line when it is asked for. */
-    private static final class Lines {
-
-        private final byte[] plain;
-
-        /** Where each line begins, and where the one behind the last would. */
-        private final int[] starts;
-
-        private Lines(byte[] plain, int[] starts) {
-            this.plain = plain;
-            this.starts = starts;
-        }
-
-        static Lines of(byte[] plain) {
-            IntStream.Builder starts = IntStream.builder().add(0);
-            for (int i = 0; i < plain.length; i++) {
-                if (plain[i] == '\n') {
-                    starts.add(i + 1);
-                }
-            }
-            return new Lines(plain, starts.build().toArray());
-        }
-
-        int count() {
-            return starts.length - 1;
-        }
-
-        String key(int line) {
-            return text(starts[line], tab(line));
-        }
-
-        Entry entry(int line) {
-            int tab = tab(line);
-            return new Entry(text(starts[line], tab), text(tab + 1, starts[line + 1] - 1));
-        }
-
-        private int tab(int line) {
-            int tab = starts[line];
-            while (plain[tab] != '\t') {
-                tab++;
-            }
-            return tab;
-        }
-
-        private String text(int start, int end) {
-            return new String(plain, start, end - start, StandardCharsets.UTF_8);
-        }
-
-        /** The first line whose key is not before {@code key}, or the count. */
-        int firstAtLeast(String key) {
-            int low = 0;
-            int high = count();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (key(middle).compareTo(key) < 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
-    }
-
     private static final byte[] MARK = "SPECIMEN-CATALOGUE-1\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Plain bytes in a block, about; some compress to a fifth of that. */
@@ -114,7 +49,7 @@ public final class BlockFile {
     private final AtomicInteger blocksInflated = new AtomicInteger();
 
     /** What was inflated so far, by the number of its block: all of it together is a few megabytes. */
-    private final Map<Integer, Lines> inflated = new ConcurrentHashMap<>();
+    private final Map<Integer, BlockLines> inflated = new ConcurrentHashMap<>();
 
     private BlockFile(byte[] bytes) {
         this.bytes = bytes;
@@ -184,7 +119,7 @@ public final class BlockFile {
         if (block < 0) {
             return Optional.empty();
         }
-        Lines lines = lines(block);
+        BlockLines lines = lines(block);
         int line = lines.firstAtLeast(key);
         return line < lines.count() && lines.key(line).equals(key)
                 ? Optional.of(lines.entry(line).value())
@@ -199,7 +134,7 @@ public final class BlockFile {
     public List<Entry> withPrefix(String prefix) {
         List<Entry> found = new ArrayList<>();
         for (int block = Math.max(0, blockOf(prefix)); block < blocks.size(); block++) {
-            Lines lines = lines(block);
+            BlockLines lines = lines(block);
             for (int line = lines.firstAtLeast(prefix); line < lines.count(); line++) {
                 Entry entry = lines.entry(line);
                 if (!entry.key().startsWith(prefix)) {
@@ -237,12 +172,12 @@ public final class BlockFile {
     }
 
     /** Where several threads want other blocks, none waits; each block is inflated once. */
-    private Lines lines(int number) {
-        Lines there = inflated.get(number);
+    private BlockLines lines(int number) {
+        BlockLines there = inflated.get(number);
         return there != null ? there : inflated.computeIfAbsent(number, missing -> inflate(blocks.get(missing)));
     }
 
-    private Lines inflate(Block block) {
+    private BlockLines inflate(Block block) {
         String near = "near \"" + block.firstKey() + "\"";
         if (block.plain() < 0 || block.plain() > LONGEST_BLOCK) {
             throw damaged(near, null);
@@ -261,7 +196,7 @@ public final class BlockFile {
             inflater.end();
         }
         blocksInflated.incrementAndGet();
-        return Lines.of(plain);
+        return BlockLines.of(plain);
     }
 
     /**
